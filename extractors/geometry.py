@@ -1,0 +1,45 @@
+"""Boxes on a page, in one unit and from one origin everywhere."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points (1/72 inch), origin at the top left of the page, x1 and y1 exclusive."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """Extent from left to right, in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Extent from top to bottom, in points."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """The y in the middle of the box, in points."""
+        return (self.y0 + self.y1) / 2
+
+    def rounded(self) -> list[float]:
+        """The box as the report writes it: four numbers with one decimal."""
+        return [round(v, 1) for v in self]
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of `boxes`; an empty box where there is none."""
+    listed = list(boxes)
+    if not listed:
+        return Box(0.0, 0.0, 0.0, 0.0)
+    return Box(
+        min(b.x0 for b in listed),
+        min(b.y0 for b in listed),
+        max(b.x1 for b in listed),
+        max(b.y1 for b in listed),
+    )

@@ -1,0 +1,97 @@
+"""A page as it was read: lines with a box for each character.
+
+Lines lie in the *reading frame*: the page turned upright and straightened. `Page.displayed`
+carries a box back to the page as a viewer displays it, which is what reports speak of.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import cos, radians, sin
+
+from extractors.geometry import Box, around
+
+
+class PageState(StrEnum):
+    """What became of a page: read, blank (looked at, no ink), or unreadable (with a problem)."""
+
+    READ = "read"
+    BLANK = "blank"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in the reading frame.
+
+    `boxes` and `confidences` have one entry for each character of `text`; `origin` names
+    who read it: «text» for a file's own text layer, else the reader's name.
+    """
+
+    text: str
+    boxes: tuple[Box, ...]
+    confidences: tuple[float, ...]
+    origin: str
+
+    @property
+    def box(self) -> Box:
+        """The box around all characters."""
+        return around(self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Trouble with one page or one file, as data: a stable code and a Chinese sentence."""
+
+    code: str
+    message: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a file.
+
+    `width` and `height` are in points as displayed; `rotation` is the file's own /Rotate;
+    `turn` is the clockwise quarter turn (0, 90, 180, 270) and `skew` the further clockwise
+    degrees by which the displayed page was turned to be read.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int = 0
+    turn: int = 0
+    skew: float = 0.0
+    state: PageState = PageState.READ
+    lines: tuple[Line, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    place: str = ""
+    """Sheet and cell or paragraph, where the file has no pages in points."""
+
+    @property
+    def reading_size(self) -> tuple[float, float]:
+        """Width and height of the reading frame, in points."""
+        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+
+    def displayed(self, box: Box) -> Box:
+        """Carry a box from the reading frame to the page as displayed, clipped to the page."""
+        corners = [(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)]
+        points = [self._point(x, y) for x, y in corners]
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        return Box(
+            max(0.0, min(xs)), max(0.0, min(ys)), min(self.width, max(xs)), min(self.height, max(ys))
+        )
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        width, height = self.reading_size
+        if self.skew:
+            a, dx, dy = radians(-self.skew), x - width / 2, y - height / 2
+            x = width / 2 + dx * cos(a) - dy * sin(a)
+            y = height / 2 + dx * sin(a) + dy * cos(a)
+        if self.turn == 90:  # displayed page turned 90° clockwise gave the reading frame
+            return y, self.height - x
+        if self.turn == 180:
+            return self.width - x, self.height - y
+        if self.turn == 270:
+            return self.width - y, x
+        return x, y
