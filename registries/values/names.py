@@ -1,0 +1,168 @@
+"""Company names: written one way, and split into 行政区划, 字号, 行业, 组织形式 and branch.
+
+1. `normalize_name`: NFKC, simplified, one kind of bracket, no spaces, no «(盖章)»
+2. branch off the end (宁波分公司), form off the end, place off the front or out of brackets
+3. words of trades off the end of what is left; at least two characters stay the brand
+
+Two split names may be compared part by part: another brand, trade or place is another company.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from registries.values.tables import table
+from registries.values.text import nfkc, simplify
+
+_OPEN = str.maketrans("〔【[{<《（﹙", "((((((((")
+_CLOSE = str.maketrans("〕】]}>》）﹚", "))))))))")
+_EDGES = " \t\n,;:。、.·*'\"“”‘’-—_|"
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """The parts of a company name.
+
+    `place` is without 省, 市, 区, 县; `bracket` what stood in brackets inside the name (a place, mostly):
+    宁波甬江数智科技 and 甬江数智科技(宁波) are different companies.
+    """
+
+    place: str = ""
+    brand: str = ""
+    trade: str = ""
+    form: str = ""
+    branch: str = ""
+    bracket: str = ""
+
+    @property
+    def form_class(self) -> str:
+        """What must agree: 有限公司 and 有限责任公司 are one class, 股份有限公司 another."""
+        return str(table("company_words")["forms"].get(self.form, self.form))
+
+
+@lru_cache(maxsize=65536)
+def normalize_name(text: str) -> str:
+    """Writes a name one way: one width, simplified, `(` and `)`, no spaces, no remark about a seal.
+
+    Args:
+        text: a name as printed.
+
+    Returns:
+        The name; empty where nothing but marks was given.
+    """
+    name = simplify(nfkc(text)).translate(_OPEN).translate(_CLOSE)
+    name = re.sub(r"\s+", "", name).strip(_EDGES)
+    return _without_remark(name).strip(_EDGES)
+
+
+def _without_remark(name: str) -> str:
+    seals = "|".join(sorted(table("company_words")["seals"], key=len, reverse=True))
+    return re.sub(rf"\((?:{seals}|加盖公章|以下简称.*|简称.*|下称.*)\)?$", "", name)
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Every spelling of a place -> what is left of it without 省/市/区/县; longest spellings first."""
+    rows = table("places")
+    spellings: dict[str, str] = {}
+    for names, endings in (
+        (rows["country"], []),
+        (rows["provinces"], rows["province_endings"]),
+        (rows["zhejiang_cities"] + rows["cities"], rows["city_endings"]),
+        (rows["zhejiang_counties"], rows["county_endings"]),
+    ):
+        for name in names:
+            spellings[name] = name
+            spellings.update({name + ending: name for ending in endings})
+    for name in rows["zhejiang_districts"]:
+        spellings.update({f"{name}区": name, f"{name}新区": name})
+    by_first: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        by_first.setdefault(spelling[0], []).append(spelling)
+    return {first: tuple(found) for first, found in by_first.items()}
+
+
+@cache
+def _bare_places() -> frozenset[str]:
+    rows = table("places")
+    columns = ("country", "provinces", "zhejiang_cities", "cities", "zhejiang_counties", "zhejiang_districts")
+    return frozenset(name for column in columns for name in rows[column])
+
+
+def bare_place(text: str) -> str:
+    """A place without 省, 市, 区, 县 (`浙江省宁波市` -> `浙江宁波`)."""
+    place, rest = _take_places(text, least=0)
+    return place + rest
+
+
+def _bare(spelling: str) -> str:
+    bare = _bare_places()
+    return next(spelling[:end] for end in range(len(spelling), 0, -1) if spelling[:end] in bare)
+
+
+def _take_places(name: str, least: int) -> tuple[str, str]:
+    """Takes places off the front as long as `least` characters are left for a brand."""
+    taken = ""
+    while name:
+        hit = next((s for s in _places().get(name[0], ()) if name.startswith(s)), "")
+        if not hit or len(name) - len(hit) < least:
+            return taken, name
+        taken, name = taken + _bare(hit), name[len(hit) :]
+    return taken, name
+
+
+@cache
+def _endings(column: str) -> tuple[str, ...]:
+    return tuple(sorted(table("company_words")[column], key=len, reverse=True))
+
+
+def _take_ending(name: str, column: str, least: int) -> tuple[str, str]:
+    hit = next((w for w in _endings(column) if name.endswith(w) and len(name) - len(w) >= least), "")
+    return (name[: len(name) - len(hit)], hit) if hit else (name, "")
+
+
+def _take_branch(name: str) -> tuple[str, str]:
+    """Splits 宁波甬江有限公司杭州分公司 behind the first form that is followed by a branch."""
+    if not name.endswith(_endings("branches")):
+        return name, ""
+    forms = [f for f in _endings("forms") if f.endswith(("公司", "集团", "厂", "院", "所"))]
+    ends = [at + len(form) for form in forms if 0 < (at := name.find(form)) < len(name) - len(form)]
+    if not ends:
+        return name, ""
+    return name[: max(ends)], name[max(ends) :]
+
+
+def _take_trade(core: str) -> tuple[str, str]:
+    """Takes words of trades off the end while two characters are left for the brand."""
+    trade = ""
+    while True:
+        core, word = _take_ending(core, "trades", least=2)
+        if not word:
+            return core, trade
+        trade = word + trade
+
+
+def _take_bracket(name: str) -> tuple[str, str]:
+    hit = re.search(r"\(([^()]+)\)", name)
+    return (name, "") if hit is None else (name[: hit.start()] + name[hit.end() :], hit[1])
+
+
+@lru_cache(maxsize=65536)
+def split_name(text: str) -> NameParts:
+    """Splits a company name into its parts; what is no company name comes back as a brand alone.
+
+    Args:
+        text: a name as printed.
+
+    Returns:
+        The parts, each empty where the name has none.
+    """
+    name, branch = _take_branch(normalize_name(text))
+    name, form = _take_ending(name, "forms", least=2)
+    name, bracket = _take_bracket(name)
+    place, core = _take_places(name, least=2)
+    brand, trade = _take_trade(core)
+    # 海曙数字科技: a brand may be called like a district; a trade word alone is no brand.
+    if place and brand in _endings("trades"):
+        place, brand = "", place + brand
+    return NameParts(place, brand, trade, form, branch, bare_place(bracket))
