@@ -15,6 +15,7 @@ _ZEROS = "〇○零OoＯ◯"
 _DIGITS = {**{z: "0" for z in _ZEROS}, **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾貳參陸两元", "一二三四五六七八九十二三六二一")
 _CHINESE = f"[{_ZEROS}一二三四五六七八九十廿卅]"
+_TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?")
 _SEPARATOR = rf"[{DASHES}./,、·]"
 _FULL = (
     re.compile(
@@ -38,9 +39,7 @@ def _number(text: str) -> int | None:
         return int(text)
     if not any(ten in text for ten in "十廿卅"):
         return int("".join(_DIGITS[c] for c in text)) if all(c in _DIGITS for c in text) else None
-    spelled = re.fullmatch(
-        r"([一二三四五六七八九])?十([一二三四五六七八九])?", text.replace("廿", "二十").replace("卅", "三十")
-    )
+    spelled = _TENS.fullmatch(text.replace("廿", "二十").replace("卅", "三十"))
     if spelled is None:
         return None
     return int(_DIGITS.get(spelled[1] or "一", "1")) * 10 + int(_DIGITS.get(spelled[2] or "", "0"))

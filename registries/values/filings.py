@@ -1,4 +1,4 @@
-"""Numbers of police filings (等保备案) and of high-tech certificates (高新技术企业): shape and region only."""
+"""Numbers of police filings (等保备案) and high-tech certificates (高新技术企业): shape and region only."""
 
 import re
 from typing import ClassVar

@@ -6,7 +6,7 @@ Foreign currency is no amount in 万元: `parse_wan` gives None and `currency` s
 import re
 from decimal import Decimal, InvalidOperation
 
-from cn2an import cn2an
+from cn2an import cn2an  # type: ignore[import-untyped]
 
 from registries.values.text import without_spaces
 
@@ -24,19 +24,21 @@ _UNITS: tuple[tuple[str, Decimal], ...] = (
     ("百", Decimal("0.01")),
     ("", Decimal("0.0001")),
 )
-_FOREIGN = ("美元", "欧元", "日元", "英镑", "港元", "港币", "澳元", "加元", "瑞士法郎", "韩元", "新台币", "卢布", "USD", "EUR",
-            "HKD", "JPY", "GBP", "US$", "HK$", "€", "$", "£")  # fmt: skip
+_FOREIGN = (
+    *("美元", "欧元", "日元", "英镑", "港元", "港币", "澳元", "加元", "瑞士法郎", "韩元", "新台币", "卢布"),
+    *("USD", "EUR", "HKD", "JPY", "GBP", "US$", "HK$", "€", "$", "£"),
+)
 _OWN = re.compile(r"人民币|RMB|CNY|[¥￥]|大写|小写|整$|正$", re.I)
 _CAPITAL = "零〇○一二三四五六七八九十百千万亿两廿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸貮弍弌点"
 # What readers make of capital numerals that seals and thin strokes spoil.
 _MISREAD = str.maketrans(
-    {"壶": "壹", "贷": "贰", "贳": "贰", "赁": "贰", "参": "叁", "參": "叁", "貳": "贰", "貮": "贰", "陸": "陆",
-     "伯": "佰", "任": "仟", "什": "十", "萬": "万", "億": "亿", "園": "元", "圆": "元", "圓": "元", "○": "零", "〇": "零",
-     "扒": "捌", "弌": "一", "弍": "二"}
-)  # fmt: skip
+    "壶贷贳赁参參貳貮陸伯任什萬億園圆圓○〇扒弌弍",
+    "壹贰贰贰叁叁贰贰陆佰仟十万亿元元元零零捌一二",
+)
 _NUMERAL = re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?|[-+−]?\.\d+")
-# Two cells of a table run together; a space before three digits separates thousands.
-_TWO_NUMBERS = re.compile(r"\d\s+\d(?!\d\d(?!\d))")
+# Two cells of a table run together; several groups of three are one number with thin separators.
+_BROKEN = re.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:\s\d{3}){2,}(?!\d)")
 _TAIL = re.compile(r"[余多左右近约以上]+")
 
 
@@ -44,6 +46,10 @@ def currency(text: str) -> str:
     """The foreign currency that an amount is given in; empty for 人民币."""
     cleaned = without_spaces(text).upper()
     return next((name for name in _FOREIGN if name in cleaned), "")
+
+
+def _two_numbers(text: str) -> bool:
+    return _BROKEN.search(text) is not None and _GROUPED.search(text) is None
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -55,7 +61,7 @@ def parse_number(text: str) -> Decimal | None:
     Returns:
         The number, or None where the text holds none or more than one.
     """
-    if _TWO_NUMBERS.search(text):
+    if _two_numbers(text):
         return None
     cleaned = without_spaces(text).replace("−", "-").replace("，", ",")
     negative = bool(re.fullmatch(r"\(.*\)", cleaned)) or cleaned.startswith(("-", "负", "△"))
@@ -76,12 +82,9 @@ def _digits(text: str) -> Decimal | None:
 def _spelled(text: str) -> Decimal | None:
     cleaned = text.translate(_MISREAD)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:\.\d{1,2})?", cleaned):
-        head, _, cents = cleaned.rpartition(".")
-        return (
-            Decimal(cleaned.replace(".", ""))
-            if len(cents) == 3
-            else Decimal(f"{head.replace('.', '')}.{cents}")
-        )
+        head, _, last = cleaned.rpartition(".")
+        point = "" if len(last) == 3 else "."
+        return Decimal(head.replace(".", "") + point + last)
     if not cleaned or any(c not in _CAPITAL for c in cleaned):
         return None
     try:
@@ -114,13 +117,13 @@ def parse_wan(text: str, default_unit: str = "元") -> Decimal | None:
 
     Args:
         text: `2,900.00万元`, `3.2亿元`, `(1,234.56)`, `贰仟玖佰万元整` …
-        default_unit: the unit where the text has none, as the head of a table gives it (`元`, `千元`, `万元`).
+        default_unit: the unit where the text has none, as the head of a table gives it.
 
     Returns:
         The amount in 万元, or None where there is none or it is in a foreign currency.
     """
     cleaned = without_spaces(text).replace("−", "-").replace("，", ",").rstrip("。;；")
-    if not cleaned or currency(cleaned) or _TWO_NUMBERS.search(text):
+    if not cleaned or currency(cleaned) or _two_numbers(text):
         return None
     negative = bool(re.fullmatch(r"\(.*\)(?:[百千十]?[万亿]?元)?", cleaned))
     bare = _OWN.sub("", cleaned if not negative else cleaned.replace("(", "").replace(")", ""))

@@ -115,7 +115,7 @@ _MEANINGS: dict[tuple[str, bool], Publication] = {
 
 
 class PublicationNumber(Identifier):
-    """公布号/授权公告号: CN, seven to nine digits and the kind code that tells a grant from an application."""
+    """授权公告号: CN, seven to nine digits and the kind code that tells a grant from an application."""
 
     NAME: ClassVar[str] = "publication_number"
     TITLE: ClassVar[str] = "授权公告号"

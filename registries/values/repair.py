@@ -90,7 +90,7 @@ def _with_one_unknown(cls: type[Identifier], read: str) -> tuple[str, ...]:
 
 
 def misread_digits(text: str) -> str:
-    """Puts digits for the letters that readers see in their place (O, I, l, Z, S, B); for typed fields only."""
+    """Puts digits for the letters that readers see in their place (O, I, Z, S, B); for typed fields only."""
     digits: dict[str, str] = table("confusions")["digits"]
     return "".join(digits.get(character.upper(), character) for character in text)
 
