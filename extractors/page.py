@@ -85,7 +85,7 @@ class Page:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         width, height = self.reading_size
         if self.skew:
-            a, dx, dy = radians(-self.skew), x - width / 2, y - height / 2
+            a, dx, dy = radians(self.skew), x - width / 2, y - height / 2
             x = width / 2 + dx * cos(a) - dy * sin(a)
             y = height / 2 + dx * sin(a) + dy * cos(a)
         if self.turn == 90:  # displayed page turned 90° clockwise gave the reading frame

@@ -1,0 +1,98 @@
+"""Keeps what was read, so that no page is read twice: by file, page and reader version.
+
+One SQLite file; losing it costs time, never evidence. A cache that cannot be opened or written is
+not used, and reading goes on without it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from extractors.codec import FORMAT, decode, encode
+from extractors.page import Page
+from extractors.readers.base import Sheet
+
+SCHEMA = """
+create table if not exists pages (
+    sha256 text, page integer, reader text, body blob not null, primary key (sha256, page, reader)
+) without rowid;
+create table if not exists files (
+    sha256 text, suffix text, sheets text not null, primary key (sha256, suffix)
+) without rowid;
+create table if not exists crops (
+    sha256 text, page integer, box text, body blob not null, primary key (sha256, page, box)
+) without rowid;
+"""
+
+
+class ReadingCache:
+    """The pages that were read, the sizes of the pages of each file, and the crops that were cut."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._db: sqlite3.Connection | None = None
+        if path is not None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._db = sqlite3.connect(path, timeout=10)
+                self._db.execute("pragma journal_mode=wal")
+                self._db.executescript(SCHEMA)
+            except (sqlite3.Error, OSError):
+                self._db = None
+
+    def sheets(self, sha256: str, suffix: str) -> tuple[Sheet, ...] | None:
+        """The sheets of a file that was opened before."""
+        rows = self._all("select sheets from files where sha256=? and suffix=?", (sha256, suffix))
+        return tuple(Sheet(*s) for s in json.loads(rows[0][0])) if rows else None
+
+    def keep_sheets(self, sha256: str, suffix: str, sheets: Iterable[Sheet]) -> None:
+        """Remember a file's sheets."""
+        flat = json.dumps([[s.number, s.width, s.height, s.rotation] for s in sheets])
+        self._run("insert or replace into files values (?,?,?)", [(sha256, suffix, flat)])
+
+    def pages(self, sha256: str, reader: str) -> dict[int, Page]:
+        """Every page of a file that this version of the reader has read."""
+        rows = self._all("select page, body from pages where sha256=? and reader=?", (sha256, _key(reader)))
+        return {number: decode(body) for number, body in rows}
+
+    def keep_pages(self, sha256: str, reader: str, pages: Iterable[Page]) -> None:
+        """Remember pages as this version of the reader read them."""
+        rows = [(sha256, p.number, _key(reader), encode(p)) for p in pages]
+        self._run("insert or replace into pages values (?,?,?,?)", rows)
+
+    def crop(self, sha256: str, page: int, box: str) -> bytes | None:
+        """A crop that was cut before, as the bytes of a picture file."""
+        rows = self._all("select body from crops where sha256=? and page=? and box=?", (sha256, page, box))
+        return rows[0][0] if rows else None
+
+    def keep_crops(self, crops: Iterable[tuple[str, int, str, bytes]]) -> None:
+        """Remember crops."""
+        self._run("insert or replace into crops values (?,?,?,?)", list(crops))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def _all(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        if self._db is None:
+            return []
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _run(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        if self._db is None or not rows:
+            return
+        try:
+            with self._db:
+                self._db.executemany(sql, rows)
+        except sqlite3.Error:
+            return
+
+
+def _key(reader: str) -> str:
+    return f"{reader}/{FORMAT}"

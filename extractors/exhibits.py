@@ -1,0 +1,120 @@
+"""Puts the pages of a file together into exhibits, and accounts for every page.
+
+The recipe: each page says whether it begins an exhibit; the pages behind it belong to it as long
+as they look like its continuation; then each exhibit's kind reads its facts from all its pages.
+What is no exhibit is named for what it is: blank, divider, boilerplate, unrecognised, unreadable.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
+from extractors.kinds.facts import labelled
+from extractors.kinds.kind import Found, Kind
+from extractors.kinds.recognise import recognise
+from extractors.layout import Script, script_of
+from extractors.page import Page, PageState
+
+DIVIDER = re.compile(r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$")
+BOILERPLATE = re.compile(r"^(?:目录|目次|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
+PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
+
+
+@dataclass
+class Draft:
+    """An exhibit while its pages are gathered."""
+
+    kind: Kind
+    pages: list[Page] = field(default_factory=list)
+
+
+def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]:
+    """The exhibits of one file in page order, and the account of all its pages."""
+    drafts: list[Draft] = []
+    roles: list[tuple[Page, str, int]] = []
+    for page in pages:
+        script = script_of([page])
+        role = _role(page, script, drafts)
+        roles.append((page, role, len(drafts) - 1 if role in (PageRole.EXHIBIT, PageRole.CONTINUATION) else -1))
+    exhibits = tuple(_exhibit(file, sha256, n, draft) for n, draft in enumerate(drafts))
+    ledger = tuple(
+        LedgerEntry(p.number, role, p.width, p.height, p.rotation, exhibits[n].id if n >= 0 else "")
+        for p, role, n in roles
+    )
+    return exhibits, ledger
+
+
+def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
+    if page.state is PageState.BLANK:
+        return PageRole.BLANK
+    if page.state is PageState.UNREADABLE:
+        return PageRole.UNREADABLE
+    current = drafts[-1] if drafts else None
+    if current is not None and _numbered_on(script):
+        current.pages.append(page)
+        return PageRole.CONTINUATION
+    known = recognise(script)
+    if known is not None and not (current is not None and _repeats(current, known.kind, script)):
+        drafts.append(Draft(known.kind, [page]))
+        return PageRole.EXHIBIT
+    if current is not None and (known is not None or _continues(current, script)):
+        current.pages.append(page)
+        return PageRole.CONTINUATION
+    return _leftover(script)
+
+
+def _numbered_on(script: Script) -> bool:
+    """«第2页(共2页)» belongs to what came before."""
+    match = PAGE_OF.search(re.sub(r"[\t\n]", "", script.text))
+    return bool(match and 1 < int(match[1]) <= int(match[2]))
+
+
+def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
+    """A report prints its title again on the pages behind its cover; a new one names another year."""
+    if current.kind.type != kind.type or kind.type != "audit_report":
+        return False
+    seen = _years(script_of(current.pages))
+    here = _years(script)
+    complete = any("利润总额" in script_of([p]).text.replace("\t", "") for p in current.pages)
+    return not complete and (not here or not seen or bool(seen & here))
+
+
+def _years(script: Script) -> set[str]:
+    return set(re.findall(r"(20\d\d)年度", script.text.replace("\t", "")))
+
+
+def _continues(current: Draft, script: Script) -> bool:
+    if len(current.pages) >= current.kind.pages:
+        return False
+    text = re.sub(r"[\t\n]", "", script.text)
+    return any(phrase in text for phrase in current.kind.follows)
+
+
+def _leftover(script: Script) -> str:
+    rows = [script.text[slice(*script.row_span(n))].replace("\t", "") for n in range(len(script.rows))]
+    length = sum(map(len, rows))
+    if any(BOILERPLATE.match(row) for row in rows[:3]):
+        return PageRole.BOILERPLATE
+    if length <= 60 and any(DIVIDER.match(row) for row in rows):
+        return PageRole.DIVIDER
+    return PageRole.UNRECOGNISED
+
+
+def _exhibit(file: str, sha256: str, counter: int, draft: Draft) -> Exhibit:
+    script = script_of(draft.pages)
+    found = draft.kind.read(script) if draft.kind.read is not None else Found()
+    facts: dict[str, Fact] = {f.name: f for f in found.facts}
+    for name, fact in labelled(script, draft.kind.fields).items():
+        facts.setdefault(name, fact)
+    first = draft.pages[0].number
+    return Exhibit(
+        id=f"{sha256[:12]}-{first}-{counter}",
+        file=file,
+        sha256=sha256,
+        pages=tuple(p.number for p in draft.pages),
+        type=found.type or draft.kind.type,
+        facts=tuple(facts.values()),
+        rows=found.rows,
+        flags=found.flags,
+    )

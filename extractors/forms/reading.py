@@ -1,0 +1,167 @@
+"""Reading a form: `read_form(path)` gives every field of the edition, blank ones included.
+
+1. The file is opened by its kind: tables of .docx and .xlsx become grids, .json is keys and values.
+2. The edition that knows most of the file's labels is taken; each label's answer is found.
+3. Each answer is cleaned for its type: hints and seals go, boxes become options, numbers are parsed.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from extractors.forms import errors
+from extractors.forms.docx import read_sheets
+from extractors.forms.edition import Edition, Entry, editions, plain_label
+from extractors.forms.form import Form, FormField
+from extractors.forms.grid import Sheets
+from extractors.forms.layout import Answer, find_answers, find_label
+from extractors.forms.marks import has_marks, ticked_options
+from extractors.forms.values import read_day, read_number, without_hints, without_seal
+from extractors.forms.xlsx import read_workbook
+
+_NUMBERS = ("number", "amount", "percent")
+_OTHERS_DATE = re.compile(r"推荐|主管|经信|审核|意见|通知|印发|号$")
+_OWN_SEAL = re.compile(r"盖章|公章|签字|签章|申报单位|申报企业")
+
+
+def read_form(path: Path) -> Form:
+    """The filled-in form at a path (.docx, .xlsx or .json).
+
+    Args:
+        path: The form's file; nothing is written.
+
+    Returns:
+        Every field of the form's edition in printed order.
+
+    Raises:
+        FormError: The file cannot be opened, or nothing in it is a field of a known form.
+    """
+    if not path.is_file():
+        raise errors.missing_file(path.name)
+    kind = path.suffix.lower()
+    if kind == ".json":
+        edition, answers, day = _from_json(path)
+    elif kind in (".docx", ".docm", ".xlsx", ".xlsm"):
+        sheets = read_sheets(path) if kind.startswith(".doc") else read_workbook(path)
+        edition, answers, day = _from_sheets(sheets)
+    else:
+        raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
+    if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
+        raise errors.not_a_form(path.name)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Form(path.name, digest, edition.id, tuple(_fields(edition, answers)), day)
+
+
+def _from_sheets(sheets: Sheets) -> tuple[Edition, dict[str, Answer], str]:
+    found = [(edition, find_answers(sheets, edition)) for edition in editions()]
+    edition, answers = max(found, key=lambda pair: len(pair[1]))
+    return edition, answers, _application_date(sheets, edition)
+
+
+def _from_json(path: Path) -> tuple[Edition, dict[str, Answer], str]:
+    raw = _load_json(path)
+    found = [(edition, dict(_json_answers(raw, edition))) for edition in editions()]
+    edition, answers = max(found, key=lambda pair: len(pair[1]))
+    labels = ("date", "application_date", *edition.date_labels)
+    return edition, answers, next((day for label in labels if (day := read_day(str(raw.get(label, ""))))), "")
+
+
+def _load_json(path: Path) -> Mapping[str, object]:
+    content = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            raw = json.loads(content.decode(encoding))
+        except (UnicodeDecodeError, json.JSONDecodeError):
+            continue
+        if isinstance(raw, dict):
+            return raw
+        raise errors.not_a_form(path.name)
+    raise errors.broken_file(path.name)
+
+
+def _json_answers(raw: Mapping[str, object], edition: Edition) -> Iterator[tuple[str, Answer]]:
+    entries = {entry.key: entry for entry in edition.entries}
+    for name, value in raw.items():
+        stem, _, year = name.partition(".")
+        entry = entries.get(stem) or find_label(stem, edition)
+        if entry is None or (year and not year.isdigit()):
+            continue
+        if isinstance(value, Mapping):
+            for inner, part in value.items():
+                yield _year_key(entry, str(inner)[:4]), Answer(_as_text(part), f"{name}.{inner}")
+        else:
+            yield _year_key(entry, year), Answer(_as_text(value), name)
+
+
+def _year_key(entry: Entry, year: str) -> str:
+    return f"{entry.key}.{year}" if year and entry.column == "year" else entry.key
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(f"☑{part}" for part in value)
+    return "" if value is None else str(value)
+
+
+def _fields(edition: Edition, answers: Mapping[str, Answer]) -> Iterator[FormField]:
+    years = _years(edition, answers)
+    for entry in edition.entries:
+        if entry.column == "year":
+            for year in years:
+                yield _field(entry, f"{entry.key}.{year}", f"{year}年{entry.label}", answers)
+        else:
+            yield _field(entry, entry.key, entry.label, answers)
+
+
+def _years(edition: Edition, answers: Mapping[str, Answer]) -> tuple[int, ...]:
+    """The years that the form itself prints, else those of its edition."""
+    seen = {int(key.partition(".")[2]) for key in answers if "." in key}
+    return tuple(sorted(seen)) if len(seen) >= len(edition.years) else _filled(edition, seen)
+
+
+def _filled(edition: Edition, seen: set[int]) -> tuple[int, ...]:
+    last = max(seen, default=edition.years[-1])
+    if seen <= set(edition.years):
+        return edition.years
+    return tuple(sorted(seen | {last - back for back in range(len(edition.years))}))
+
+
+def _field(entry: Entry, key: str, label: str, answers: Mapping[str, Answer]) -> FormField:
+    answer = answers.get(key, Answer("", ""))
+    text = without_hints(answer.text, entry.hints)
+    if entry.type == "ticks":
+        return _ticks(entry, text, answer)
+    if entry.type == "choice" and has_marks(text):
+        text = "、".join(ticked_options(text, entry.options)[0])
+    if entry.key == "company_name":
+        text = without_seal(text)
+    number = read_number(text, entry) if entry.type in _NUMBERS else None
+    return FormField(key, label, text, number, place=answer.place)
+
+
+def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
+    """A tick-box field: its text is what is chosen, so that a cell of empty boxes is blank."""
+    ticked, written = ticked_options(text, entry.options)
+    free = "" if has_marks(text) or any(plain_label(o) in plain_label(text) for o in entry.options) else text
+    shown = [f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked]
+    return FormField(entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place)
+
+
+def _application_date(sheets: Sheets, edition: Edition) -> str:
+    """The date behind a date label, else the one under the company's own seal, else a last line alone."""
+    cells = [cell.text for grid in sheets.grids for cell in grid.cells]
+    texts = [*sheets.before, *sheets.after, *cells]
+    labels = "|".join(re.escape(label) for label in edition.date_labels)
+    for text in texts:
+        if (match := re.search(rf"(?:{labels})\s*[：:]?\s*(.*)", text)) and (day := read_day(match[1][:24])):
+            return day
+    for grid in sheets.grids:
+        for cell in grid.cells:
+            right = grid.right_of(cell)
+            if right and re.fullmatch(rf"(?:{labels})", plain_label(cell.text)) and (day := read_day(right.text)):
+                return day
+    sealed = [text for text in (*cells, *sheets.after) if _OWN_SEAL.search(text) and not _OTHERS_DATE.search(text)]
+    alone = [text for text in sheets.after if len(text) <= 20]
+    return next((day for text in (*sealed, *alone[-1:]) if (day := read_day(text))), "")

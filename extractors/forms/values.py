@@ -1,0 +1,63 @@
+"""What a cell says, cleaned for its type: numbers and units, hints, the company's name, dates.
+
+Money becomes 万元 whatever unit was written; a foreign currency has no number, for its rate is
+nobody's to guess.
+"""
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from extractors.forms.edition import Entry
+from extractors.numerals import NUMERAL, read_numeral
+from registries.values.dates import parse_date, precision
+from registries.values.money import parse_wan
+
+_LESS = re.compile(r"下降|减少|负增长|降低|^[(（]\s*[\d.]+\s*%?\s*[)）]$|^[-−负]")
+_SEAL = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|加盖公章|盖公章|签\s*章)\s*[）)]")
+_HINT_LIKE = 82
+
+
+def read_number(text: str, entry: Entry) -> float | None:
+    """The number in a cell of a number, amount or percent field, in the unit that the form prints."""
+    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    if entry.type == "amount" and "亩" not in folded:
+        amount = re.sub(r"^(?:约|近|超过?|共计|合计|为)", "", folded)
+        number = parse_wan(re.sub(r"(?<=万)$|(?<=亿)$", "元", amount), "万元")
+        return None if number is None else float(number)
+    found = re.search(NUMERAL, folded)
+    value = read_numeral(found[0]) if found else None
+    return -value if value is not None and _LESS.search(folded) else value
+
+
+def without_hints(text: str, hints: tuple[str, ...]) -> str:
+    """The text without the bracketed hint that the form prints in the cell."""
+    for hint in hints:
+        letters = [c for c in unicodedata.normalize("NFKC", hint) if c.isalnum()]
+        spaced = r"[^0-9A-Za-z\u4e00-\u9fff]*".join(_either_width(c) for c in letters)
+        text = re.sub(rf"[（(][^0-9A-Za-z\u4e00-\u9fff]*{spaced}[^（()）0-9A-Za-z\u4e00-\u9fff]*[）)]?", "", text)
+    for match in re.finditer(r"^\s*[（(](.{4,}?)[）)]\s*(?=$|\n|[^）)])", text, re.DOTALL):
+        if any(fuzz.ratio(_letters(match[1]), _letters(hint)) >= _HINT_LIKE for hint in hints):
+            return text[match.end() :].strip()
+    return text.strip()
+
+
+def _either_width(sign: str) -> str:
+    circled = "①②③④⑤⑥⑦⑧⑨"
+    return f"[{sign}{circled[int(sign) - 1]}]" if sign in "123456789" else re.escape(sign)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
+
+
+def without_seal(text: str) -> str:
+    """A company's name without （盖章） and without spaces between its characters."""
+    return re.sub(r"\s+", "", _SEAL.sub("", text))
+
+
+def read_day(text: str) -> str:
+    """The first date of a text as ISO 8601; empty where there is none, or none exact to the day."""
+    day = parse_date(text)
+    return day.isoformat() if day is not None and precision(text) == "day" else ""

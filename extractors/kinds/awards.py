@@ -1,0 +1,100 @@
+"""Science awards: certificates as a table or as running text (dossier C.8)."""
+
+import re
+
+from extractors.exhibit import Fact
+from extractors.kinds.cells import Flow
+from extractors.kinds.facts import in_flow, labelled
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.parsing import one_of, organisations, text_of, titled, year
+from extractors.kinds.standing import last_date, matched
+from extractors.layout import Script, plain
+
+AWARDS = (
+    r"国家(?:最高科学技术奖|自然科学奖|技术发明奖|科学技术进步奖|科技进步奖)|"
+    r"[一-鿿]{2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
+    r"(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
+)
+
+GRADES = ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "提名奖")
+
+
+def _grade(text: str) -> Reading | None:
+    cleaned = plain(text).replace("壹等", "一等").replace("贰等", "二等").replace("叁等", "三等")
+    return one_of(*GRADES)(cleaned if "奖" in cleaned else re.sub(r"等$", "等奖", cleaned))
+
+
+def _winner(text: str) -> Reading | None:
+    """The unit's name without the place that stands in brackets behind it."""
+    return organisations(re.sub(r"[(（]第?[\d一二三四五六七八九十]+\s*(?:完成单位|名)?[)）]?.*$", "", text))
+
+
+def _rank(text: str) -> Reading | None:
+    numerals = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+    match = re.search(r"第(\d{1,2}|[一二三四五六七八九十])|(?:排名|R)(\d{1,2})", plain(text))
+    if match is None:
+        return None
+    found = match[1] or match[2]
+    return Reading(int(found) if found.isdigit() else numerals[found])
+
+
+FIELDS = (
+    FieldSpec("title", titled, ("项目名称", "成果名称", "获奖项目"), wraps=True, flows=(
+        r"(?:你单位|贵单位|公司)?(?:完成|参与完成|主持完成|承担)的[“\"《](?P<v>.{4,80}?)[”\"》]",
+        r"[“\"《](?P<v>.{4,80}?)[”\"》](?:项目|荣获|获|成果)",
+    )),
+    FieldSpec("grade", _grade, ("奖励等级", "获奖等级", "等级", "奖励级别"), flows=(
+        r"(?:荣获|获得|获|授予)[^。]{0,40}?(?P<v>[特一二三壹贰叁]等奖)",
+        r"(?P<v>[特一二三壹贰叁]等奖)",
+    )),
+    FieldSpec("holder", _winner, ("获奖单位", "获奖者", "完成单位", "主要完成单位"), wraps=True, flows=(
+        r"授予(?P<v>[^,。]{4,40}?(?:公司|大学|院|所|中心|集团))",
+        r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
+    )),
+    FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)",)),
+    FieldSpec("certificate_no", text_of, ("证书号", "证书编号", "编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24})",)),
+)
+
+
+def _award(script: Script) -> Found:
+    flow = Flow(script)
+    facts: dict[str, Fact] = labelled(script, FIELDS)
+    award = matched(script, "award", text_of, rf"(?P<v>{AWARDS})")
+    year_of = in_flow(
+        script,
+        flow,
+        FieldSpec(
+            "year",
+            year,
+            flows=(
+                r"(?P<v>(?:19|20)\d\d)年度",
+                r"证书(?:编)?号[:;]?(?P<v>(?:19|20)\d\d)-",
+                r"奖励年度[:;]?(?P<v>(?:19|20)\d\d)",
+                r"荣获(?P<v>(?:19|20)\d\d)年",
+            ),
+        ),
+    )
+    signed = last_date(script, "date")
+    if year_of is None and signed is not None:
+        year_of = Fact("year", int(str(signed.value)[:4]), signed.quote, signed.places, signed.confidence)
+    for fact in (award, year_of, signed):
+        if fact is not None:
+            facts.setdefault(fact.name, fact)
+    return Found(tuple(facts.values()))
+
+
+SCIENCE_AWARD = Kind(
+    type="science_award",
+    titles=(
+        rf"(?:{AWARDS})(?:获奖)?(?:证书|荣誉证书)?",
+        "(?:国家)?科学技术奖励证书",
+    ),
+    marks=("奖励等级", "获奖单位", "项目名称", "科学技术进步奖", "特颁发此证书", "获奖者"),
+    enough=3,
+    refuse=("公示", "申报", "名单的通知", "推荐"),
+    read=_award,
+    title_rows=8,
+    source="浙江省科学技术奖励办法 (省政府令第379号); dossier C.8",
+)
+
+KINDS = (SCIENCE_AWARD,)

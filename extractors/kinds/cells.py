@@ -1,0 +1,110 @@
+"""Finds the value behind a label, however the label is spaced and the value wrapped."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.layout import GAP_MARK, ROW_MARK, Script
+
+CHINESE = "一-鿿"
+
+BREAKS = re.compile(r"[\t\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label on the page: its start, and the start of what follows it."""
+
+    label: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def spaced(pattern: str) -> str:
+    """A pattern of plain characters with gaps allowed between them."""
+    return r"\t*".join(re.escape(char) for char in pattern)
+
+
+@lru_cache(maxsize=2048)
+def _label(label: str) -> re.Pattern[str]:
+    # With a colon a label may stand anywhere; without one only at the start of a cell.
+    name = spaced(label)
+    return re.compile(
+        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})(?:\t+|(?=[\dA-Z(]))", re.MULTILINE
+    )
+
+
+def hits(script: Script, labels: Sequence[str]) -> tuple[Hit, ...]:
+    """Every label on the page, longest first where they overlap."""
+    found: list[Hit] = []
+    for label in sorted(labels, key=len, reverse=True):
+        for match in _label(label).finditer(script.text):
+            start = match.start("a") if match["a"] is not None else match.start("b")
+            if not any(h.start < match.end() and start < h.end for h in found):
+                found.append(Hit(label, start, match.end()))
+    return tuple(sorted(found, key=lambda h: h.start))
+
+
+def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> list[tuple[int, int]]:
+    """The stretches of text that make the value behind a label, one for each row."""
+    row = script.row_at(hit.start)
+    start, end = hit.end, script.row_span(row)[1]
+    following = [h.start for h in others if start <= h.start < end]
+    end = min(following, default=end)
+    stretches = [_trimmed(script, start, _cell_end(script, start, end))]
+    if not wraps or following:
+        return [s for s in stretches if s[0] < s[1]]
+    return [s for s in (*stretches, *_wrapped(script, hit, row, others)) if s[0] < s[1]]
+
+
+def _cell_end(script: Script, start: int, end: int) -> int:
+    """A value ends at the first gap that is not inside a spaced-out number."""
+    for match in re.finditer(GAP_MARK, script.text[start:end]):
+        before, after = script.text[start : start + match.start()], script.text[start + match.end() : end]
+        spaced_out = re.search(r"[\dA-Z;,、]$", before) and re.match(r"[\dA-Z.]", after)
+        if before and not spaced_out and not re.search(r"[;,、(]$", before):
+            return start + match.start()
+    return end
+
+
+def _wrapped(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    first = script.glyphs(hit.end, script.row_span(row)[1])
+    if not first:
+        return
+    left, height = first[0].box.x0, first[0].box.height
+    above = script.rows[row]
+    for number in range(row + 1, len(script.rows)):
+        below = script.rows[number]
+        start, end = script.row_span(number)
+        if below.page != above.page or below.box.y0 - above.box.y1 > 1.6 * height:
+            return
+        if below.box.x0 < left - 1.4 * height or below.box.x0 > left + 3.5 * height:
+            return
+        if any(start <= h.start < end for h in others):
+            return
+        yield _trimmed(script, start, _cell_end(script, start, end))
+        above = below
+
+
+def _trimmed(script: Script, start: int, end: int) -> tuple[int, int]:
+    while start < end and script.text[start] in "\t\n: ":
+        start += 1
+    while end > start and script.text[end - 1] in "\t\n ":
+        end -= 1
+    return start, end
+
+
+class Flow:
+    """A script's text with gaps and line breaks taken out, for patterns over running text."""
+
+    def __init__(self, script: Script) -> None:
+        self._at = [i for i, char in enumerate(script.text) if char not in (GAP_MARK, ROW_MARK)]
+        self.text = "".join(script.text[i] for i in self._at)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the flow as a stretch of the script."""
+        if start >= end:
+            return 0, 0
+        return self._at[start], self._at[end - 1] + 1

@@ -1,0 +1,72 @@
+"""Makes facts: a stretch of the script becomes a value with its quote, places and confidence."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.exhibit import Fact, Place
+from extractors.kinds.cells import BREAKS, Flow, Hit, cell, hits
+from extractors.kinds.kind import FieldSpec, Parse, Reading
+from extractors.layout import Script
+
+
+def make_fact(
+    script: Script, name: str, parse: Parse, stretches: Sequence[tuple[int, int]]
+) -> Fact | None:
+    """The fact that some stretches of the script state; None where they state no such value."""
+    printed = "".join(BREAKS.sub("", script.raw[a:b]) for a, b in stretches)
+    reading = parse(printed)
+    if reading is None:
+        return None
+    return fact_of(script, name, reading, printed, stretches)
+
+
+def fact_of(
+    script: Script, name: str, reading: Reading, quote: str, stretches: Sequence[tuple[int, int]]
+) -> Fact:
+    """A fact from a reading that is already made."""
+    places: list[Place] = [p for a, b in stretches for p in script.places(a, b)]
+    confidence = min((script.confidence(a, b) for a, b in stretches), default=0.0)
+    return Fact(name, reading.value, quote, tuple(places), confidence, reading.flags)
+
+
+def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
+    """The facts that stand behind their labels, and those that running text states."""
+    every = hits(script, [label for spec in specs for label in spec.labels])
+    flow = Flow(script)
+    found: dict[str, Fact] = {}
+    for spec in specs:
+        fact = _behind_label(script, spec, every) or in_flow(script, flow, spec)
+        if fact is not None and spec.name not in found:
+            found[spec.name] = fact
+    return found
+
+
+def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact | None:
+    for hit in every:
+        if hit.label in spec.labels:
+            stretches = cell(script, hit, every, wraps=spec.wraps)
+            fact = make_fact(script, spec.name, spec.parse, stretches)
+            if fact is not None:
+                return fact
+    return None
+
+
+def in_flow(script: Script, flow: Flow, spec: FieldSpec) -> Fact | None:
+    """The first fact that one of the spec's patterns finds in running text."""
+    for pattern in spec.flows:
+        for match in re.finditer(pattern, flow.text):
+            stretch = flow.span(*match.span("v"))
+            fact = make_fact(script, spec.name, spec.parse, _by_row(script, stretch))
+            if fact is not None:
+                return fact
+    return None
+
+
+def _by_row(script: Script, stretch: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = stretch
+    parts = []
+    for number in range(script.row_at(start), script.row_at(max(start, end - 1)) + 1):
+        a, b = script.row_span(number)
+        if max(a, start) < min(b, end):
+            parts.append((max(a, start), min(b, end)))
+    return parts

@@ -1,0 +1,129 @@
+"""Turns printed text into values, with the number guard: what fails its check never passes silently.
+
+A number is normalised by the class that registries use, so both sides of a comparison are
+cleaned by one function. A failed check digit is repaired only where exactly one single confusion
+of the known table makes it right, and then says so; otherwise the number stays as read.
+"""
+
+import re
+from collections.abc import Callable
+
+from extractors.kinds.kind import Parse, Reading
+from extractors.layout import plain
+from registries.values.dates import parse_date
+from registries.values.identifiers import Identifier
+from registries.values.money import parse_wan
+from registries.values.repair import repair
+
+CHECK_FAIL = "NUMBER_CHECK_FAIL"
+REPAIRED = "OCR_REPAIRED"
+
+ORGANISATION = (
+    "公司|集团|厂|大学|学院|研究院|研究所|设计院|中心|研究会|协会|学会|联合会|联盟|委员会|医院|银行|社|局|厅|部|"
+    "院|所|站|会|室|校|店|合伙"
+)
+
+_NAMES = re.compile(rf"(?<=[)一-鿿])(?:\s*[;:,、，；：]\s*|(?<=公司)(?=[^)）;,、的]{{4,}}?(?:{ORGANISATION})))")
+
+
+def numbered(identifier: type[Identifier]) -> Parse:
+    """A parser for one kind of number, check digit and all."""
+
+    def parse(text: str) -> Reading | None:
+        value = identifier.normalize(plain(text))
+        if value is not None and identifier.is_valid(value):
+            return Reading(value)
+        repairs = repair(identifier, plain(text))
+        if len(repairs) == 1:
+            return Reading(repairs[0], (REPAIRED,))
+        return None if value is None else Reading(value, (CHECK_FAIL,))
+
+    return parse
+
+
+def text_of(text: str) -> Reading | None:
+    """The text itself, rid of white space and of punctuation at its ends."""
+    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    return Reading(bare) if bare else None
+
+
+def titled(text: str) -> Reading | None:
+    """A title of at least two characters, its quotation marks taken off."""
+    bare = re.sub(r"\s+", "", text).strip(":：;；,，。、")
+    bare = re.sub(r"^[“\"《](.*)[”\"》]$", r"\1", bare)
+    return Reading(bare) if len(bare) >= 2 else None
+
+
+def organisations(text: str) -> Reading | None:
+    """Names of organisations as printed, a semicolon between them."""
+    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    bare = re.sub(r"[（(]盖章[)）]$", "", bare)
+    names = [n.strip(":：;；,，.。、") for n in re.split(r"[;；,，、]", bare)]
+    names = [n for n in names if len(n) >= 2]
+    return Reading(";".join(names)) if names else None
+
+
+def one_organisation(text: str) -> Reading | None:
+    """The first name of an organisation in the text, up to its legal form."""
+    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    match = re.match(r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?![)）])", bare)
+    return Reading(match[0]) if match else (Reading(bare) if 2 <= len(bare) <= 40 else None)
+
+
+def person(text: str) -> Reading | None:
+    """A person's name: two to fifteen Chinese characters, or letters for a foreigner."""
+    bare = re.sub(r"[\s:：]+", "", text)
+    match = re.match(r"[一-鿿·]{2,15}|[A-Za-z .]{3,40}", bare)
+    return Reading(match[0]) if match else None
+
+
+def dated(text: str) -> Reading | None:
+    """A date in any Chinese or ISO form, as ISO 8601."""
+    found = parse_date(plain(text))
+    return Reading(found.isoformat()) if found else None
+
+
+def year(text: str) -> Reading | None:
+    """A four-digit year between 1950 and 2099."""
+    match = re.search(r"(?:19[5-9]|20\d)\d", plain(text))
+    return Reading(int(match[0])) if match else None
+
+
+def wan(text: str) -> Reading | None:
+    """An amount in 万元; 元 where the text names no unit."""
+    amount = parse_wan(plain(text))
+    return Reading(float(amount)) if amount is not None else None
+
+
+def whole(text: str) -> Reading | None:
+    """A whole number."""
+    match = re.search(r"\d+", plain(text).replace(",", ""))
+    return Reading(int(match[0])) if match else None
+
+
+def decimal(text: str) -> Reading | None:
+    """A number with or without decimals."""
+    match = re.search(r"\d+(?:\.\d+)?", plain(text).replace(",", ""))
+    return Reading(float(match[0])) if match else None
+
+
+def one_of(*words: str) -> Parse:
+    """The first of some words that the text holds."""
+
+    def parse(text: str) -> Reading | None:
+        found = [(plain(text).find(word), word) for word in words if word in plain(text)]
+        return Reading(min(found)[1]) if found else None
+
+    return parse
+
+
+def mapped(values: dict[str, str | int], parse: Callable[[str], Reading | None]) -> Parse:
+    """A parser whose value is looked up in a table."""
+
+    def through(text: str) -> Reading | None:
+        reading = parse(text)
+        if reading is None or str(reading.value) not in values:
+            return None
+        return Reading(values[str(reading.value)], reading.flags)
+
+    return through

@@ -1,0 +1,66 @@
+"""Says what kind of evidence a page begins, by its title or, where that is unreadable, by its marks."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.kinds.catalog import KINDS
+from extractors.kinds.kind import Kind
+from extractors.layout import Script
+
+SLACK = 6
+"""Characters that may stand beside a title in its row (a mark 副本, a serial number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A kind and how it was known: by its title or by its marks."""
+
+    kind: Kind
+    by_title: bool
+
+
+def recognise(script: Script) -> Recognition | None:
+    """The kind of evidence that begins on this page, if one does."""
+    text = _compact(script)
+    for kind in KINDS:
+        if not _refused(kind, text) and _has_title(kind, script):
+            return Recognition(kind, by_title=True)
+    for kind in KINDS:
+        if kind.enough and not _refused(kind, text) and _marks(kind, text) >= kind.enough:
+            return Recognition(kind, by_title=False)
+    return None
+
+
+def _compact(script: Script) -> str:
+    return re.sub(r"[\t\n]", "", script.text)
+
+
+def _refused(kind: Kind, text: str) -> bool:
+    return any(word in text for word in kind.refuse)
+
+
+def _marks(kind: Kind, text: str) -> int:
+    return sum(mark in text for mark in kind.marks)
+
+
+@lru_cache(maxsize=512)
+def _pattern(title: str) -> re.Pattern[str]:
+    return re.compile(title)
+
+
+def _has_title(kind: Kind, script: Script) -> bool:
+    rows = [_compact_row(script, n) for n in range(min(len(script.rows), kind.title_rows))]
+    joined = [a + b for a, b in zip(rows, rows[1:], strict=False)]
+    tripled = [a + b + c for a, b, c in zip(rows, rows[1:], rows[2:], strict=False)]
+    for candidate in (*rows, *joined, *tripled):
+        for title in kind.titles:
+            match = _pattern(title).search(candidate)
+            if match and len(candidate) - len(match[0]) <= SLACK:
+                return True
+    return False
+
+
+def _compact_row(script: Script, number: int) -> str:
+    start, end = script.row_span(number)
+    return script.text[start:end].replace("\t", "")

@@ -1,0 +1,35 @@
+"""Facts that stand alone, without a label: a date above a seal, a document number, a row of a title."""
+
+import re
+
+from extractors.exhibit import Fact
+from extractors.kinds.facts import make_fact
+from extractors.kinds.kind import Parse
+from extractors.kinds.parsing import dated
+from extractors.layout import Script
+
+DATE_ROW = re.compile(
+    r"(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}[-./]\d{1,2}[-./]\d{1,2}|[一二〇○0零]{2}[一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)"
+)
+
+
+def last_date(script: Script, name: str) -> Fact | None:
+    """The last date that has a cell for itself: the day on which the paper was signed."""
+    for number in range(len(script.rows) - 1, -1, -1):
+        start, end = script.row_span(number)
+        for match in reversed(list(re.finditer(r"[^\t]+", script.text[start:end]))):
+            if DATE_ROW.fullmatch(match[0]):
+                span = (start + match.start(), start + match.end())
+                fact = make_fact(script, name, dated, [span])
+                if fact is not None:
+                    return fact
+    return None
+
+
+def matched(script: Script, name: str, parse: Parse, pattern: str) -> Fact | None:
+    """The first stretch within a row that a pattern with a group `v` finds."""
+    for match in re.finditer(pattern, script.text):
+        fact = make_fact(script, name, parse, [match.span("v")])
+        if fact is not None:
+            return fact
+    return None

@@ -1,0 +1,199 @@
+"""Puts lines into rows, and rows into a script: text in which every character knows its place.
+
+Labels are letter-spaced («发  明  名  称») and values wrap, so neither lines nor their order mean
+much. Characters that share a height make a row; wide gaps in a row become tabs; rows are joined
+by line breaks. A script's `text` is cleaned for looking things up (half width, simplified), its
+`raw` says the same character by character as printed.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+from typing import Any
+
+from extractors.exhibit import Place
+from extractors.geometry import Box, around
+from extractors.page import Line, Page
+
+GAP = 1.6
+"""A space of more than this many character heights parts a row in two."""
+
+GAP_MARK = "\t"
+ROW_MARK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character with its page, its box in the reading frame and its confidence."""
+
+    char: str
+    page: int
+    box: Box
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Characters at one height of one page, from left to right."""
+
+    page: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def box(self) -> Box:
+        """The box around the row, in the reading frame."""
+        return around(g.box for g in self.glyphs)
+
+    @property
+    def text(self) -> str:
+        """The row's characters as printed, without gaps."""
+        return "".join(g.char for g in self.glyphs)
+
+    @property
+    def height(self) -> float:
+        """The usual height of its characters, in points."""
+        return median(g.box.height for g in self.glyphs)
+
+
+def rows_of(page: Page) -> tuple[Row, ...]:
+    """The page's rows from top to bottom."""
+    pieces = [_glyphs(line, page.number) for line in page.lines if line.text.strip()]
+    pieces.sort(key=lambda piece: around(g.box for g in piece).middle)
+    groups: list[list[tuple[Glyph, ...]]] = []
+    for piece in pieces:
+        if groups and _level_with(piece, groups[-1]):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    rows = [_row(page.number, group) for group in groups]
+    return tuple(sorted(rows, key=lambda row: row.box.middle))
+
+
+def _glyphs(line: Line, page: int) -> tuple[Glyph, ...]:
+    return tuple(
+        Glyph(char, page, box, confidence)
+        for char, box, confidence in zip(line.text, line.boxes, line.confidences, strict=True)
+        if char.strip()
+    )
+
+
+def _level_with(piece: Sequence[Glyph], group: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether a piece stands beside the group: their heights overlap and they do not."""
+    box = around(g.box for g in piece)
+    for other in group:
+        beside = around(g.box for g in other)
+        shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
+        across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
+        if across > 0.5 * min(box.width, beside.width):
+            return False
+        if shared < 0.45 * min(box.height, beside.height):
+            return False
+    return True
+
+
+def _row(page: int, group: Iterable[Sequence[Glyph]]) -> Row:
+    return Row(page, tuple(g for piece in sorted(group, key=lambda p: p[0].box.x0) for g in piece))
+
+
+class Script:
+    """The text of one or more pages with a place for every character."""
+
+    def __init__(self, rows: Sequence[Row], pages: Sequence[Page]) -> None:
+        self.rows = tuple(rows)
+        self.pages = {page.number: page for page in pages}
+        self._glyphs: list[Glyph | None] = []
+        raw: list[str] = []
+        self.row_starts: list[int] = []
+        for row in self.rows:
+            self.row_starts.append(len(raw))
+            for glyph in _with_gaps(row):
+                raw.append(GAP_MARK if glyph is None else glyph.char)
+                self._glyphs.append(glyph)
+            raw.append(ROW_MARK)
+            self._glyphs.append(None)
+        self.raw = "".join(raw)
+        self.text = plain(self.raw)
+
+    def glyphs(self, start: int, end: int) -> list[Glyph]:
+        """The characters from start to end, gaps and breaks left out."""
+        return [g for g in self._glyphs[start:end] if g is not None]
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """One box for each row that the stretch takes, in points of the page as displayed."""
+        by_row: dict[int, list[Glyph]] = {}
+        for i in range(start, end):
+            glyph = self._glyphs[i]
+            if glyph is not None:
+                by_row.setdefault(self.row_at(i), []).append(glyph)
+        return tuple(self._place(glyphs) for glyphs in by_row.values())
+
+    def _place(self, glyphs: Sequence[Glyph]) -> Place:
+        page = self.pages[glyphs[0].page]
+        return Place(page.number, page.displayed(around(g.box for g in glyphs)))
+
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the readers were of the least sure of these characters, softened by the rest."""
+        values = [g.confidence for g in self.glyphs(start, end)]
+        if not values:
+            return 0.0
+        return round(min(values) * 0.5 + sum(values) / len(values) * 0.5, 4)
+
+    def row_at(self, index: int) -> int:
+        """The number of the row in which the character at `index` stands."""
+        low, high = 0, len(self.row_starts) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.row_starts[middle] <= index:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def row_span(self, number: int) -> tuple[int, int]:
+        """Start and end of a row's characters in the text, its line break left out."""
+        start = self.row_starts[number]
+        following = number + 1 < len(self.row_starts)
+        end = self.row_starts[number + 1] if following else len(self.raw)
+        return start, end - 1
+
+
+def script_of(pages: Sequence[Page]) -> Script:
+    """The script of some pages, one after the other."""
+    return Script([row for page in pages for row in rows_of(page)], pages)
+
+
+def _with_gaps(row: Row) -> Iterator[Glyph | None]:
+    wide = GAP * row.height
+    before: Glyph | None = None
+    for glyph in row.glyphs:
+        if before is not None and glyph.box.x0 - before.box.x1 > wide:
+            yield None
+        yield glyph
+        before = glyph
+
+
+def plain(text: str) -> str:
+    """The text for looking things up: half width, simplified, one character for each character."""
+    folded = "".join(_folded(char) for char in text)
+    return folded
+
+
+@lru_cache(maxsize=8192)
+def _folded(char: str) -> str:
+    if char in (GAP_MARK, ROW_MARK):
+        return char
+    if char in "﹕∶︰":
+        return ":"
+    narrow = unicodedata.normalize("NFKC", char) if not "①" <= char <= "⓿" else char
+    narrow = narrow if len(narrow) == 1 else char
+    simple = _simplifier().convert(narrow)
+    return simple if len(simple) == 1 else narrow
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

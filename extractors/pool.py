@@ -1,0 +1,64 @@
+"""Child processes that read pages side by side, each with a bound on time and memory."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future, TimeoutError, as_completed
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractors import worker
+from extractors.readers.base import Sheet
+from extractors.readers.limits import PAGE_SECONDS
+
+CHUNK = 3
+"""Pages that a worker takes at a time: enough to share the cost of opening the file."""
+
+FAILED = (TimeoutError, ProcessExpired, CancelledError, MemoryError, OSError)
+"""What a task ends with when its worker was stopped or died."""
+
+
+@dataclass
+class ReadingPool:
+    """Workers for reading; started on the first task, stopped on leaving the context."""
+
+    workers: int
+    _pool: ProcessPool | None = field(default=None, init=False)
+
+    def __enter__(self) -> "ReadingPool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def sheets(self, path: str) -> tuple[Sheet, ...]:
+        """A file's sheets; FileTrouble from the worker, or one of FAILED."""
+        future = self._schedule(worker.open_sheets, (path,), 1)
+        found: tuple[Sheet, ...] = future.result()
+        return found
+
+    def submit(self, path: str, sheets: tuple[Sheet, ...], reader: str) -> "Future[list[bytes]]":
+        """Read some pages of a file."""
+        return self._schedule(worker.read_pages, (path, sheets, reader), len(sheets))
+
+    def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
+        if self._pool is None:
+            context = get_context("forkserver")
+            # Engines take a second to import: the server does it once, workers are forked from it.
+            context.set_forkserver_preload(["extractors.worker", "extractors.ocr.rapidocr", "pymupdf", "cv2"])
+            self._pool = ProcessPool(self.workers, initializer=worker.settle, context=context)
+        future: Future[Any] = self._pool.schedule(call, args=arguments, timeout=PAGE_SECONDS * pages)
+        return future
+
+
+def chunks(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets in portions for one worker each."""
+    for i in range(0, len(sheets), CHUNK):
+        yield sheets[i : i + CHUNK]
+
+
+__all__ = ["FAILED", "ReadingPool", "as_completed", "chunks"]

@@ -1,0 +1,41 @@
+"""What every kind of file gives to the reading of its pages."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractors.ocr.base import Picture
+from extractors.page import Line
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayer:
+    """A page's own text: lines in points as displayed, and what speaks against trusting it."""
+
+    lines: tuple[Line, ...]
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page before it is read: its size in points as displayed, and the file's own rotation."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int = 0
+
+
+class PageSource(Protocol):
+    """An open file whose pages can be looked at."""
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every page of the file."""
+
+    def text_layer(self, number: int) -> TextLayer:
+        """The page's own text; no lines where it has none."""
+
+    def picture(self, number: int) -> Picture:
+        """The page as displayed, rendered to a bounded number of pixels."""
+
+    def close(self) -> None:
+        """Let go of the file."""

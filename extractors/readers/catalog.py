@@ -1,0 +1,45 @@
+"""Which reader opens which file: by its ending, and by whether its bytes agree."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from extractors.errors import FileTrouble
+from extractors.readers.base import PageSource
+from extractors.readers.limits import MAX_BYTES
+
+
+def _pdf(path: Path) -> PageSource:
+    from extractors.readers.pdf import open_pdf  # MuPDF takes 0.7 s to import
+
+    return open_pdf(path)
+
+
+def _image(path: Path) -> PageSource:
+    from extractors.readers.image import open_image
+
+    return open_image(path)
+
+
+OPENERS: Mapping[str, Callable[[Path], PageSource]] = {
+    ".pdf": _pdf,
+    ".jpg": _image,
+    ".jpeg": _image,
+    ".png": _image,
+    ".tif": _image,
+    ".tiff": _image,
+    ".webp": _image,
+    ".bmp": _image,
+}
+
+
+def open_source(path: Path) -> PageSource:
+    """Open an evidence file; FileTrouble with a named state where that cannot be."""
+    size = path.stat().st_size
+    if size == 0:
+        raise FileTrouble("empty", "文件为空（0 字节）：请重新上传")
+    if size > MAX_BYTES:
+        raise FileTrouble("too_large", f"文件超过 {MAX_BYTES // 1024**2} MB：请按章节拆分后上传")
+    opener = OPENERS.get(path.suffix.lower())
+    if opener is None:
+        raise FileTrouble("unsupported", f"不支持的文件类型 {path.suffix or '（无扩展名）'}：请转为 PDF 后上传")
+    return opener(path)

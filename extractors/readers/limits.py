@@ -1,0 +1,23 @@
+"""Bounds within which a file is read; beyond them it gets a named state, never silence."""
+
+MAX_PAGES = 2000
+"""A bundle of more pages is no application of one company."""
+
+MAX_BYTES = 512 * 1024 * 1024
+"""Largest evidence file, in bytes."""
+
+MAX_PIXELS = 4_600_000
+"""A page is rendered to at most this many pixels (A4 at 214 dpi), whatever its size in points:
+e-certificates are drawn on sheets of 2480 × 3508 points."""
+
+MAX_SOURCE_PIXELS = 120_000_000
+"""A picture file of more pixels is not decoded."""
+
+LEAST_SIDE = 40
+"""A picture whose shorter side has fewer pixels holds no text."""
+
+PAGE_SECONDS = 60
+"""Longest that one page may take before its worker is stopped."""
+
+WORKER_BYTES = 6 * 1024**3
+"""Address space of one worker (ONNX Runtime and MuPDF map more than they use)."""

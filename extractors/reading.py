@@ -1,0 +1,141 @@
+"""The face of the package: files in, exhibits and an account of every page out.
+
+The recipe: hash; take from the cache what was read before; read the rest in child processes, a
+few pages at a time; keep it; put pages together into exhibits. A file that cannot be read has a
+named state and a problem; the rest goes on.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractors.cache import ReadingCache
+from extractors.codec import decode
+from extractors.errors import FileTrouble
+from extractors.exhibit import FileReading, PageRole
+from extractors.exhibits import find_exhibits
+from extractors.files import EvidenceFile
+from extractors.ocr.catalog import reader_named
+from extractors.page import Page, Problem
+from extractors.pool import FAILED, ReadingPool, as_completed, chunks
+from extractors.readers.base import Sheet
+from extractors.worker import unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress: pages done and pages in all, and the file of the latest page."""
+
+    done: int
+    total: int
+    file: str = ""
+
+
+Progress = Callable[[Step], None]
+
+
+def _quiet(_: Step) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """How to read: which reader, how many workers, and where to keep what was read."""
+
+    reader: str = "rapidocr"
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    cache: Path | None = None
+
+
+@dataclass
+class _Job:
+    """One file on its way: its identity, its sheets, the pages read so far, its trouble."""
+
+    file: EvidenceFile
+    sha256: str = ""
+    sheets: tuple[Sheet, ...] = ()
+    pages: dict[int, Page] = field(default_factory=dict)
+    state: str = "read"
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_files(
+    files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
+) -> tuple[FileReading, ...]:
+    """Read every file; each is accounted for, whatever became of it."""
+    version = reader_named(settings.reader).version
+    cache = ReadingCache(settings.cache)
+    with ReadingPool(settings.workers) as pool:
+        jobs = [_open(file, pool, cache) for file in files]
+        for job in jobs:
+            job.pages = cache.pages(job.sha256, version) if job.sheets else {}
+        _read_missing(jobs, pool, cache, version, settings.reader, progress)
+    cache.close()
+    return tuple(_reading(job, version) for job in jobs)
+
+
+def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
+    job = _Job(file)
+    try:
+        job.sha256 = file.sha256()
+        suffix = file.path.suffix.lower()
+        known = cache.sheets(job.sha256, suffix)
+        job.sheets = known if known is not None else pool.sheets(str(file.path))
+        if known is None:
+            cache.keep_sheets(job.sha256, suffix, job.sheets)
+    except FileTrouble as trouble:
+        job.state = trouble.state
+        job.problems.append(Problem(f"FILE_{trouble.state.upper()}", str(trouble)))
+    except FAILED as error:
+        job.state = "timeout" if isinstance(error, TimeoutError) else "damaged"
+        job.problems.append(
+            Problem(f"FILE_{job.state.upper()}", f"打开文件失败（{type(error).__name__}）：请重新导出后上传")
+        )
+    return job
+
+
+def _read_missing(
+    jobs: Sequence[_Job], pool: ReadingPool, cache: ReadingCache, version: str, reader: str, progress: Progress
+) -> None:
+    total = sum(len(job.sheets) for job in jobs)
+    done = sum(len(job.pages) for job in jobs)
+    progress(Step(done, total))
+    for job, pages in _as_read(jobs, pool, reader):
+        cache.keep_pages(job.sha256, version, [p for p in pages if not p.problems])
+        job.pages.update({p.number: p for p in pages})
+        done += len(pages)
+        progress(Step(done, total, job.file.name))
+
+
+def _as_read(jobs: Sequence[_Job], pool: ReadingPool, reader: str) -> Iterator[tuple[_Job, list[Page]]]:
+    """Pages as they come from the workers; a portion whose worker died is tried page by page."""
+    waiting: dict[Future[list[bytes]], tuple[_Job, tuple[Sheet, ...]]] = {}
+    for job in jobs:
+        missing = tuple(s for s in job.sheets if s.number not in job.pages)
+        for portion in chunks(missing):
+            waiting[pool.submit(str(job.file.path), portion, reader)] = (job, portion)
+    while waiting:
+        again: dict[Future[list[bytes]], tuple[_Job, tuple[Sheet, ...]]] = {}
+        for future in as_completed(waiting):
+            job, portion = waiting[future]
+            try:
+                yield job, [decode(body) for body in future.result()]
+            except FAILED as error:
+                if len(portion) == 1:
+                    yield job, [unreadable(portion[0], f"页面无法读取（{type(error).__name__}）：请重新扫描该页")]
+                for sheet in portion if len(portion) > 1 else ():
+                    again[pool.submit(str(job.file.path), (sheet,), reader)] = (job, (sheet,))
+        waiting = again
+
+
+def _reading(job: _Job, version: str) -> FileReading:
+    pages = [job.pages[s.number] for s in job.sheets]
+    exhibits, ledger = find_exhibits(job.file.name, job.sha256, pages)
+    problems = [*job.problems, *(problem for page in pages for problem in page.problems)]
+    if pages and all(entry.role == PageRole.BLANK for entry in ledger):
+        problems.append(Problem("FILE_BLANK", "所有页面均为空白：请核对是否上传了正确的文件"))
+    return FileReading(
+        job.file.name, job.sha256, job.state, ledger, exhibits, tuple(problems), (version,)
+    )

@@ -1,0 +1,68 @@
+"""What runs in a child process: opens one file and reads some of its pages.
+
+A file can hang or kill the program that opens it; here that costs one worker and a named state.
+Each worker reads on one thread and keeps its reader between pages.
+"""
+
+import os
+import resource
+from collections.abc import Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+
+for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT"):
+    os.environ.setdefault(_threads, "1")
+
+from extractors.codec import encode  # noqa: E402  the thread counts must be set before numpy loads
+from extractors.errors import FileTrouble
+from extractors.looking import look
+from extractors.ocr.base import Reader
+from extractors.ocr.catalog import reader_named
+from extractors.page import Page, PageState, Problem
+from extractors.readers.base import PageSource, Sheet
+from extractors.readers.catalog import open_source
+from extractors.readers.limits import WORKER_BYTES
+
+
+def settle() -> None:
+    """Bounds of a worker, set once: memory, and one thread for every engine."""
+    import cv2
+
+    cv2.setNumThreads(1)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = WORKER_BYTES if hard == resource.RLIM_INFINITY else min(WORKER_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+
+
+@lru_cache(maxsize=2)
+def _reader(name: str) -> Reader:
+    return reader_named(name)
+
+
+def open_sheets(path: str) -> tuple[Sheet, ...]:
+    """The sheets of a file; FileTrouble where it cannot be opened."""
+    with closing(open_source(Path(path))) as source:
+        return source.sheets()
+
+
+def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
+    """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
+    with closing(open_source(Path(path))) as source:
+        return [encode(_page(source, sheet, _reader(reader))) for sheet in sheets]
+
+
+def _page(source: PageSource, sheet: Sheet, reader: Reader) -> Page:
+    try:
+        return look(source, sheet, reader)
+    # Whatever a hostile page provokes in an engine must not cost the pages beside it.
+    except (FileTrouble, RuntimeError, ValueError, MemoryError, OSError, IndexError) as error:
+        return unreadable(sheet, f"读取页面时出错（{type(error).__name__}）：请重新扫描该页")
+
+
+def unreadable(sheet: Sheet, message: str) -> Page:
+    """The account of a page that could not be read."""
+    problem = Problem("UNREADABLE_PAGE", message, sheet.number)
+    return Page(
+        sheet.number, sheet.width, sheet.height, sheet.rotation, state=PageState.UNREADABLE, problems=(problem,)
+    )
