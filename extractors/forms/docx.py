@@ -20,7 +20,9 @@ from extractors.forms.marks import SYMBOLS
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_SKIPPED = {f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "tcPr", "pPr", "rPr", "tbl")}
+_SKIPPED = {
+    f"{_W}{name}" for name in ("del", "moveFrom", "delText", "instrText", "tcPr", "pPr", "rPr", "tbl")
+}
 _SKIPPED.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _BREAKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _OLE_HEAD = b"\xd0\xcf\x11\xe0"
@@ -32,7 +34,14 @@ def read_sheets(path: Path) -> Sheets:
         raise encrypted_file(path.name)
     try:
         body = Document(str(path)).element.body
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, OSError) as error:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        etree.XMLSyntaxError,
+        OSError,
+    ) as error:
         raise broken_file(path.name) from error
     tables = [t for t in body.iter(f"{_W}tbl") if not _deleted(t)]
     before, after = _paragraphs(body)
@@ -56,7 +65,9 @@ def _grid(table: Any, name: str) -> Grid:
     """A table's cells with their spans; a vertically merged cell takes the rows below into itself."""
     cells: dict[tuple[int, int], Cell] = {}
     open_at: dict[int, tuple[int, int]] = {}
-    for row, line in enumerate(r for r in table.iter(f"{_W}tr") if _owner(r) is table and not _row_deleted(r)):
+    for row, line in enumerate(
+        r for r in table.iter(f"{_W}tr") if _owner(r) is table and not _row_deleted(r)
+    ):
         column = _number(line.find(f"{_W}trPr/{_W}gridBefore"), 0)
         for part in (c for c in line.iter(f"{_W}tc") if _owner(c) is table):
             width = _number(part.find(f"{_W}tcPr/{_W}gridSpan"), 1)
@@ -86,7 +97,10 @@ def _cell_text(part: Any) -> str:
 
 
 def _is_block_box(control: Any) -> bool:
-    return control.find(f"{_W}sdtPr/{_W14}checkbox") is not None and control.find(f"{_W}sdtContent/{_W}p") is not None
+    return (
+        control.find(f"{_W}sdtPr/{_W14}checkbox") is not None
+        and control.find(f"{_W}sdtContent/{_W}p") is not None
+    )
 
 
 def _in_place_of_text(paragraph: Any) -> bool:
@@ -128,7 +142,11 @@ def _run(run: Any) -> Iterator[str]:
             yield "".join(SYMBOLS.get(ord(c), c) for c in text) if symbols else text
         elif child.tag == f"{_W}sym":
             code = int(child.get(f"{_W}char", "0"), 16)
-            yield SYMBOLS.get(code & 0xFF, "") if "wingdings" in child.get(f"{_W}font", "").lower() else chr(code)
+            yield (
+                SYMBOLS.get(code & 0xFF, "")
+                if "wingdings" in child.get(f"{_W}font", "").lower()
+                else chr(code)
+            )
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
         elif child.tag == f"{_W}fldChar" and (box := child.find(f"{_W}ffData/{_W}checkBox")) is not None:

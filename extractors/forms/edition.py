@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_ENUMERATOR = re.compile(r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、.．]|[①-⑳])\s*")
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、.．]|[①-⑳])\s*"
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STOPS = re.compile(r"[\s、,.。;:·*_/\"'“”\-—]+")
 

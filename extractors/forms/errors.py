@@ -50,7 +50,9 @@ def missing_file(name: str) -> FormError:
 
 def broken_file(name: str) -> FormError:
     """The error for a file that cannot be opened."""
-    return FormBroken(f"申报表“{name}”已损坏或不是有效的文件，无法打开。请用 Word 打开并另存为新的 .docx 后重新提交。")
+    return FormBroken(
+        f"申报表“{name}”已损坏或不是有效的文件，无法打开。请用 Word 打开并另存为新的 .docx 后重新提交。"
+    )
 
 
 def encrypted_file(name: str) -> FormError:

@@ -145,7 +145,9 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
     """A tick-box field: its text is what is chosen, so that a cell of empty boxes is blank."""
     ticked, written = ticked_options(text, entry.options)
     free = "" if has_marks(text) or any(plain_label(o) in plain_label(text) for o in entry.options) else text
-    shown = [f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked]
+    shown = [
+        f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
+    ]
     return FormField(entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place)
 
 
@@ -160,8 +162,14 @@ def _application_date(sheets: Sheets, edition: Edition) -> str:
     for grid in sheets.grids:
         for cell in grid.cells:
             right = grid.right_of(cell)
-            if right and re.fullmatch(rf"(?:{labels})", plain_label(cell.text)) and (day := read_day(right.text)):
+            if (
+                right
+                and re.fullmatch(rf"(?:{labels})", plain_label(cell.text))
+                and (day := read_day(right.text))
+            ):
                 return day
-    sealed = [text for text in (*cells, *sheets.after) if _OWN_SEAL.search(text) and not _OTHERS_DATE.search(text)]
+    sealed = [
+        text for text in (*cells, *sheets.after) if _OWN_SEAL.search(text) and not _OTHERS_DATE.search(text)
+    ]
     alone = [text for text in sheets.after if len(text) <= 20]
     return next((day for text in (*sealed, *alone[-1:]) if (day := read_day(text))), "")

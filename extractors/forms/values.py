@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from extractors.forms.edition import Entry
 from extractors.numerals import NUMERAL, read_numeral
 from registries.values.dates import parse_date, precision
-from registries.values.money import parse_wan
+from registries.values.money import currency, parse_wan
 
 _LESS = re.compile(r"下降|减少|负增长|降低|^[(（]\s*[\d.]+\s*%?\s*[)）]$|^[-−负]")
 _SEAL = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|加盖公章|盖公章|签\s*章)\s*[）)]")
@@ -22,13 +22,23 @@ _HINT_LIKE = 82
 def read_number(text: str, entry: Entry) -> float | None:
     """The number in a cell of a number, amount or percent field, in the unit that the form prints."""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    if entry.type == "amount" and "亩" not in folded:
-        amount = re.sub(r"^(?:约|近|超过?|共计|合计|为)", "", folded)
-        number = parse_wan(re.sub(r"(?<=万)$|(?<=亿)$", "元", amount), "万元")
-        return None if number is None else float(number)
+    if entry.type == "amount":
+        return _amount(re.split("/|每|一亩", folded)[0])
     found = re.search(NUMERAL, folded)
     value = read_numeral(found[0]) if found else None
     return -value if value is not None and _LESS.search(folded) else value
+
+
+def _amount(text: str) -> float | None:
+    """An amount in 万元: the whole text, else its first amount; 万 and 亿 may lack their 元."""
+    if currency(text):
+        return None
+    found = re.search(rf"[-−]?{NUMERAL}(?:万|亿|千)?元?", text)
+    for part in (re.sub(r"\(.*?\)(?=.)|(?<=.)\(.*?\)", "", text), found[0] if found else ""):
+        number = parse_wan(re.sub(r"(?<=[万亿])$", "元", part), "万元")
+        if number is not None:
+            return float(number)
+    return None
 
 
 def without_hints(text: str, hints: tuple[str, ...]) -> str:
@@ -36,7 +46,9 @@ def without_hints(text: str, hints: tuple[str, ...]) -> str:
     for hint in hints:
         letters = [c for c in unicodedata.normalize("NFKC", hint) if c.isalnum()]
         spaced = r"[^0-9A-Za-z\u4e00-\u9fff]*".join(_either_width(c) for c in letters)
-        text = re.sub(rf"[（(][^0-9A-Za-z\u4e00-\u9fff]*{spaced}[^（()）0-9A-Za-z\u4e00-\u9fff]*[）)]?", "", text)
+        text = re.sub(
+            rf"[（(][^0-9A-Za-z\u4e00-\u9fff]*{spaced}[^（()）0-9A-Za-z\u4e00-\u9fff]*[）)]?", "", text
+        )
     for match in re.finditer(r"^\s*[（(](.{4,}?)[）)]\s*(?=$|\n|[^）)])", text, re.DOTALL):
         if any(fuzz.ratio(_letters(match[1]), _letters(hint)) >= _HINT_LIKE for hint in hints):
             return text[match.end() :].strip()

@@ -40,5 +40,7 @@ def _grid(sheet: Worksheet) -> Grid:
             if place not in hidden:
                 bottom, right = spans.get(place, place)
                 text = "" if cell.value is None else str(cell.value).strip()
-                cells.append(Cell(place[0] - 1, place[1] - 1, bottom - place[0] + 1, right - place[1] + 1, text))
+                cells.append(
+                    Cell(place[0] - 1, place[1] - 1, bottom - place[0] + 1, right - place[1] + 1, text)
+                )
     return Grid(f"工作表{sheet.title}", tuple(cells))
