@@ -176,8 +176,13 @@ def _with_gaps(row: Row) -> Iterator[Glyph | None]:
 
 def plain(text: str) -> str:
     """The text for looking things up: half width, simplified, one character for each character."""
-    folded = "".join(_folded(char) for char in text)
-    return folded
+    return "".join(_folded(char) for char in text)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, widths and signs as they are: readers see 證 in bold 证."""
+    simple = _simplifier().convert(text)
+    return simple if len(simple) == len(text) else text
 
 
 @lru_cache(maxsize=8192)

@@ -52,7 +52,7 @@ FIELDS = (
         r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
     )),
     FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)",)),
-    FieldSpec("certificate_no", text_of, ("证书号", "证书编号", "编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24})",)),
+    FieldSpec("certificate_no", text_of, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
 )
 
 

@@ -32,8 +32,19 @@ def _label(label: str) -> re.Pattern[str]:
     # With a colon a label may stand anywhere; without one only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})(?:\t+|(?=[\dA-Z(]))", re.MULTILINE
+        rf"(?P<a>{name}{_gapped(label)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})(?:\t+|(?=[\dA-Z(])|(?=\n))", re.MULTILINE
     )
+
+
+def _gapped(label: str) -> str:
+    """The label at the start of a cell with one of its spaced-out characters missed by the reader.
+
+    The last one must stand: it tells 授权公告日 from 授权公告号.
+    """
+    if len(label) < 4:
+        return ""
+    variants = [spaced(label[:i] + label[i + 1 :]) for i in range(len(label) - 1)]
+    return "|" + "|".join(rf"(?:(?<=\n)|(?<=\t)|^){v}" for v in variants)
 
 
 def hits(script: Script, labels: Sequence[str]) -> tuple[Hit, ...]:
@@ -53,17 +64,33 @@ def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> lis
     start, end = hit.end, script.row_span(row)[1]
     following = [h.start for h in others if start <= h.start < end]
     end = min(following, default=end)
+    if start >= end and not following:
+        return _below(script, hit, row, others)
     stretches = [_trimmed(script, start, _cell_end(script, start, end))]
     if not wraps or following:
         return [s for s in stretches if s[0] < s[1]]
     return [s for s in (*stretches, *_wrapped(script, hit, row, others)) if s[0] < s[1]]
 
 
+def _below(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The cell under a label that has nothing beside it."""
+    if row + 1 >= len(script.rows) or script.rows[row + 1].page != script.rows[row].page:
+        return []
+    left = script.glyphs(hit.start, hit.end)[0].box
+    start, end = script.row_span(row + 1)
+    for match in re.finditer(r"[^\t]+", script.text[start:end]):
+        a, b = start + match.start(), start + match.end()
+        near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height
+        if near and not any(a <= h.start < b for h in others):
+            return [_trimmed(script, a, b)]
+    return []
+
+
 def _cell_end(script: Script, start: int, end: int) -> int:
     """A value ends at the first gap that is not inside a spaced-out number."""
     for match in re.finditer(GAP_MARK, script.text[start:end]):
         before, after = script.text[start : start + match.start()], script.text[start + match.end() : end]
-        spaced_out = re.search(r"[\dA-Z;,、]$", before) and re.match(r"[\dA-Z.]", after)
+        spaced_out = re.search(r"[\dA-Z;,、]$", before) and re.match(r"(?!\d{4}年)[\dA-Z.]", after)
         if before and not spaced_out and not re.search(r"[;,、(]$", before):
             return start + match.start()
     return end

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from extractors.kinds.kind import Parse, Reading
-from extractors.layout import plain
+from extractors.layout import plain, simplified
 from registries.values.dates import parse_date
 from registries.values.identifiers import Identifier
 from registries.values.money import parse_wan
@@ -41,22 +41,26 @@ def numbered(identifier: type[Identifier]) -> Parse:
     return parse
 
 
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", simplified(text))
+
+
 def text_of(text: str) -> Reading | None:
     """The text itself, rid of white space and of punctuation at its ends."""
-    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    bare = _bare(text).strip(":：;；,，.。、")
     return Reading(bare) if bare else None
 
 
 def titled(text: str) -> Reading | None:
     """A title of at least two characters, its quotation marks taken off."""
-    bare = re.sub(r"\s+", "", text).strip(":：;；,，。、")
+    bare = _bare(text).strip(":：;；,，。、")
     bare = re.sub(r"^[“\"《](.*)[”\"》]$", r"\1", bare)
     return Reading(bare) if len(bare) >= 2 else None
 
 
 def organisations(text: str) -> Reading | None:
     """Names of organisations as printed, a semicolon between them."""
-    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    bare = _bare(text).strip(":：;；,，.。、")
     bare = re.sub(r"[（(]盖章[)）]$", "", bare)
     names = [n.strip(":：;；,，.。、") for n in re.split(r"[;；,，、]", bare)]
     names = [n for n in names if len(n) >= 2]
@@ -65,14 +69,14 @@ def organisations(text: str) -> Reading | None:
 
 def one_organisation(text: str) -> Reading | None:
     """The first name of an organisation in the text, up to its legal form."""
-    bare = re.sub(r"\s+", "", text).strip(":：;；,，.。、")
+    bare = _bare(text).strip(":：;；,，.。、")
     match = re.match(r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?![)）])", bare)
     return Reading(match[0]) if match else (Reading(bare) if 2 <= len(bare) <= 40 else None)
 
 
 def person(text: str) -> Reading | None:
     """A person's name: two to fifteen Chinese characters, or letters for a foreigner."""
-    bare = re.sub(r"[\s:：]+", "", text)
+    bare = re.sub(r"[:：]+", "", _bare(text))
     match = re.match(r"[一-鿿·]{2,15}|[A-Za-z .]{3,40}", bare)
     return Reading(match[0]) if match else None
 

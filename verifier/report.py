@@ -1,0 +1,213 @@
+"""The report: all verdicts of one form, and everything behind them, as the contract writes it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from extractors.exhibit import Exhibit, Fact, FileReading, Place
+from extractors.page import Problem
+from registries.match import Match
+from verifier.verdict import Evidence, Flag, Item, Verdict
+
+SCHEMA = "hezheng/report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the verdicts rest on: program, rules, registries by kind, readers."""
+
+    program: str
+    rules: str
+    registries: Mapping[str, Mapping[str, Any]]
+    readers: tuple[str, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All verdicts of one form."""
+
+    as_of: date
+    company: str
+    uscc: str
+    provenance: Provenance
+    files: tuple[FileReading, ...]
+    exhibits: tuple[Exhibit, ...]
+    verdicts: tuple[Verdict, ...]
+    undecidable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Registry kinds that nobody loaded -> keys of the claims which that leaves undecidable."""
+
+    def exhibit(self, id_: str) -> Exhibit | None:
+        """The exhibit of that id."""
+        return next((e for e in self.exhibits if e.id == id_), None)
+
+    def counts(self) -> dict[str, int]:
+        """How many claims have which flag."""
+        found = {flag.value: 0 for flag in Flag}
+        for verdict in self.verdicts:
+            found[verdict.flag.value] += 1
+        return found
+
+    def unused(self) -> tuple[Exhibit, ...]:
+        """The exhibits that support nothing: no verdict counts them."""
+        used = {
+            e.exhibit
+            for v in self.verdicts
+            for e in (*v.evidence, *(e for item in v.items for e in item.evidence))
+            if e.counted
+        }
+        return tuple(e for e in self.exhibits if e.id not in used)
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as the one JSON object of the contract."""
+    return {
+        "schema": SCHEMA,
+        "as_of": report.as_of.isoformat(),
+        "company": {"name": report.company, "uscc": report.uscc},
+        "provenance": {
+            "program": report.provenance.program,
+            "rules": report.provenance.rules,
+            "registries": {k: dict(v) for k, v in report.provenance.registries.items()},
+            "readers": list(report.provenance.readers),
+            "settings": dict(report.provenance.settings),
+        },
+        "summary": report.counts(),
+        "undecidable": {kind: list(keys) for kind, keys in report.undecidable.items()},
+        "files": [file_as_json(f) for f in report.files],
+        "documents": [document_as_json(e) for e in report.exhibits],
+        "unused_documents": [e.id for e in report.unused()],
+        "claims": [_claim(v) for v in report.verdicts],
+        "indicators": [],
+        "checklist": [],
+    }
+
+
+def file_as_json(reading: FileReading) -> dict[str, Any]:
+    """One file: state, the account of every page, problems."""
+    return {
+        "file": reading.file,
+        "sha256": reading.sha256,
+        "pages": len(reading.ledger),
+        "state": reading.state,
+        "ledger": [
+            {
+                "page": e.page,
+                "is": e.role,
+                "width": e.width,
+                "height": e.height,
+                "rotation": e.rotation,
+                "document": e.exhibit or None,
+            }
+            for e in reading.ledger
+        ],
+        "problems": [_problem(p) for p in reading.problems],
+    }
+
+
+def document_as_json(exhibit: Exhibit) -> dict[str, Any]:
+    """One exhibit: type, pages, fields, and the rows of a list."""
+    return {
+        "id": exhibit.id,
+        "file": exhibit.file,
+        "pages": list(exhibit.pages),
+        "type": exhibit.type,
+        "fields": {f.name: _fact(f) for f in exhibit.facts},
+        "rows": [{f.name: _fact(f) for f in row.facts} for row in exhibit.rows],
+        "flags": list(exhibit.flags),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"page": problem.page or None, "code": problem.code, "message": problem.message}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    flat: dict[str, Any] = {
+        "value": fact.value,
+        "quote": fact.quote,
+        "page": fact.page,
+        "box": fact.box.rounded(),
+        "confidence": round(fact.confidence, 3),
+    }
+    if len(fact.places) > 1:
+        flat["boxes"] = [_place(p) for p in fact.places]
+    if fact.flags:
+        flat["flags"] = list(fact.flags)
+    return flat
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"page": place.page, "box": place.box.rounded()}
+
+
+def _claim(verdict: Verdict) -> dict[str, Any]:
+    claimed = list(verdict.claimed) if isinstance(verdict.claimed, tuple) else verdict.claimed
+    return {
+        "key": verdict.key,
+        "label": verdict.label,
+        "claimed": claimed,
+        "verified": verdict.verified,
+        "flag": verdict.flag.value,
+        "outcome": verdict.outcome.value,
+        "reasons": list(verdict.reasons),
+        "flags": list(verdict.flags),
+        "explanation": verdict.explanation,
+        "items": [_item(item) for item in verdict.items],
+        "evidence": [_evidence(e) for e in verdict.evidence],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "name": item.name,
+        "project": item.project,
+        "grade": item.grade,
+        "level": item.level,
+        "year": item.year,
+        "role": item.role,
+        "span": list(item.span),
+        "flag": item.flag.value,
+        "outcome": item.outcome.value,
+        "reasons": list(item.reasons),
+        "flags": list(item.flags),
+        "explanation": item.explanation,
+        "evidence": [_evidence(e) for e in item.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    place = evidence.place
+    return {
+        "document": evidence.exhibit or None,
+        "page": place.page if place else None,
+        "box": place.box.rounded() if place else None,
+        "quote": evidence.quote,
+        "counted": evidence.counted,
+        "reason": evidence.reason,
+        "flags": list(evidence.flags),
+        "record": _record(evidence.match) if evidence.match else None,
+    }
+
+
+def _record(match: Match) -> dict[str, Any]:
+    source = match.record.source
+    return {
+        "registry": match.record.registry,
+        "id": match.record.id,
+        "score": round(match.score, 4),
+        "reasons": [r.text for r in match.reasons],
+        "values": dict(match.record.values),
+        "source": {"file": source.file, "row": source.row} if source else None,
+    }
+
+
+def documents_as_json(readings: Sequence[FileReading]) -> dict[str, Any]:
+    """What `hezheng read` prints: files and documents, without form or registries."""
+    return {
+        "schema": "hezheng/reading/1",
+        "files": [file_as_json(r) for r in readings],
+        "documents": [document_as_json(e) for r in readings for e in r.exhibits],
+    }
