@@ -1,0 +1,90 @@
+"""Round red seals, square codes and bar codes as pictures.
+
+Recipe: draw on a page of its own, take the pixels with a transparent ground, keep them: an office's
+seal is the same on all its papers.
+"""
+
+import math
+from functools import cache
+from random import Random
+
+import cv2
+import numpy as np
+import pymupdf
+
+from api.example.fonts import Face, hei, song
+from api.example.sheet import RED, Colour
+
+SIZE = 240.0
+"""Side of the page on which a seal is drawn, in points."""
+
+
+@cache
+def seal(ring: str, foot: str = "", number: str = "", colour: Colour = RED) -> bytes:
+    """A round seal: the holder on the arc, a star, and what the seal is for below it."""
+    document = pymupdf.open()
+    page = document.new_page(width=SIZE, height=SIZE)
+    for face in (song(), hei()):
+        page.insert_font(fontname=face.name, fontbuffer=face.bytes)
+    middle = pymupdf.Point(SIZE / 2, SIZE / 2)
+    page.draw_circle(middle, SIZE / 2 - 6, color=colour, width=6)
+    page.draw_polyline(_star(middle, 34), color=colour, fill=colour, closePath=True)
+    _arc(page, ring, middle, SIZE / 2 - 38, song(), colour)
+    if foot:
+        width = hei().width(foot, 20)
+        page.insert_text((middle.x - width / 2, middle.y + 66), foot, fontname="hei", fontsize=20, color=colour)
+    if number:
+        _arc(page, number, middle, SIZE / 2 - 14, hei(), colour, size=10, below=True)
+    return bytes(page.get_pixmap(dpi=144, alpha=True).tobytes("png"))
+
+
+@cache
+def square_code(text: str) -> bytes:
+    """A QR code that really says the text."""
+    modules = cv2.QRCodeEncoder.create().encode(text)
+    big = cv2.resize(modules, None, fx=6, fy=6, interpolation=cv2.INTER_NEAREST)
+    return cv2.imencode(".png", big)[1].tobytes()
+
+
+def bars(page: pymupdf.Page, x: float, y: float, width: float, height: float, text: str) -> None:
+    """Draw black and white bars that look like a code of the text; no reader is meant to read them."""
+    chance, right = Random(text), x + width
+    while x < right:
+        thick = chance.choice((0.6, 0.9, 1.4))
+        page.draw_rect(pymupdf.Rect(x, y, x + thick, y + height), color=None, fill=(0, 0, 0))
+        x += thick + chance.choice((0.6, 0.9, 1.5))
+
+
+def _star(middle: pymupdf.Point, radius: float) -> list[tuple[float, float]]:
+    points = []
+    for corner in range(10):
+        reach = radius if corner % 2 == 0 else radius * 0.382
+        angle = math.pi * corner / 5
+        points.append((middle.x + reach * math.sin(angle), middle.y - reach * math.cos(angle)))
+    return points
+
+
+def _arc(
+    page: pymupdf.Page, text: str, middle: pymupdf.Point, radius: float, face: Face, colour: Colour,
+    size: float = 0, below: bool = False,
+) -> None:  # fmt: skip
+    """Write along the circle, from lower left over the top, or along its foot."""
+    size = size or min(30.0, 250 / max(8, len(text)) * 1.6)
+    whole = math.radians(60 if below else min(280, 26 * len(text)))
+    for place, character in enumerate(text):
+        along = whole * ((place + 0.5) / len(text) - 0.5)
+        angle = math.pi - along if below else along
+        point = pymupdf.Point(middle.x + radius * math.sin(angle), middle.y - radius * math.cos(angle))
+        turn = -along if below else along
+        at = pymupdf.Point(point.x - face.width(character, size) / 2, point.y + size * 0.35)
+        page.insert_text(
+            at, character, fontname=face.name, fontsize=size, color=colour,
+            morph=(point, pymupdf.Matrix(math.degrees(-turn))),
+        )  # fmt: skip
+
+
+def faded(png: bytes, strength: float) -> bytes:
+    """The same seal with less ink."""
+    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    pixels[..., 3] = (pixels[..., 3] * strength).astype(np.uint8)
+    return cv2.imencode(".png", pixels)[1].tobytes()
