@@ -14,7 +14,8 @@ class Reason:
     """Why a match scores as it does: one column compared.
 
     `code` is stable (SAME, NEAR, DIFFERENT, FORMER_NAME, MISSING …), `weight` is what it adds
-    to the score, `text` one Chinese sentence for the reviewer.
+    to the score, `text` one Chinese sentence for the reviewer. `place` is where the holder asked
+    for stands among several (winners, drafters), from 1; 0 where that is no question.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Reason:
     found: str
     weight: float
     text: str
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

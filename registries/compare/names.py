@@ -1,0 +1,99 @@
+"""Are two company names the name of one company? Decided by the parts of the name, never by distance.
+
+1. equal but for widths, brackets, 省/市            SAME
+2. only 有限公司 against 有限责任公司                NEAR
+3. one character that readers mix up, not in a place NEAR
+4. a place more or less before the same name        NEAR, weakly
+5. a branch of the same company                     BRANCH
+6. anything else (brand, trade, place, form)        DIFFERENT, however alike the strings are
+
+NEAR is a hint: a company one character away is another company until something else says otherwise.
+"""
+
+from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
+
+from registries.match import Reason
+from registries.values.names import NameParts, normalize_name, split_name
+from registries.values.repair import look_alike
+from registries.values.text import squeeze
+
+NEAR_FORM, NEAR_SHAPE, NEAR_PLACE, BRANCH_WEIGHT = 0.9, 0.8, 0.7, 0.3
+_PARTS = (
+    ("brand", "字号"),
+    ("trade", "行业"),
+    ("place", "行政区划"),
+    ("bracket", "括号内容"),
+    ("branch", "分支机构"),
+)
+
+
+def compare_names(asked: str, found: str, column: str = "name") -> Reason:
+    """Compares two company names part by part.
+
+    Args:
+        asked: the name as the paper states it.
+        found: the name as the registry states it.
+        column: the column that the reason is about.
+
+    Returns:
+        SAME, NEAR, BRANCH, DIFFERENT or MISSING, with how alike they are as weight.
+    """
+    a, b = normalize_name(asked), normalize_name(found)
+    code, weight, text = _judge(a, b) if a and b else ("MISSING", 0.0, "没有可比的名称")
+    return Reason(code, column, asked, found, weight, text)
+
+
+def _judge(a: str, b: str) -> tuple[str, float, str]:
+    left, right = split_name(a), split_name(b)
+    if a == b or squeeze(a) == squeeze(b) or left == right:
+        return "SAME", 1.0, "名称一致"
+    if left.branch != right.branch and replace(left, branch="") == replace(right, branch=""):
+        return "BRANCH", BRANCH_WEIGHT, "一方是另一方的分支机构，分支机构不是独立法人"
+    return _near(a, b, left, right) or ("DIFFERENT", 0.0, _difference(left, right))
+
+
+def _near(a: str, b: str, left: NameParts, right: NameParts) -> tuple[str, float, str] | None:
+    if _one_look_alike(a, b) and (left.place, left.bracket) == (right.place, right.bracket):
+        return "NEAR", NEAR_SHAPE, "名称仅一个形近字不同，可能是误读，须另有佐证"
+    if _core(left) != _core(right) or left.form_class != right.form_class:
+        return None
+    if left.place == right.place:
+        return "NEAR", NEAR_FORM, f"名称仅组织形式写法不同（{left.form}／{right.form}）"
+    longer, shorter = sorted((left.place, right.place), key=len, reverse=True)
+    if shorter and (longer.endswith(shorter) or longer.startswith(shorter)) and left.form == right.form:
+        return "NEAR", NEAR_PLACE, f"名称仅行政区划详略不同（{left.place}／{right.place}）"
+    return None
+
+
+def _core(parts: NameParts) -> tuple[str, str, str]:
+    """Brand and trade together (their border is a guess), brackets and branch."""
+    return parts.brand + parts.trade, parts.bracket, parts.branch
+
+
+def _one_look_alike(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(pairs) == 1 and look_alike(*pairs[0])
+
+
+def _difference(left: NameParts, right: NameParts) -> str:
+    """Says which part differs; what the two have in common is not what matters."""
+    if _core(left)[0] == _core(right)[0] and left.place + left.bracket == right.place + right.bracket:
+        if left.place != right.place:
+            return "行政区划在名称中的位置不同，是不同的企业名称"
+        if left.form_class != right.form_class:
+            return f"组织形式不同（{left.form or '无'}／{right.form or '无'}），须有名称变更证明"
+    told = [
+        f"{word}不同（{getattr(left, part) or '无'}／{getattr(right, part) or '无'}）"
+        for part, word in _PARTS
+        if getattr(left, part) != getattr(right, part)
+    ]
+    return "不是同一企业名称：" + "，".join(told) if told else "不是同一企业名称"
+
+
+def likeness(asked: str, found: str) -> float:
+    """How alike two names look, 0 to 1: to rank candidates, never to decide."""
+    return float(Levenshtein.normalized_similarity(squeeze(asked), squeeze(found)))

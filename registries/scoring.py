@@ -1,0 +1,104 @@
+"""From reasons to one score: when may a match carry a verdict?
+
+* by number: certain, unless the title contradicts and nothing else upholds the number
+* without: certain only where a set of columns that names one record agrees (`certain_by`),
+  one of them at most merely NEAR, and no blocker contradicts
+* otherwise below CERTAIN, ranked by how much agrees
+
+Likeness of strings ranks; it never makes certain.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from registries.match import CERTAIN, Match, Reason
+from registries.schema import Kind, Role
+
+AGREES = frozenset({"SAME", "FORMER_NAME"})
+CONTRADICTS = frozenset({"DIFFERENT", "RELATED"})
+DOUBTFUL_NUMBER = 0.6
+BEST_UNCERTAIN = 0.89
+AMBIGUOUS = 0.88
+_HOLDERS = (Role.COMPANY, Role.COMPANIES)
+
+
+def weigh(kind: Kind, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Gives each reason its share of the score: likeness times the weight of its column."""
+    likened = tuple(reasons)
+    weights = {column.name: column.weight for column in kind.columns}
+    total = sum(weights.get(r.column, 0) for r in likened if r.code != "MISSING") or 1.0
+    return tuple(replace(r, weight=round(r.weight * weights.get(r.column, 0) / total, 4)) for r in likened)
+
+
+def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
+    """The score of a record whose columns were compared.
+
+    Args:
+        kind: the kind of registry.
+        likened: the comparisons, with likeness 0 to 1 as weight.
+        by_number: whether the record was found by its number.
+
+    Returns:
+        0 to 1; from `CERTAIN` on the match may carry a verdict.
+    """
+    agreement = sum(reason.weight for reason in weigh(kind, likened))
+    codes = {reason.column: reason.code for reason in likened}
+    if by_number:
+        if _number_refuted(kind, codes):
+            return round(DOUBTFUL_NUMBER + 0.2 * agreement, 4)
+        compared = any(code != "MISSING" for code in codes.values())
+        return round(CERTAIN + (1 - CERTAIN) * (agreement if compared else 1.0), 4)
+    if _is_certain(kind, codes):
+        return round(CERTAIN + (1 - CERTAIN) * agreement * 0.9, 4)
+    return round(min(BEST_UNCERTAIN, agreement * BEST_UNCERTAIN), 4)
+
+
+def _number_refuted(kind: Kind, codes: dict[str, str]) -> bool:
+    """Whether a number leads to a record that is not the thing on the paper.
+
+    A contradicting title alone may be a forged title, a contradicting holder alone a forged holder:
+    both must be shown beside the record. When all that was asked contradicts, the number was misread.
+    """
+    identity = [codes[c.name] for c in kind.by_role(Role.TITLE, *_HOLDERS) if c.name in codes]
+    told = [code for code in identity if code != "MISSING"]
+    titles = [codes[c.name] for c in kind.by_role(Role.TITLE) if codes.get(c.name, "MISSING") != "MISSING"]
+    upheld = any(codes.get(column) in AGREES for column in kind.confirming)
+    if not told or upheld or not all(code in CONTRADICTS for code in told):
+        return False
+    return bool(titles) or kind.name in ("companies", "credit_ratings")
+
+
+def _is_certain(kind: Kind, codes: dict[str, str]) -> bool:
+    if any(codes.get(column) in CONTRADICTS for column in kind.blockers):
+        return False
+    holders = [codes[c.name] for c in kind.by_role(*_HOLDERS) if c.name in codes]
+    if any(code in CONTRADICTS for code in holders):
+        return False
+    return any(_agrees(columns, codes) for columns in kind.certain_by)
+
+
+def _agrees(columns: frozenset[str], codes: dict[str, str]) -> bool:
+    """All agree, one of several may be merely near; a column alone must be the same."""
+    told = [codes.get(column, "MISSING") for column in columns]
+    near = sum(code == "NEAR" for code in told)
+    return all(code in AGREES or code == "NEAR" for code in told) and near <= (1 if len(told) > 1 else 0)
+
+
+def settle(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Orders matches, and takes certainty from those that another one equals.
+
+    Two records that fit equally well are a question for a person, unless the number tells them apart.
+    """
+    ordered = sorted(matches, key=lambda match: (-match.score, match.record.id))
+    rivals = [match for match in ordered if match.score >= CERTAIN and not match.by_number]
+    if any(match.by_number and match.score >= CERTAIN for match in ordered) or len(rivals) > 1 and rivals[0].score - rivals[1].score < 0.02:
+        rivals_fall = {match.record.id for match in rivals}
+    else:
+        rivals_fall = {match.record.id for match in rivals[1:]}
+    settled = [_doubt(match) if match.record.id in rivals_fall else match for match in ordered]
+    return tuple(sorted(settled, key=lambda match: (-match.score, match.record.id)))
+
+
+def _doubt(match: Match) -> Match:
+    reason = Reason("AMBIGUOUS", "", "", "", 0.0, "另有登记与所查内容同样相符，不能单独认定")
+    return replace(match, score=min(match.score, AMBIGUOUS), reasons=(*match.reasons, reason))
