@@ -27,8 +27,12 @@ class FileTrouble(ReadingError):
     code: ClassVar[str] = "FILE_UNREADABLE"
 
     def __init__(self, state: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(state, message)  # both, or it could not come home from a worker
         self.state = state
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class EngineMissing(ReadingError):

@@ -88,7 +88,19 @@ def _continues(current: Draft, script: Script) -> bool:
     if len(current.pages) >= current.kind.pages:
         return False
     text = re.sub(r"[\t\n]", "", script.text)
-    return any(phrase in text for phrase in current.kind.follows)
+    return any(phrase in text for phrase in current.kind.follows) or _same_header(current, script)
+
+
+def _same_header(current: Draft, script: Script) -> bool:
+    if not current.kind.header:
+        return False
+    first = _headers(current.kind, script_of(current.pages[:1]))
+    return bool(first & _headers(current.kind, script))
+
+
+def _headers(kind: Kind, script: Script) -> set[str]:
+    found = re.finditer(kind.header, script.text)
+    return {re.sub(r"[^0-9A-Z]", "", match[0]) for match in found}
 
 
 def _leftover(script: Script) -> str:

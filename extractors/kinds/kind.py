@@ -70,6 +70,9 @@ class Kind:
     enough: int = 0
     refuse: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    header: str = ""
+    """A pattern of what the first page and its continuations both print (a number in the header)."""
+
     pages: int = 1
     read: Read | None = None
     rank: int = 0

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extractors.kinds.kind import Parse, Reading
 from extractors.layout import plain, simplified
-from registries.values.dates import parse_date
+from registries.values.dates import parse_date, precision
 from registries.values.identifiers import Identifier
 from registries.values.money import parse_wan
 from registries.values.repair import repair
@@ -82,9 +82,17 @@ def person(text: str) -> Reading | None:
 
 
 def dated(text: str) -> Reading | None:
-    """A date in any Chinese or ISO form, as ISO 8601."""
+    """A full date in any Chinese or ISO form, as ISO 8601; a day that cannot be read is not made up."""
     found = parse_date(plain(text))
-    return Reading(found.isoformat()) if found else None
+    return Reading(found.isoformat()) if found and precision(plain(text)) == "day" else None
+
+
+def month_or_day(text: str) -> Reading | None:
+    """A date to the month or the day: 2020-11 or 2020-11-05."""
+    found = parse_date(plain(text))
+    if found is None or precision(plain(text)) == "year":
+        return None
+    return dated(text) or Reading(found.isoformat()[:7])
 
 
 def year(text: str) -> Reading | None:

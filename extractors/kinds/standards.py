@@ -89,6 +89,7 @@ def _standard(type_: str, headline: str) -> Kind:
         read=_cover_and_foreword,
         pages=400,
         follows=(*FOREWORD, "目次", "引言", "本标准", "本文件", "规范性引用文件", "术语和定义", "附录"),
+        header=NUMBER,
         title_rows=10,
         source="GB/T 1.1—2009, 2020; dossier C.4",
     )

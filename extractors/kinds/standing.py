@@ -5,7 +5,7 @@ import re
 from extractors.exhibit import Fact
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse
-from extractors.kinds.parsing import dated
+from extractors.kinds.parsing import month_or_day
 from extractors.layout import Script
 
 DATE_ROW = re.compile(
@@ -20,7 +20,7 @@ def last_date(script: Script, name: str) -> Fact | None:
         for match in reversed(list(re.finditer(r"[^\t]+", script.text[start:end]))):
             if DATE_ROW.fullmatch(match[0]):
                 span = (start + match.start(), start + match.end())
-                fact = make_fact(script, name, dated, [span])
+                fact = make_fact(script, name, month_or_day, [span])
                 if fact is not None:
                     return fact
     return None
