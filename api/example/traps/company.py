@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from api.example import figures, names, rights
+from api.example import figures, names
 from api.example.application import Application, Paper
 from api.example.numbers import USCC_ALPHABET
 from api.example.traps.counting import with_changed_rows
@@ -86,10 +86,12 @@ def former_name(application: Application, chance: Random) -> Application:
     application = application.with_papers(Paper("name_change_notice", "一、基础能力", "notice", says))
     older = [paper for paper in application.of_type("invention_patent_certificate") if paper.says["grant_date"] < RENAMED]
     for paper in older[::2]:
-        held = {**paper.says, "holder": paper.says["holder"].replace(company.name, former)}
-        renamed = replace(paper, says=held)
-        application = application.swapping(paper, renamed)
-        number = paper.says["cert_no"]
-        rows = [rights.patent_row(renamed) if row["certificate_no"] == number else row for row in application.tables["patents"]]
+        held = paper.says["holder"].replace(company.name, former)
+        application = application.swapping(paper, replace(paper, says={**paper.says, "holder": held}))
+        certificate = paper.says["cert_no"]
+        rows = [
+            {**row, "owners": row["owners"].replace(company.name, former)} if row["certificate_no"] == certificate else row
+            for row in application.tables["patents"]
+        ]
         application = replace(application, tables={**application.tables, "patents": rows})
     return application
