@@ -17,8 +17,12 @@ from extractors.layout import Script, script_of
 from extractors.page import Page, PageState
 
 DIVIDER = re.compile(r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$")
-BOILERPLATE = re.compile(r"^(?:目录|目次|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
+BOILERPLATE = re.compile(r"^(?:目录|(?:申报|证明|佐证)?材料(?:目录|清单)|附件材料目录|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
 PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
+
+
+LEAST = 24
+"""A page of no more characters than this is a heading, not a certificate."""
 
 
 @dataclass
@@ -54,7 +58,11 @@ def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
     if current is not None and _numbered_on(script):
         current.pages.append(page)
         return PageRole.CONTINUATION
+    if _is_boilerplate(script):
+        return PageRole.BOILERPLATE
     known = recognise(script)
+    if known is not None and _bare(script):
+        return PageRole.DIVIDER  # «1、营业执照» and nothing else announces a licence, it is none
     if known is not None and not (current is not None and _repeats(current, known.kind, script)):
         drafts.append(Draft(known.kind, [page]))
         return PageRole.EXHIBIT
@@ -103,11 +111,19 @@ def _headers(kind: Kind, script: Script) -> set[str]:
     return {re.sub(r"[^0-9A-Z]", "", match[0]) for match in found}
 
 
+def _is_boilerplate(script: Script) -> bool:
+    """A table of contents names every kind of evidence and is none."""
+    top = [script.text[slice(*script.row_span(n))].replace("\t", "") for n in range(min(3, len(script.rows)))]
+    return any(BOILERPLATE.match(row) for row in top)
+
+
+def _bare(script: Script) -> bool:
+    return len(re.sub(r"[\t\n]", "", script.text)) <= LEAST
+
+
 def _leftover(script: Script) -> str:
     rows = [script.text[slice(*script.row_span(n))].replace("\t", "") for n in range(len(script.rows))]
     length = sum(map(len, rows))
-    if any(BOILERPLATE.match(row) for row in rows[:3]):
-        return PageRole.BOILERPLATE
     if length <= 60 and any(DIVIDER.match(row) for row in rows):
         return PageRole.DIVIDER
     return PageRole.UNRECOGNISED

@@ -21,6 +21,7 @@ from extractors.ocr.catalog import reader_named
 from extractors.page import Page, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
 from extractors.readers.base import Sheet
+from extractors.readers.catalog import check
 from extractors.worker import unreadable
 
 
@@ -80,6 +81,7 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
     job = _Job(file)
     try:
         job.sha256 = file.sha256()
+        check(file.path)
         suffix = file.path.suffix.lower()
         known = cache.sheets(job.sha256, suffix)
         job.sheets = known if known is not None else pool.sheets(str(file.path))

@@ -6,6 +6,7 @@ statement prints.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -178,16 +179,33 @@ def _row_amounts(script: Script, number: int, statement: Statement) -> list[tupl
     """Each amount of a row with the period of the column under which it ends."""
     start, end = script.row_span(number)
     found: dict[bool, tuple[int, int]] = {}
-    for match in re.finditer(r"[^\t]+", script.text[start:end]):
-        amount = AMOUNT.search(match[0]) if AMOUNT.fullmatch(match[0]) else re.search(r"(?<=[一-鿿)])[-(]?\d[\d,.]*\.\d\d$", match[0])
-        if amount is None or (len(match[0]) <= 3 and "." not in match[0] and match[0] != "0"):
+    for at, piece in _pieces(script, start, end):
+        amount = AMOUNT.search(piece) if AMOUNT.fullmatch(piece) else re.search(r"(?<=[一-鿿)])[-(]?\d[\d,.]*\.\d\d$", piece)
+        if amount is None or (len(piece) <= 3 and "." not in piece and piece != "0"):
             continue  # a note number or a line number is no amount
-        a = start + match.start() + amount.start()
-        b = start + match.start() + amount.end()
+        a, b = at + amount.start(), at + amount.end()
         right = script.glyphs(a, b)[-1].box.x1
         nearest = min(statement.columns, key=lambda c: abs(c.right - right))
         found.setdefault(nearest.prior, (a, b))
     return [(a, b, prior) for prior, (a, b) in found.items()]
+
+
+def _pieces(script: Script, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The cells of a row; in a statement a narrow gap already parts a note number from an amount."""
+    at = start
+    for i in range(start + 1, end + 1):
+        if i == end or _parted(script, i):
+            piece = script.text[at:i].strip("\t")
+            if piece:
+                yield i - len(script.text[at:i].lstrip("\t")), piece
+            at = i
+
+
+def _parted(script: Script, i: int) -> bool:
+    before, here = script.glyphs(i - 1, i), script.glyphs(i, i + 1)
+    if not before or not here:
+        return True
+    return here[0].box.x0 - before[0].box.x1 > 0.6 * here[0].box.height
 
 
 def _amount(script: Script, name: str, a: int, b: int, statement: Statement, prior: bool) -> Fact | None:

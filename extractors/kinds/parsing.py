@@ -120,11 +120,11 @@ def decimal(text: str) -> Reading | None:
 
 
 def one_of(*words: str) -> Parse:
-    """The first of some words that the text holds."""
+    """The first of some words that the text holds, the longest where two begin together."""
 
     def parse(text: str) -> Reading | None:
-        found = [(plain(text).find(word), word) for word in words if word in plain(text)]
-        return Reading(min(found)[1]) if found else None
+        found = [(plain(text).find(word), -len(word), word) for word in words if word in plain(text)]
+        return Reading(min(found)[2]) if found else None
 
     return parse
 

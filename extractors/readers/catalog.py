@@ -32,8 +32,8 @@ OPENERS: Mapping[str, Callable[[Path], PageSource]] = {
 }
 
 
-def open_source(path: Path) -> PageSource:
-    """Open an evidence file; FileTrouble with a named state where that cannot be."""
+def check(path: Path) -> Callable[[Path], PageSource]:
+    """What will open the file, judged by its name and size alone; FileTrouble where nothing will."""
     size = path.stat().st_size
     if size == 0:
         raise FileTrouble("empty", "文件为空（0 字节）：请重新上传")
@@ -42,4 +42,9 @@ def open_source(path: Path) -> PageSource:
     opener = OPENERS.get(path.suffix.lower())
     if opener is None:
         raise FileTrouble("unsupported", f"不支持的文件类型 {path.suffix or '（无扩展名）'}：请转为 PDF 后上传")
-    return opener(path)
+    return opener
+
+
+def open_source(path: Path) -> PageSource:
+    """Open an evidence file; FileTrouble with a named state where that cannot be."""
+    return check(path)(path)

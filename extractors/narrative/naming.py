@@ -1,0 +1,139 @@
+"""Naming: the honours, prizes, first sets and filings that a text names, region and level included.
+
+1. Names of the lists in `lexicon/` with the place or level in front of them.
+2. Prizes that no list knows: what ends in 奖, back to the verb or separator in front of it.
+3. Names carried over: a grade alone (二等奖两项), a renewed recognition (重新认定).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.narrative.lexicon import lexicon
+from extractors.narrative.pieces import Piece, longest
+from registries.values.levels import first_set_level, level_of, security_level
+from registries.values.tables import table
+
+_BATCH = r"(?:第[一二三四五六七八九十\d]+批次?|首批|新一批)"
+_FIRST_SET = re.compile(r"(?:首台\s*(?:\(套\)|/套|套)?|首套)(?:重大技术)?(?:装备|产品)?(?:名单)?")
+_FIRST_LEVEL = r"(国际|世界|全球|国内|全国|国家级?|省内|省级)(?:的)?(?:首创)?\s*$"
+_MLPS = re.compile(
+    r"(?P<before>第?[一二三四五1-5]级)?(?:的)?(?:国家)?(?:网络|信息)?(?:信息系统|系统|安全)*(?:安全)?(?:等级保护|等保)(?:\s*2\.0)?"
+    r"(?:标准|制度)?(?:定级|测评|认证|备案)?(?:[(\s]*(?P<after>第?[一二三四五1-5]级|S[1-5]A[1-5]))?\)?"
+    r"(?:[^,。;、级]{0,6}?(?P<late>第?[一二三四五1-5]级))?(?:等?保护?)?(?:测评|备案|认证|证明|要求|评审)*"
+)
+_MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护?)?(?:系统)?(?:备案|测评)(?:证明|证书)?")
+_AWARD_END = re.compile(r"奖")
+_STOP_WORDS = ("获得", "荣获", "获", "取得", "斩获", "夺得", "摘得", "评为", "授予", "颁发", "入选", "年度", "年", "届", "先后",
+               "分别", "曾", "以及", "项目", "产品", "的", "被", "及其", "列入", "申报", "次")  # fmt: skip
+
+
+def find_names(text: str) -> list[Piece]:
+    """Every name in the text, the longest reading of each, in order."""
+    listed = [*_honours(text), *_awards(text), *_first_sets(text), *_filings(text)]
+    kept = longest(listed)
+    kept += [p for p in _unlisted_awards(text) if not any(p.overlaps(k) for k in kept)]
+    return sorted(kept, key=lambda piece: piece.start)
+
+
+@cache
+def _region() -> str:
+    places = table("places")
+    provinces = "|".join(places["provinces"])
+    cities = "|".join(sorted({*places["zhejiang_cities"], *places["cities"]}, key=len, reverse=True))
+    counties = "|".join(places["zhejiang_counties"])
+    return (
+        rf"(?:国家级?|全国|(?:{provinces})(?:省|市)?(?:级)?|(?<!节)省部?级?(?:以上)?|(?:{cities})市?(?:级)?"
+        rf"|(?<!城)市级?|(?:{counties})[区县市]|[区县]级)"
+    )
+
+
+def _placed(core: str) -> re.Pattern[str]:
+    """A core name with the place, batch or year that may stand in front of it, quoted or not."""
+    middle = rf"(?:级|重点|优秀|制造业|工业|(?:19|20)\d\d年度?|{_BATCH}|[(“\"「]|[”\"」)])"
+    return re.compile(rf"(?:(?P<region>{_region()}){middle}{{0,3}})?{_BATCH}?(?P<quote>[“\"「]?)(?P<core>{core})[”\"」]?")
+
+
+@cache
+def _honour_patterns() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
+    rows = lexicon("honours")["honours"]
+    return tuple((_placed(r["say"]), r["name"], r["level"], r.get("kind", "honour")) for r in rows)
+
+
+@cache
+def _award_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((_placed(row["say"]), row["name"]) for row in lexicon("awards")["awards"])
+
+
+def _honours(text: str) -> Iterator[Piece]:
+    for pattern, name, level, kind in _honour_patterns():
+        for match in pattern.finditer(text):
+            region = match["region"] or ""
+            plain = re.sub(r"[“”\"「」]", "", match["core"])
+            full = _prefix(region) + (name or plain) if kind != "market_rank" else plain
+            yield Piece(kind, match.start(), _end(text, match), _once(full), level_of(region) or level)
+
+
+def _awards(text: str) -> Iterator[Piece]:
+    for pattern, name in _award_patterns():
+        for match in pattern.finditer(text):
+            region = match["region"] or ""
+            prefix = "国家" if region.startswith("国家") else _prefix(region)
+            yield Piece("award", match.start(), match.end(), prefix + name, level_of(region))
+
+
+def _first_sets(text: str) -> Iterator[Piece]:
+    for match in _FIRST_SET.finditer(text):
+        head = re.search(rf"{_FIRST_LEVEL}|(?:{_region()})(?:级)?{_BATCH}?$", text[: match.start()])
+        level = first_set_level(head[1]) if head and head[1] else ""
+        yield Piece("first_set", head.start() if head else match.start(), match.end(), "首台（套）", level)
+
+
+def _filings(text: str) -> Iterator[Piece]:
+    for match in _MLPS.finditer(text):
+        level = security_level(match["before"] or match["after"] or match["late"] or "")
+        yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", str(level or ""))
+    for match in _MLPS_BARE.finditer(text):
+        yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", str(security_level(match["level"])))
+
+
+def _unlisted_awards(text: str) -> Iterator[Piece]:
+    """Prizes of no list: back from 奖 to the verb or separator in front of the name."""
+    grade = re.compile(rf"(?:{lexicon('awards')['grades']})$")
+    for match in _AWARD_END.finditer(text):
+        if re.match(lexicon("awards")["not_awards"], text[match.start() :]):
+            continue
+        run = re.search(r"[一-龥A-Za-z·]*$", text[: match.end()])
+        name = run[0] if run else ""
+        for word in _STOP_WORDS:
+            name = name.rpartition(word)[2] if not name.endswith(word) else name
+        name = re.sub(r"^(?:和|与|及|并)", "", name)
+        if graded := grade.search(name):
+            name = name[: graded.start()]
+        if len(name) >= 4 and not re.fullmatch(r"各?类?科?技?奖", name):
+            start = match.end() - len(name) - (len(graded[0]) if graded else 0)
+            level = "协会" if _civil(name) else level_of(name)
+            yield Piece("award", start, start + len(name), name, level)
+
+
+def _civil(name: str) -> bool:
+    """A prize named after a place but after no authority is given by an association."""
+    return not re.search(r"政府|省(?!.*工业)|国家|市(?!场)", name)
+
+
+def _prefix(region: str) -> str:
+    """The place as it stands in a canonical name; 省 alone is the applicant's own province."""
+    bare = region.removesuffix("级")
+    if bare in ("省", "浙江"):
+        return "浙江省"
+    return bare if bare.endswith(("省", "市", "区", "县")) and len(bare) > 1 else ""
+
+
+def _once(name: str) -> str:
+    return name.replace("浙江省浙江", "浙江")
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Without a quotation mark that was opened before the name began."""
+    closed = text[match.start() : match.end()]
+    return match.end() - (closed.count("”") > closed.count("“"))

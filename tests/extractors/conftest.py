@@ -1,0 +1,36 @@
+"""Pages built in a line: rows of cells, each at its x, become lines with a box for each character."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from extractors.geometry import Box
+from extractors.layout import Script, script_of
+from extractors.page import Line, Page
+
+SIZE = 12.0
+"""Character height and width of the built pages, in points."""
+
+Cells = str | Sequence[tuple[float, str]]
+
+
+def build_page(*rows: Cells, number: int = 1, leading: float = 20.0) -> Page:
+    """A page of 595 × 842 points; a row is a text at x = 60, or cells of (x, text)."""
+    lines = []
+    for n, row in enumerate(rows):
+        cells = [(60.0, row)] if isinstance(row, str) else row
+        for x, text in cells:
+            y = 60.0 + n * leading
+            boxes = tuple(Box(x + i * SIZE, y, x + (i + 1) * SIZE, y + SIZE) for i in range(len(text)))
+            lines.append(Line(text, boxes, (0.99,) * len(text), "text"))
+    return Page(number, 595.0, 842.0, lines=tuple(lines))
+
+
+@pytest.fixture
+def page() -> Callable[..., Page]:
+    return build_page
+
+
+@pytest.fixture
+def script() -> Callable[..., Script]:
+    return lambda *rows: script_of([build_page(*rows)])

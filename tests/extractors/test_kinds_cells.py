@@ -1,0 +1,60 @@
+"""Values behind labels, however they are spaced, wrapped or cut."""
+
+from extractors.kinds.facts import labelled
+from extractors.kinds.kind import FieldSpec
+from extractors.kinds.parsing import dated, organisations, text_of, titled
+
+TITLE = FieldSpec("title", titled, ("发明名称",), wraps=True)
+INVENTOR = FieldSpec("inventors", organisations, ("发明人",), wraps=True)
+AT_FILING = FieldSpec("inventors_at_filing", organisations, ("申请日时发明人",), wraps=True)
+FILED = FieldSpec("filing_date", dated, ("专利申请日", "申请日"))
+GRANTED = FieldSpec("grant_date", dated, ("授权公告日",))
+PUBLICATION = FieldSpec("publication_no", text_of, ("授权公告号",))
+SPECS = (TITLE, INVENTOR, AT_FILING, FILED, GRANTED, PUBLICATION)
+
+
+def read(script, *rows):
+    return {name: fact.value for name, fact in labelled(script(*rows), SPECS).items()}
+
+
+def test_spaced_label(script):
+    assert read(script, [(60, "发"), (90, "明"), (120, "名"), (150, "称：一种网关")]) == {"title": "一种网关"}
+
+
+def test_title_goes_on_in_the_row_below_at_the_value_s_own_edge(script):
+    rows = ([(60, "发明名称："), (120, "一种分布式诊断方法、装置及存储介")], [(120, "质")], "发明人：张三")
+    assert read(script, *rows) == {"title": "一种分布式诊断方法、装置及存储介质", "inventors": "张三"}
+
+
+def test_paragraph_at_the_left_margin_is_no_part_of_the_value(script):
+    rows = ([(60, "发明名称："), (120, "一种网关")], [(60, "国家知识产权局依照中华人民共和国专利法")])
+    assert read(script, *rows)["title"] == "一种网关"
+
+
+def test_two_labels_in_one_row(script):
+    found = read(script, [(60, "授权公告日：2019年10月26日"), (400, "授权公告号：CN106449758B")])
+    assert found == {"grant_date": "2019-10-26", "publication_no": "CN106449758B"}
+
+
+def test_label_with_one_character_lost_under_a_seal(script):
+    assert read(script, [(60, "专利"), (110, "申"), (150, "日：2017年03月07日")]) == {"filing_date": "2017-03-07"}
+
+
+def test_a_label_inside_a_longer_one_is_not_taken_for_itself(script):
+    found = read(script, "申请日时发明人：李四", "发明人：张三")
+    assert found == {"inventors": "张三", "inventors_at_filing": "李四"}
+
+
+def test_seal_noise_behind_a_gap_is_left_out(script):
+    assert read(script, [(60, "发明名称：一种网关"), (460, "识产")]) == {"title": "一种网关"}
+
+
+def test_a_date_without_its_day_is_not_made_up(script):
+    assert read(script, "授权公告日：2023年") == {}
+
+
+def test_fact_knows_its_quote_and_place(script):
+    fact = labelled(script("授权公告日：2019年10月26日"), SPECS)["grant_date"]
+    assert fact.quote == "2019年10月26日"
+    assert fact.page == 1
+    assert fact.box.width > 100
