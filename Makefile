@@ -1,0 +1,47 @@
+# make setup   a virtual environment in .venv with exactly what requirements.lock names
+# make demo    writes an example application, verifies it and says where the report is
+# make test    all tests        make check   ruff, mypy and the layers        make bench   the measurements
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+READY   = $(VENV)/.ready
+
+.PHONY: setup debian demo test check bench lock clean
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "核证 needs Python 3.11 or later: make setup PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "Python cannot make a virtual environment here: apt-get install python3-venv" >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Tesseract is the second reader; without it everything else works and its own tests are skipped.
+debian:
+	@bash .ci/debian
+
+demo: setup
+	$(BIN)/hezheng demo
+
+test: setup debian
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_layers.py
+
+bench: setup
+	@for file in bench/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+# Writes no address of a registry and no path of this machine into the lock file.
+lock:
+	uv pip compile pyproject.toml --extra dev --upgrade --generate-hashes --no-annotate --no-header \
+		--python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+		--no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
