@@ -18,32 +18,30 @@ import pymupdf
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One typeface: the name it bears inside a PDF, its bytes, and the font that measures it."""
+    """One typeface, to write and to measure with."""
 
-    name: str
-    bytes: bytes
-    measure: pymupdf.Font
+    font: pymupdf.Font
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is, in points."""
-        return float(self.measure.text_length(text, fontsize=size))
+        return float(self.font.text_length(text, fontsize=size))
 
 
 @cache
 def song() -> Face:
     """The serif face of certificates and notices."""
-    return _face("song", "serif_path")
+    return _face("serif_path")
 
 
 @cache
 def hei() -> Face:
     """The sans face of headings, screens and printed statements."""
-    return _face("hei", "sans_path")
+    return _face("sans_path")
 
 
-def _face(name: str, where: str) -> Face:
-    cut = _cut(where) or pymupdf.Font("cjk").buffer
-    return Face(name, cut, pymupdf.Font(fontbuffer=cut))
+def _face(where: str) -> Face:
+    cut = _cut(where)
+    return Face(pymupdf.Font("cjk") if cut is None else pymupdf.Font(fontbuffer=cut))
 
 
 def _cut(where: str) -> bytes | None:

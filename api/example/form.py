@@ -136,9 +136,10 @@ def _write_row(
     table: Table, number: int, row: Sequence[Part], cells: Mapping[str, Any],
     glyphs: tuple[str, str], keep_hints: bool,
 ) -> None:  # fmt: skip
-    column = 0
+    # `table.cell` counts the whole grid anew at each call; the row's own cells are there at once.
+    given, column = table.rows[number].cells, 0
     for span, part in row:
-        cell = table.cell(number, column).merge(table.cell(number, column + span - 1))
+        cell = given[column].merge(given[column + span - 1]) if span > 1 else given[column]
         cell.text = part if isinstance(part, str) else _fill(part, cells, glyphs, keep_hints)
         column += span
 

@@ -1,43 +1,30 @@
 """Numbers as the offices give them out: check digits right, counters in step with the dates.
 
-Recipe: draw from the given random source, compute the check character, write the number the way the
-registry keeps it. How a number is *checked* is `registries.values`' affair; the tests hold the two
-against each other.
+Recipe: draw from the given random source, let `registries.values` compute the check character, write
+the number the way the registry keeps it.
 """
 
 from datetime import date, timedelta
 from random import Random
 
-USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
-PATENT_WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
+from registries.values.patents import patent_check
+from registries.values.uscc import ALPHABET, org_check, uscc_check
+
 REGIONS = {"宁波": "330201", "杭州": "330100", "温州": "330300", "嘉兴": "330400", "湖州": "330500",
            "绍兴": "330600", "金华": "330700", "台州": "331000"}  # fmt: skip
 
 
 def uscc(chance: Random, city: str) -> str:
     """A 统一社会信用代码 (GB 32100-2015) with both of its check characters right."""
-    body = "MA2" + "".join(chance.choice(USCC_ALPHABET) for _ in range(5))
-    front = "91" + REGIONS.get(city, "330000") + body + _organisation_check(body)
-    total = sum(USCC_ALPHABET.index(character) * 3**place for place, character in enumerate(front))
-    return front + USCC_ALPHABET[-total % 31]
-
-
-def _organisation_check(body: str) -> str:
-    total = sum(int(character, 36) * weight for character, weight in zip(body, ORG_WEIGHTS, strict=True))
-    return {10: "X", 11: "0"}.get(check := 11 - total % 11, str(check))
+    body = "MA2" + "".join(chance.choice(ALPHABET) for _ in range(5))
+    front = "91" + REGIONS.get(city, "330000") + body + org_check(body)
+    return front + uscc_check(front)
 
 
 def patent(chance: Random, year: int, kind: int) -> str:
     """An application number of the kind 1 发明, 2 实用新型 or 3 外观设计: 13 characters, no dot."""
     twelve = f"{year}{kind}{chance.randrange(100_000, 1_999_999):07d}"
     return twelve + patent_check(twelve)
-
-
-def patent_check(twelve: str) -> str:
-    """The check character of the first twelve digits."""
-    total = sum(int(digit) * weight for digit, weight in zip(twelve, PATENT_WEIGHTS, strict=True))
-    return "X" if total % 11 == 10 else str(total % 11)
 
 
 def publication(chance: Random, granted: date, code: str) -> str:

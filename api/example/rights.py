@@ -37,7 +37,11 @@ def patent(
         "cert_no": numbers.patent_certificate(chance, granted),
         "code_style": chance.choice(("spaced", "dense")),
     }
-    paper = Paper(type_, INNOVATION, layout or chance.choice(("bound", "bound", "electronic")), says)
+    layout = layout or chance.choice(("bound", "bound", "electronic"))
+    if layout == "electronic" and chance.random() < 0.4:
+        # Bought from a university and registered as the owner's: only who applied was another.
+        says["holder_at_filing"] = vocabulary()["names"]["universities"][1]
+    paper = Paper(type_, INNOVATION, layout, says)
     return paper, patent_row(paper)
 
 

@@ -101,7 +101,8 @@ def _shaded(pixels: Pixels, shade: float, chance: Random) -> Pixels:
     across = np.linspace(0, 1, width) ** chance.uniform(1.5, 4)
     down = np.linspace(0, 1, height) ** chance.uniform(2, 5)
     dark = np.maximum(across[None, :] if chance.random() < 0.5 else across[None, ::-1], 0.6 * down[:, None])
-    return np.asarray(pixels * (1 - shade * dark)[..., None], np.uint8)
+    light = (1 - shade * dark).astype(np.float32)[..., None]
+    return np.asarray(cv2.multiply(pixels, np.repeat(light, 3, 2), dtype=cv2.CV_8U), np.uint8)
 
 
 def _noisy(pixels: Pixels, strength: float, seed: int) -> Pixels:

@@ -24,15 +24,14 @@ def seal(ring: str, foot: str = "", number: str = "", colour: Colour = RED) -> b
     """A round seal: the holder on the arc, a star, and what the seal is for below it."""
     document = pymupdf.open()
     page = document.new_page(width=SIZE, height=SIZE)
-    for face in (song(), hei()):
-        page.insert_font(fontname=face.name, fontbuffer=face.bytes)
     middle = pymupdf.Point(SIZE / 2, SIZE / 2)
     page.draw_circle(middle, SIZE / 2 - 6, color=colour, width=6)
     page.draw_polyline(_star(middle, 34), color=colour, fill=colour, closePath=True)
     _arc(page, ring, middle, SIZE / 2 - 38, song(), colour)
     if foot:
-        width = hei().width(foot, 20)
-        page.insert_text((middle.x - width / 2, middle.y + 66), foot, fontname="hei", fontsize=20, color=colour)
+        writer = pymupdf.TextWriter(page.rect, color=colour)
+        writer.append((middle.x - hei().width(foot, 20) / 2, middle.y + 66), foot, font=hei().font, fontsize=20)
+        writer.write_text(page)
     if number:
         _arc(page, number, middle, SIZE / 2 - 14, hei(), colour, size=10, below=True)
     return bytes(page.get_pixmap(dpi=144, alpha=True).tobytes("png"))
@@ -77,10 +76,9 @@ def _arc(
         point = pymupdf.Point(middle.x + radius * math.sin(angle), middle.y - radius * math.cos(angle))
         turn = -along if below else along
         at = pymupdf.Point(point.x - face.width(character, size) / 2, point.y + size * 0.35)
-        page.insert_text(
-            at, character, fontname=face.name, fontsize=size, color=colour,
-            morph=(point, pymupdf.Matrix(math.degrees(-turn))),
-        )  # fmt: skip
+        writer = pymupdf.TextWriter(page.rect, color=colour)
+        writer.append(at, character, font=face.font, fontsize=size)
+        writer.write_text(page, morph=(point, pymupdf.Matrix(math.degrees(-turn))))
 
 
 def faded(png: bytes, strength: float) -> bytes:

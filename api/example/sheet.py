@@ -42,8 +42,6 @@ class Sheet:
     def __init__(self, document: pymupdf.Document, width: float = 595, height: float = 842) -> None:
         self.page = document.new_page(width=width, height=height)
         self.width, self.height = width, height
-        for face in (song(), hei()):
-            self.page.insert_font(fontname=face.name, fontbuffer=face.bytes)
 
     def write(
         self, x: float, y: float, text: str, style: Style = PLAIN, align: Align = "left", across: float = 0
@@ -51,12 +49,11 @@ class Sheet:
         """Write one line; centred or right-aligned text is set within `across` points from x."""
         face, width = _face(style), self.measure(text, style)
         x += {"left": 0.0, "centre": (across - width) / 2, "right": across - width}[align]
+        writer = pymupdf.TextWriter(self.page.rect)
         for piece in list(text) if style.spacing else [text]:
-            self.page.insert_text(
-                (x, y), piece, fontname=face.name, fontsize=style.size, color=style.colour,
-                fill=style.colour, render_mode=2 if style.bold else 0, border_width=0.035,
-            )  # fmt: skip
+            writer.append((x, y), piece, font=face.font, fontsize=style.size)
             x += face.width(piece, style.size) + style.spacing
+        writer.write_text(self.page, color=style.colour, render_mode=2 if style.bold else 0)
         return x
 
     def measure(self, text: str, style: Style = PLAIN) -> float:

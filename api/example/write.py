@@ -7,8 +7,7 @@ lie. The same seed gives the same files.
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, Literal
@@ -22,25 +21,10 @@ from api.example.form import write_form
 from api.example.papers import distractors, draw
 from api.example.registry_tables import write_tables
 from api.example.traps import spring
+from api.example.truth import Placed, called, truth
 
 Bundle = Literal["one", "sections", "mixed"]
 DEMO_TRAPS = ("pat_utility", "pat_lapsed", "soft_works", "first_level", "fin_growth", "honour_publicity")
-FIELDS = (
-    "number", "title", "holder", "uscc", "award", "grade", "level", "year", "rank", "drafters", "filing_date",
-    "grant_date", "publication_no", "revenue_wan", "profit_wan", "rd_wan",
-)  # fmt: skip
-"""Fields of a paper that the truth states, by the names of the contract."""
-UNSTATED = {"level": ("zj_premium_product", "cloud_honour_notice", "bigdata_honour_notice", "platform_recognition")}
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A paper and where it lies."""
-
-    paper: Paper
-    file: str
-    pages: tuple[int, ...]
-    scan: str
 
 
 def write_demo(folder: Path, *, seed: int = 7) -> None:
@@ -75,30 +59,6 @@ def write_application(
     _write_json(folder / "truth.json", truth(application, placed))
 
 
-def truth(application: Application, placed: Sequence[Placed]) -> dict[str, Any]:
-    """What is true of an application: its documents' fields and its claims' verdicts."""
-    company = application.company
-    return {
-        "company": {"name": company.name, "uscc": company.uscc, "legal": company.legal, "former": company.former,
-                    "parent": company.parent, "address": company.address, "capital": company.capital},
-        "as_of": application.as_of.isoformat(),
-        "traps": list(application.traps),
-        "verdicts": narrative.verdicts(application),
-        "documents": [_document(number, one) for number, one in enumerate(placed)],
-    }  # fmt: skip
-
-
-def _document(number: int, placed: Placed) -> dict[str, Any]:
-    paper = placed.paper
-    stated = {
-        key: value.isoformat() if isinstance(value, date) else value
-        for key in FIELDS
-        if (value := paper.says.get(key)) not in (None, "") and paper.type not in UNSTATED.get(key, ())
-    }
-    where = {"paper": number, "file": placed.file, "pages": list(placed.pages), "scan": placed.scan}
-    return {"type": paper.type, **stated, **where}
-
-
 def _write_evidence(
     folder: Path, application: Application, chance: Random, scans: Sequence[str], bundle: Bundle
 ) -> list[Placed]:
@@ -129,13 +89,13 @@ def _write_file(
     if path.suffix == ".jpg":
         return [_write_picture(path, company, papers[0], chance, scans)]
     document, placed, lines = pymupdf.open(), list[Placed](), list[tuple[str, int]]()
-    bundled = len(papers) > 2
-    section = ""
+    bundled, section = len(papers) > 2, ""
     for paper in papers:
         if bundled and paper.section != section:
             section = paper.section
             lines.append((section, document.page_count + 2))
             distractors.divider(document, section)
+        lines.append((f"　　{called(paper)}", document.page_count + 2))
         level = chance.choice(scans)
         pages = _add(document, lambda into, paper=paper: draw(into, paper), level, chance, company)
         placed.append(Placed(paper, path.name, pages, level))

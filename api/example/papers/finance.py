@@ -52,4 +52,4 @@ def _statement(sheet: Sheet, paper: Paper) -> None:
     sheet.write(50, y + 30, "法定代表人：", FIGURES)
     sheet.write(210, y + 30, "主管会计工作负责人：", FIGURES)
     sheet.write(400, y + 30, "会计机构负责人：", FIGURES)
-    sheet.picture(330, y - 60, 105, seal(says["issuer"].split("（")[0]))
+    sheet.picture(88, y + 4, 105, seal(says["issuer"].split("（")[0]))

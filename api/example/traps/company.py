@@ -6,8 +6,8 @@ from random import Random
 
 from api.example import figures, names
 from api.example.application import Application, Paper
-from api.example.numbers import USCC_ALPHABET
 from api.example.traps.counting import with_changed_rows
+from registries.values.uscc import ALPHABET
 
 RENAMED = date(2020, 6, 18)
 
@@ -50,7 +50,7 @@ def code_mistyped(application: Application, chance: Random) -> Application:
     """One character of the credit code is wrong."""
     right = application.company.uscc
     place = chance.randrange(9, 18)
-    other = chance.choice([character for character in USCC_ALPHABET if character != right[place]])
+    other = chance.choice([character for character in ALPHABET if character != right[place]])
     wrong = right[:place] + other + right[place + 1 :]
     return application.claiming("org_code", wrong, "unsupported", "contradicted", right)
 
