@@ -19,6 +19,7 @@ CONTRADICTS = frozenset({"DIFFERENT", "RELATED"})
 DOUBTFUL_NUMBER = 0.6
 BEST_UNCERTAIN = 0.89
 AMBIGUOUS = 0.88
+LEAST_LEAD = 0.02
 _HOLDERS = (Role.COMPANY, Role.COMPANIES)
 
 
@@ -91,11 +92,10 @@ def settle(matches: Sequence[Match]) -> tuple[Match, ...]:
     """
     ordered = sorted(matches, key=lambda match: (-match.score, match.record.id))
     rivals = [match for match in ordered if match.score >= CERTAIN and not match.by_number]
-    if any(match.by_number and match.score >= CERTAIN for match in ordered) or len(rivals) > 1 and rivals[0].score - rivals[1].score < 0.02:
-        rivals_fall = {match.record.id for match in rivals}
-    else:
-        rivals_fall = {match.record.id for match in rivals[1:]}
-    settled = [_doubt(match) if match.record.id in rivals_fall else match for match in ordered]
+    numbered = any(match.by_number and match.score >= CERTAIN for match in ordered)
+    tied = len(rivals) > 1 and rivals[0].score - rivals[1].score < LEAST_LEAD
+    fallen = {match.record.id for match in (rivals if numbered or tied else rivals[1:])}
+    settled = [_doubt(match) if match.record.id in fallen else match for match in ordered]
     return tuple(sorted(settled, key=lambda match: (-match.score, match.record.id)))
 
 

@@ -6,7 +6,7 @@ Foreign currency is no amount in 万元: `parse_wan` gives None and `currency` s
 import re
 from decimal import Decimal, InvalidOperation
 
-from cn2an import cn2an  # type: ignore[import-untyped]
+from cn2an import cn2an
 
 from registries.values.text import without_spaces
 

@@ -1,0 +1,373 @@
+"""The face of the registries: open a snapshot, ask it, take a table or a folder of tables into one.
+
+    registries = open_registries(path)
+    findings = registries.search(Query("patents", "ZL 2018 1 0288982.7", {"title": "…", "owners": "…"}))
+
+A query with a number is looked up exactly; one without finds candidates by its names. Either way every
+candidate is compared column by column, and its score follows from those reasons.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz import fuzz
+
+from registries.companies import (
+    CompanyNames,
+    FormerName,
+    compare_companies,
+    compare_holders,
+    parse_former_names,
+)
+from registries.compare.columns import compare_column, number_key
+from registries.errors import SnapshotBroken, TableError
+from registries.importing.base import ImportReport
+from registries.importing.reading import SUFFIXES, read_table
+from registries.importing.rows import read_entries
+from registries.index import find_candidates
+from registries.match import Findings, Match, Reason
+from registries.query import Query
+from registries.record import Record, Source
+from registries.schema import KINDS, Column, Kind, Role, find_kind
+from registries.scoring import BEST_UNCERTAIN, score, settle, weigh
+from registries.snapshot import check_file, connect, store
+from registries.values.dates import parse_date
+from registries.values.identifiers import Uscc
+from registries.values.names import normalize_name
+from registries.values.text import squeeze
+
+CANDIDATES = 200
+COMPARED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class KindVersion:
+    """Which state of one registry is loaded; `version` is a hash of its content."""
+
+    version: str
+    records: int
+    as_of: date | None
+    imported_at: str
+
+
+class Registries:
+    """All registries of one snapshot, read-only; each thread has its own connection."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the snapshot at `path`; see `open_registries`."""
+        check_file(path)
+        self.path = path
+        self._local = threading.local()
+        self._names_of = lru_cache(maxsize=20_000)(self._find_names)
+        try:
+            self._loaded = _read_loaded(self._connection)
+        except sqlite3.DatabaseError as error:
+            raise SnapshotBroken(f"“{path.name}”已损坏（{error}），请重新导入") from error
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = connect(self.path)
+        return connection
+
+    @property
+    def loaded(self) -> Mapping[str, KindVersion]:
+        """The kinds that hold records, each with its version, as they were when the snapshot was opened."""
+        return self._loaded
+
+    @property
+    def version(self) -> str:
+        """One version over all kinds, for reports."""
+        return "-".join(f"{kind}:{state.version[:8]}" for kind, state in sorted(self._loaded.items()))
+
+    def search(self, query: Query, as_of: date | None = None) -> Findings:
+        """Asks one registry.
+
+        Args:
+            query: the kind, the number where there is one, and what the paper states.
+            as_of: the day whose state of the registry counts; None is the latest.
+
+        Returns:
+            The matches, best first; `asked` is False where no such registry is loaded or it is damaged.
+
+        Raises:
+            UnknownKind: the query names none of the nine kinds.
+        """
+        kind = find_kind(query.kind)
+        if kind.name not in self._loaded:
+            return Findings(query, asked=False, problem=f"未导入{kind.title}登记库，无法核对")
+        try:
+            matches = self._matches(kind, query, as_of)
+        except sqlite3.DatabaseError as error:
+            return Findings(query, asked=False, problem=f"{kind.title}登记库无法读取（{error}），请重新导入")
+        return Findings(query, asked=True, matches=settle(matches)[: max(0, query.limit)])
+
+    def names_of(self, uscc_or_name: str) -> CompanyNames | None:
+        """All names of the company with this credit code or present name, else of one that had this name.
+
+        Args:
+            uscc_or_name: a credit code or a company name.
+
+        Returns:
+            The names; None where it is not in the registry, or several companies had the name.
+        """
+        found = self._names_of(uscc_or_name)
+        key = normalize_name(uscc_or_name)
+        current = [
+            names for names in found if normalize_name(names.current) == key or names.uscc == key.upper()
+        ]
+        chosen = current or found
+        return chosen[0] if len(chosen) == 1 else None
+
+    def same_company(self, asked: str, found: str, day: date | None = None) -> Reason:
+        """Compares two company names, knowing former names and parents.
+
+        Args:
+            asked: one name.
+            found: the other name.
+            day: the day on which a dated former name must have held.
+
+        Returns:
+            The reason, with the code FORMER_NAME where the registry of companies links the two.
+        """
+        return compare_companies(asked, found, "name", self._names_of, day)
+
+    def get(self, kind: str, record_id: str, as_of: date | None = None) -> Record | None:
+        """The record with this id as it was on a day, if the registry has it."""
+        described = find_kind(kind)
+        rows = self._connection.execute(
+            f"SELECT * FROM {described.name} WHERE record_id = ?", [record_id]
+        ).fetchall()
+        held = _as_held([_record(described, row) for row in rows], as_of)
+        return held[0] if held else None
+
+    def _matches(self, kind: Kind, query: Query, as_of: date | None) -> list[Match]:
+        column = kind.column(kind.number)
+        found: list[Record] = []
+        if column is not None and query.number.strip():
+            key = number_key(column.identifier, query.number)
+            found = self._records(kind, "number_key = ?", [key]) if key else []
+        by_number = {record.id for record in found}
+        found += self._similar(kind, query.fields)
+        unique = {(record.id, record.valid_from): record for record in found}
+        held = _as_held(list(unique.values()), as_of)
+        matches = [self._compare(kind, query, record, record.id in by_number) for record in held]
+        return _in_series(kind, matches, as_of) if kind.dated else matches
+
+    def _similar(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
+        """Candidates by their names, ranked by likeness before the full comparison."""
+        rows = find_candidates(self._connection, kind, self._with_present_names(kind, fields), CANDIDATES)
+        records = self._records(kind, f"row_id IN ({', '.join('?' * len(rows))})", rows)
+        asked = {
+            column: squeeze(fields[column]) for column in kind.searched if fields.get(column, "").strip()
+        }
+
+        def alike(record: Record) -> float:
+            return sum(
+                fuzz.partial_ratio(text, squeeze(record.get(column))) for column, text in asked.items()
+            )
+
+        return sorted(records, key=lambda record: (-alike(record), record.id))[:COMPARED]
+
+    def _with_present_names(self, kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:
+        """A former name finds the records under the present name too."""
+        widened = dict(fields)
+        for column in kind.by_role(Role.COMPANY, Role.COMPANIES):
+            text = fields.get(column.name, "")
+            others = {each for names in self._names_of(text) for each in _all_names(names)} if text else set()
+            widened[column.name] = ";".join([text, *sorted(others - {text})]) if others else text
+        return widened
+
+    def _records(self, kind: Kind, where: str, arguments: Sequence[object]) -> list[Record]:
+        rows = self._connection.execute(f"SELECT * FROM {kind.name} WHERE {where}", list(arguments))
+        return [_record(kind, row) for row in rows]
+
+    def _compare(self, kind: Kind, query: Query, record: Record, by_number: bool) -> Match:
+        day = parse_date(record.get(kind.paper_date)) if kind.paper_date else None
+        reasons = [
+            self._compare_column(column, query.fields[column.name], record, day)
+            for column in kind.columns
+            if query.fields.get(column.name, "").strip()
+        ]
+        points = score(kind, reasons, by_number=by_number)
+        return Match(record, points, weigh(kind, reasons), by_number)
+
+    def _compare_column(self, column: Column, asked: str, record: Record, day: date | None) -> Reason:
+        found = record.get(column.name)
+        if found and column.role is Role.COMPANIES:
+            return compare_holders(asked, found, column.name, self._names_of, day)
+        if found and column.role is Role.COMPANY:
+            return compare_companies(asked, found, column.name, self._names_of, day)
+        return compare_column(column, asked, found)
+
+    def _find_names(self, uscc_or_name: str) -> tuple[CompanyNames, ...]:
+        """All companies that have or had a name; cached, since every holder of every record asks for it."""
+        if "companies" not in self._loaded:
+            return ()
+        uscc = Uscc.normalize(uscc_or_name)
+        query = "SELECT record_id FROM companies WHERE number_key = ?"
+        if uscc is None:
+            query = "SELECT c.record_id FROM company_names n JOIN companies c USING (row_id) WHERE n.name = ?"
+        ids = {row[0] for row in self._connection.execute(query, [uscc or normalize_name(uscc_or_name)])}
+        return tuple(self._company(record_id) for record_id in sorted(ids))
+
+    def _company(self, record_id: str) -> CompanyNames:
+        versions = sorted(
+            self._records(find_kind("companies"), "record_id = ?", [record_id]),
+            key=lambda record: record.valid_from or date.min,
+        )
+        latest = versions[-1]
+        former = parse_former_names(latest.get("former_names"))
+        known = {normalize_name(latest.get("name")), *(normalize_name(each.name) for each in former)}
+        earlier = tuple(
+            FormerName(version.get("name"), version.valid_from, version.valid_to)
+            for version in versions[:-1]
+            if normalize_name(version.get("name")) not in known
+        )
+        return CompanyNames(latest.get("name"), former + earlier, latest.get("uscc"), latest.get("parent"))
+
+
+def _all_names(names: CompanyNames) -> tuple[str, ...]:
+    return (names.current, *(former.name for former in names.former))
+
+
+def _read_loaded(connection: sqlite3.Connection) -> Mapping[str, KindVersion]:
+    return MappingProxyType(
+        {
+            row["kind"]: KindVersion(row["version"], row["records"], _day(row["as_of"]), row["imported_at"])
+            for row in connection.execute("SELECT * FROM kinds ORDER BY kind")
+        }
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _record(kind: Kind, row: sqlite3.Row) -> Record:
+    values = {column.name: row[column.name] for column in kind.columns}
+    values |= json.loads(row["extra"])
+    source = Source(row["source_file"], row["source_row"], row["source_sha256"], row["imported_at"])
+    return Record(
+        kind.name,
+        row["record_id"],
+        MappingProxyType(values),
+        source,
+        _day(row["valid_from"]),
+        _day(row["valid_to"]),
+    )
+
+
+def _as_held(records: Iterable[Record], as_of: date | None) -> list[Record]:
+    """Of each record the version that held on the day; before the first that we know, the first."""
+    versions: dict[str, list[Record]] = {}
+    for record in records:
+        versions.setdefault(record.id, []).append(record)
+    held: list[Record] = []
+    for each in versions.values():
+        ordered = sorted(each, key=lambda record: record.valid_from or date.min)
+        begun = [r for r in ordered if as_of is None or (r.valid_from or date.min) <= as_of]
+        held.append(begun[-1] if begun else ordered[0])
+    return held
+
+
+def _in_series(kind: Kind, matches: Sequence[Match], as_of: date | None) -> list[Match]:
+    """Of a series of ratings only the latest that was out on the day keeps its score."""
+    series: dict[str, list[tuple[date, Match]]] = {}
+    for match in matches:
+        holder = match.record.get(kind.number) or match.record.get("company")
+        day = parse_date(match.record.get(kind.dated)) or date.min
+        series.setdefault(squeeze(holder), []).append((day, match))
+    chosen: list[Match] = []
+    for each in series.values():
+        out = [day for day, _ in each if as_of is None or day <= as_of]
+        latest = max(out, default=None)
+        chosen += [match if day == latest else _superseded(match, day, as_of) for day, match in each]
+    return chosen
+
+
+def _superseded(match: Match, day: date, as_of: date | None) -> Match:
+    later = as_of is not None and day > as_of
+    text = "该评价在核验日期之后" if later else "已有更新的评价"
+    reason = Reason("LATER" if later else "SUPERSEDED", "date", "", day.isoformat(), 0.0, text)
+    points = min(match.score, BEST_UNCERTAIN - 0.05)
+    return Match(match.record, points, (*match.reasons, reason), match.by_number)
+
+
+def open_registries(path: Path | str) -> Registries:
+    """Opens a snapshot for reading.
+
+    Args:
+        path: the SQLite file that imports made.
+
+    Returns:
+        The registries in it.
+
+    Raises:
+        SnapshotMissing: there is no such file.
+        SnapshotBroken: it is cut off, damaged or something else.
+    """
+    return Registries(Path(path))
+
+
+def import_table(
+    kind: str, file: Path | str, registries: Path | str, *, as_of: date | None = None, now: str = ""
+) -> ImportReport:
+    """Takes one table into a snapshot, all rows that are sound or, where the table is not, none.
+
+    Args:
+        kind: one of the nine kinds.
+        file: .csv, .tsv, .xlsx, .json or .jsonl.
+        registries: the snapshot; it is made where there is none.
+        as_of: the day on which the table held.
+        now: the time of import, for repeatable builds; default is the clock's.
+
+    Returns:
+        What became of the file, with every rejected row.
+
+    Raises:
+        UnknownKind: the kind is none of the nine.
+        UnreadableTable: no table could be read from the file.
+        MissingColumns: a column is missing without which no record could be found.
+        SnapshotBroken: the snapshot is damaged or cannot be written.
+    """
+    described = find_kind(kind)
+    table = read_table(Path(file))
+    stamp = now or datetime.now(UTC).isoformat(timespec="seconds")
+    return store(Path(registries), described, table, read_entries(described, table), as_of, stamp)
+
+
+def import_folder(
+    folder: Path | str, registries: Path | str, *, as_of: date | None = None, now: str = ""
+) -> tuple[ImportReport, ...]:
+    """Takes every file of a folder whose stem is a kind; a file that cannot be read does not stop the others.
+
+    Args:
+        folder: the folder; files under other names are left alone.
+        registries: the snapshot; it is made where there is none.
+        as_of: the day on which the tables held.
+        now: the time of import; default is the clock's.
+
+    Returns:
+        A report for each file, with `problem` set where it was not imported.
+    """
+    kinds = {kind.name for kind in KINDS}
+    files = sorted(
+        path for path in Path(folder).iterdir() if path.stem in kinds and path.suffix.lower() in SUFFIXES
+    )
+    return tuple(_import_or_tell(path, registries, as_of, now) for path in files)
+
+
+def _import_or_tell(path: Path, registries: Path | str, as_of: date | None, now: str) -> ImportReport:
+    try:
+        return import_table(path.stem, path, registries, as_of=as_of, now=now)
+    except TableError as error:
+        return ImportReport(path.stem, path.name, problem=str(error))
