@@ -25,15 +25,14 @@ _MLPS = re.compile(
 _MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护?)?(?:系统)?(?:备案|测评)(?:证明|证书)?")
 _AWARD_END = re.compile(r"奖")
 _STOP_WORDS = ("获得", "荣获", "获", "取得", "斩获", "夺得", "摘得", "评为", "授予", "颁发", "入选", "年度", "年", "届", "先后",
-               "分别", "曾", "以及", "项目", "产品", "的", "被", "及其", "列入", "申报", "次")  # fmt: skip
+               "分别", "曾", "以及", "项目", "产品", "的", "被", "及其", "列入", "申报", "次", "参与", "组建", "牵头", "加入", "成立",
+               "依托", "拥有", "建有", "建成", "建设", "认定为", "公司", "发起", "作为", "共建", "企业")  # fmt: skip
 
 
 def find_names(text: str) -> list[Piece]:
     """Every name in the text, the longest reading of each, in order."""
-    listed = [*_honours(text), *_awards(text), *_first_sets(text), *_filings(text)]
-    kept = longest(listed)
-    kept += [p for p in _unlisted_awards(text) if not any(p.overlaps(k) for k in kept)]
-    return sorted(kept, key=lambda piece: piece.start)
+    named = [*_honours(text), *_awards(text), *_unlisted_awards(text)]
+    return longest([*named, *_first_sets(text), *_filings(text)])
 
 
 @cache
@@ -79,7 +78,8 @@ def _awards(text: str) -> Iterator[Piece]:
         for match in pattern.finditer(text):
             region = match["region"] or ""
             prefix = "国家" if region.startswith("国家") else _prefix(region)
-            yield Piece("award", match.start(), match.end(), prefix + name, level_of(region))
+            level = "省" if region.startswith("省部") else level_of(region)
+            yield Piece("award", match.start(), match.end(), prefix + name, level)
 
 
 def _first_sets(text: str) -> Iterator[Piece]:
@@ -103,22 +103,28 @@ def _unlisted_awards(text: str) -> Iterator[Piece]:
     for match in _AWARD_END.finditer(text):
         if re.match(lexicon("awards")["not_awards"], text[match.start() :]):
             continue
-        run = re.search(r"[一-龥A-Za-z·]*$", text[: match.end()])
-        name = run[0] if run else ""
-        for word in _STOP_WORDS:
-            name = name.rpartition(word)[2] if not name.endswith(word) else name
-        name = re.sub(r"^(?:和|与|及|并)", "", name)
+        start = run_back(text, match.end())
+        name = text[start : match.end()]
         if graded := grade.search(name):
             name = name[: graded.start()]
-        if len(name) >= 4 and not re.fullmatch(r"各?类?科?技?奖", name):
-            start = match.end() - len(name) - (len(graded[0]) if graded else 0)
-            level = "协会" if _civil(name) else level_of(name)
-            yield Piece("award", start, start + len(name), name, level)
+        if len(name) >= 4 and not re.search(r"各?类.*奖$|科技奖$|[授获颁评得报领]奖$|省级|国家级", name):
+            yield Piece("award", start, start + len(name), name, "协会" if _civil(name) else level_of(name))
+
+
+def run_back(text: str, end: int) -> int:
+    """Where a name that ends at an offset begins: behind the verb, year or separator in front of it."""
+    run = re.search(r"[一-龥A-Za-z·]*$", text[:end])
+    begin = run.start() if run else end
+    for word in _STOP_WORDS:
+        at = text.rfind(word, begin, end)
+        if at >= 0 and at + len(word) < end:
+            begin = at + len(word)
+    return begin + 1 if text[begin] in "和与及并" else begin
 
 
 def _civil(name: str) -> bool:
-    """A prize named after a place but after no authority is given by an association."""
-    return not re.search(r"政府|省(?!.*工业)|国家|市(?!场)", name)
+    """A prize that names no authority is given by an association, whatever place it names."""
+    return not re.search(r"政府|^[一-龥]{2,3}[省市]|国家|^省|^市", name) or bool(re.search("协会|学会|联合会|工业", name))
 
 
 def _prefix(region: str) -> str:

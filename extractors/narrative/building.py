@@ -1,0 +1,187 @@
+"""Building: from the pieces of a box to its mentions.
+
+1. Names of a sentence are cut into segments and stated one after the other.
+2. Grades alone and renewed recognitions carry the name before them over.
+3. Numbers left over are counts; clauses left over that no paper can prove are slogans.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.narrative.counting import count
+from extractors.narrative.lexicon import lexicon
+from extractors.narrative.mention import Mention
+from extractors.narrative.naming import run_back
+from extractors.narrative.pieces import Piece
+from extractors.narrative.segments import Segment, cut
+from extractors.narrative.stating import Found, Statement, bare_subject, spread, state
+
+_RENEWED = re.compile(r"重新认定|(?:通过|完成)复[审核评]")
+_FACT = re.compile(r"安全事[件故]|社会责任")
+
+
+def build(found: Found, sentences: Sequence[Piece], clauses: Sequence[Piece], names: Sequence[Piece]) -> list[Mention]:
+    """Every mention of a box in order of the text."""
+    mentions: list[Mention] = []
+    context: Statement | None = None
+    for sentence in sentences:
+        inside = [n for n in names if n.within(sentence.start, sentence.end)]
+        inside = _with_carried(found, sentence, inside, context)
+        inside = _with_unlisted(found, sentence, clauses, inside)
+        stated, context = _stated(found, sentence, inside, clauses, context)
+        mentions += stated
+    free = [q for q in found.quantities if not any(m.start < q.end and q.start < m.end for m in mentions)]
+    mentions += count(found, clauses, free, tuple(mentions))
+    mentions += _slogans(found, clauses, mentions)
+    return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _stated(
+    found: Found, sentence: Piece, names: list[Piece], clauses: Sequence[Piece], context: Statement | None
+) -> tuple[list[Mention], Statement | None]:
+    statements: list[tuple[Segment, Statement]] = []
+    before: Statement | None = None
+    for segment in cut(found.text, sentence, names, clauses, found.signs):
+        statement = state(found, segment, before, _frame(found, sentence, segment))
+        if _same_thing(segment, statements):
+            statements[-1] = (segment, _merged(statements[-1][1], statement))
+        else:
+            statements.append((segment, statement))
+        before = statements[-1][1]
+    done = _aligned(found, _told_at_the_end(found, statements))
+    return [m for s in done for m in spread(s)], done[-1] if done else context
+
+
+def _same_thing(segment: Segment, statements: Sequence[tuple[Segment, Statement]]) -> bool:
+    """A second 首台套 or filing of a clause without a new product tells more of the first."""
+    if not statements or segment.first or segment.name.kind not in ("first_set", "security_filing"):
+        return False
+    last, told = statements[-1]
+    same = last.name.kind == segment.name.kind and last.clause == segment.clause
+    return same and not ({last.name.level, segment.name.level} >= {"2", "3"})
+
+
+def _merged(first: Statement, second: Statement) -> Statement:
+    a, b = first.mention, second.mention
+    joined = replace(
+        a,
+        end=max(a.end, b.end),
+        level=b.level or a.level,
+        number=a.number or b.number,
+        years=a.years or b.years,
+        status=a.status if a.status != "granted" else b.status,
+    )
+    projects = first.projects or second.projects
+    return replace(first, mention=replace(joined, project="；".join(projects)), projects=projects)
+
+
+def _frame(found: Found, sentence: Piece, segment: Segment) -> tuple[int, ...]:
+    """A year set off by a comma at the head of the sentence («2020年，公司…») holds for all of it."""
+    framed = [
+        y for y in found.years
+        if y.kind == "year" and sentence.start <= y.start < segment.start
+        and re.match(r"(?:期间|度|内|以来)?,", found.text[y.end :])
+        and re.fullmatch(r"[\s在于]*|.*[,;]\s*", found.text[sentence.start : y.start])
+    ]  # fmt: skip
+    return framed[-1].years if framed else ()
+
+
+def _told_at_the_end(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[tuple[Segment, Statement]]:
+    """«A、B均于2020年获得», «A、B各1项», «A、B已公示»: what the last name says for those before it, too."""
+    done = list(rows)
+    for at in range(len(done) - 1, 0, -1):
+        (segment, last), (other, first) = done[at], done[at - 1]
+        if other.clause != segment.clause:
+            continue
+        tail = found.text[segment.name.end : segment.end]
+        a, b = first.mention, last.mention
+        shared = re.search("均|都|全部|各", tail)
+        late = b.years if not a.years and shared else a.years
+        status = b.status if shared and a.status == "granted" else a.status
+        each = "各" in tail and a.quantity is None
+        changed = replace(a, years=late, status=status, quantity=b.quantity if each else a.quantity)
+        done[at - 1] = (other, replace(first, mention=replace(changed, unit=b.unit if each else a.unit)))
+    return done
+
+
+def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[Statement]:
+    """«“A”“B”分别获一等奖、二等奖»: the first thing gets the first name, the second the second."""
+    done = [statement for _, statement in rows]
+    for at, (segment, statement) in enumerate(rows):
+        row = [i for i, (other, _) in enumerate(rows) if other.clause == segment.clause]
+        shared = statement.projects
+        if row[0] != at or len(shared) < 2 or len(row) != len(shared):
+            continue
+        if found.marks("each", segment.clause.start, segment.clause.end):
+            for i, project in zip(row, shared, strict=True):
+                done[i] = replace(done[i], projects=(project,), mention=replace(done[i].mention, project=project))
+    return done
+
+
+def _with_carried(found: Found, sentence: Piece, names: list[Piece], context: Statement | None) -> list[Piece]:
+    """Names for grades that stand alone and for renewed recognitions, taken from the name before."""
+    carried: list[Piece] = []
+    for grade in found.marks("grade", sentence.start, sentence.end):
+        before = [n for n in (*names, *carried) if n.kind == "award" and n.start < grade.start]
+        last = max(before, key=lambda n: n.end, default=None)
+        if any(n.overlaps(grade) for n in names) or (last and not re.search("[、,和及]", found.text[last.end : grade.start])):
+            continue
+        first = next((n for n in names if n.kind == "award" and n.start > grade.end), None)
+        if last is not None:
+            carried.append(replace(last, start=grade.start, end=grade.end))
+        elif first is None and context is not None and context.mention.kind == "award":
+            told = context.mention
+            carried.append(Piece("award", grade.start, grade.end, told.name, told.level))
+    for match in _RENEWED.finditer(found.text, sentence.start, sentence.end):
+        last = max((n for n in names if n.kind == "honour" and n.end < match.start()), key=lambda n: n.end, default=None)
+        if last is not None and "," in found.text[last.end : match.start()]:
+            carried.append(replace(last, start=match.start(), end=match.end()))
+    return sorted([*names, *carried], key=lambda n: n.start)
+
+
+def _with_unlisted(found: Found, sentence: Piece, clauses: Sequence[Piece], names: list[Piece]) -> list[Piece]:
+    """Honours of no list: what ends like one behind a granting verb, in a clause without other names."""
+    heads = lexicon("honours")["heads"]
+    verb = rf"(?:{lexicon('words')['grant']}|系)(?:为|了|得|到)?(?:(?:19|20)\d\d年度?)?"
+    pattern = re.compile(rf"(?:{verb})(?P<name>(?:[一-龥A-Za-z0-9·/]|[“”\"]){{2,40}}?(?:{heads}))(?=[,、;。()等和及]|$|的|称号|名单|\d|[一二两三四五]项)")
+    extra = []
+    for clause in (c for c in clauses if c.within(sentence.start, sentence.end)):
+        if any(n.overlaps(clause) for n in names):
+            continue
+        for match in pattern.finditer(found.text, clause.start, clause.end):
+            name = re.sub(r"[“”\"]", "", match["name"])
+            if not any(match.start("name") < q.end and q.start < match.end() for q in found.quantities):
+                extra.append(Piece("honour", match.start("name"), match.end("name"), name, _level(name)))
+    return sorted([*names, *extra], key=lambda n: n.start)
+
+
+def _level(name: str) -> str:
+    from registries.values.levels import level_of
+
+    return level_of(name)
+
+
+def _slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:
+    """Clauses that no mention touches and that say something; neighbours of a sentence make one."""
+    joined: list[list[int]] = []
+    for clause in clauses:
+        covered = any(m.start < clause.end and clause.start < m.end for m in mentions)
+        bare = bare_subject(found.text[clause.start : clause.end])
+        if covered or len(re.sub(r"[^一-龥A-Za-z]", "", bare)) < 4:
+            continue
+        if joined and found.text[joined[-1][1] : clause.start].strip() == ",":
+            joined[-1][1] = clause.end
+        else:
+            joined.append([clause.start, clause.end])
+    return [_slogan(found, start, end) for start, end in joined]
+
+
+def _slogan(found: Found, start: int, end: int) -> Mention:
+    text = found.text[start:end]
+    kind = "security_incident" if re.search("安全事[件故]", text) else "slogan"
+    negated = bool(found.marks("negation", start, end))
+    return Mention(kind=kind, name=text, start=start, end=end, text=text, negated=negated)
+
+
+__all__ = ["build", "run_back"]

@@ -1,0 +1,72 @@
+"""Segments: which part of a sentence speaks of which name.
+
+1. Within a clause the separator behind a name parts it from the next one.
+2. A clause without a name goes to the name before it when it tells a rank, a number, a stage or a
+   negation («，排名第五», «，尚未正式授奖»), and to the one behind it when it tells only when.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.narrative.pieces import Piece
+
+_TRAILING = re.compile(
+    r"^(?:\(|并?(?:排名|位列|名列|位居)|第[一二三四五六七八九十\d]+(?:完成|承担)|证书|编号|备案|文号|均|都|全部|现已|已(?!.*(?:获|入选|列入))"
+    r"|尚|暂未|但|目前(?:已|处于|正|尚)|且|项目名称|等级|我司|公司(?:为|系|排名|位列)|为第|系第|现处于|正在|处于|有效期|该)"
+)
+_TELLING = frozenset({"rank", "number", "status", "negation", "all"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A name with the part of its sentence that speaks of it."""
+
+    name: Piece
+    start: int
+    end: int
+    clause: Piece
+    first: bool
+    """Whether it is the first name of its clause."""
+
+
+def cut(
+    text: str, sentence: Piece, names: Sequence[Piece], clauses: Sequence[Piece], signs: Sequence[Piece]
+) -> list[Segment]:
+    """The segments of one sentence, in order."""
+    inside = [c for c in clauses if c.within(sentence.start, sentence.end)]
+    home = {n: next((c for c in inside if c.start <= n.start < c.end), sentence) for n in names}
+    segments = []
+    for at, name in enumerate(names):
+        clause = home[name]
+        before = names[at - 1] if at and home[names[at - 1]] == clause else None
+        after = names[at + 1] if at + 1 < len(names) and home[names[at + 1]] == clause else None
+        start = _separator(text, before.end, name.start) if before else clause.start
+        end = _separator(text, name.end, after.start) if after else _last(inside, clause, home, signs, text)
+        segments.append(Segment(name, start, end, clause, before is None))
+    return segments
+
+
+def _last(
+    clauses: Sequence[Piece], clause: Piece, home: dict[Piece, Piece], signs: Sequence[Piece], text: str
+) -> int:
+    """The end of a clause together with the clauses behind it that only tell more of its last name."""
+    end = clause.end
+    taken = set(home.values())
+    for later in (c for c in clauses if c.start >= clause.end):
+        telling = any(s.kind in _TELLING and s.within(later.start, later.end) for s in signs)
+        if later in taken or not telling or not _TRAILING.match(text[later.start : later.end]):
+            break
+        end = later.end
+    return end
+
+
+def _separator(text: str, start: int, end: int) -> int:
+    """Behind the first separator between two names, those in brackets and quotes left out."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "(“《") - (text[at] in ")”》")
+        if text[at] in "、,;/" and depth <= 0:
+            return at + 1
+    joint = re.search(r"(?:以及|并且|和|及|与|并|且|暨)(?!其)", text[start:end])
+    return start + joint.end() if joint else end
