@@ -1,0 +1,1 @@
+"""Decides and remembers: claims meet their evidence here, and nowhere else."""

@@ -1,0 +1,38 @@
+"""When two names mean one honour, and what sets two honours of one name apart."""
+
+import re
+
+from registries.values.text import squeeze
+from verifier.rules import Words
+
+LEAST = 3
+"""A shorter name ends too many others to mean one of them."""
+
+_GRADE = re.compile("[特一二三壹贰叁123]等奖?|[金银铜]奖")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第[一二三四五六七八九十\d]+批")
+
+
+def same_honour(a: str, b: str, words: Words) -> bool:
+    """One name is the other or its end: 上云标杆 and 浙江省上云标杆企业.
+
+    浙江制造 and 浙江制造精品 are never one. Grade and stage (一等奖, 提名, 培育) are left out; they are
+    compared by themselves.
+    """
+    left, right = _core(a, words), _core(b, words)
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) >= LEAST and longer.endswith(shorter)
+
+
+def stages(text: str, words: Words) -> frozenset[str]:
+    """The words in a name by which it is less than the honour itself, such as 提名, 培育 or 创建."""
+    return frozenset(word for word in words.stages if word in squeeze(text))
+
+
+def _core(text: str, words: Words) -> str:
+    name = _YEAR.sub("", _GRADE.sub("", squeeze(text)))
+    for word in words.stages:
+        name = re.sub(f"{word}(?:奖|库|名单)?", "", name)
+    for short, full in words.aliases.items():
+        name = name.replace(short, full) if full not in name else name
+    ending = next((e for e in words.endings if name.endswith(e) and len(name) - len(e) >= LEAST), "")
+    return name.removesuffix(ending) if ending else name

@@ -1,0 +1,294 @@
+"""Who the company is: 营业执照, the companies registry and the form must agree.
+
+The registry outranks the licence, which may be old; the licence is still needed as the paper.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from extractors.exhibit import Exhibit, Fact
+from registries.match import Match
+from registries.record import Record
+from registries.values.identifiers import OrgCode, Uscc
+from registries.values.money import currency, parse_number, parse_wan
+from registries.values.names import bare_place
+from registries.values.text import squeeze
+from verifier.applicant import Standing, same_name
+from verifier.claims import Claim
+from verifier.judging.case import Case, decide, point, unasked, without_paper
+from verifier.likeness import apart, same
+from verifier.verdict import Evidence, Outcome, Verdict
+
+LICENCE = "营业执照"
+CENT = Decimal("0.01")
+
+Agrees = Callable[[str, str], bool]
+
+
+def judge_name(case: Case, claim: Claim) -> Verdict:
+    """企业名称: as on the licence and in the companies registry."""
+    return _judge(case, claim, "holder", "name", same_name)
+
+
+def judge_legal_representative(case: Case, claim: Claim) -> Verdict:
+    """法人代表: as on the licence and in the companies registry."""
+    return _judge(case, claim, "legal_representative", "legal_representative", same)
+
+
+def judge_code(case: Case, claim: Claim) -> Verdict:
+    """组织机构代码: credit code or organisation code, with its check character."""
+    if not _code_is_right(claim.text):
+        return _wrong_code(case, claim)
+    return _judge(case, claim, "uscc", "uscc", _same_code)
+
+
+def judge_capital(case: Case, claim: Claim) -> Verdict:
+    """注册资本: the same amount in 万元."""
+    if currency(claim.text) or _wan(claim.text) is None:
+        text = f"申报注册资本“{claim.text.strip()}”不是人民币金额，请人工核对"
+        return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, ("AMBIGUOUS_CLAIM",), explanation=text)
+    return _judge(case, claim, "capital", "registered_capital_wan", _same_capital)
+
+
+def judge_address(case: Case, claim: Claim) -> Verdict:
+    """企业地址: the registered address; another one may be a place of business, which a person confirms."""
+    verdict = _judge(case, claim, "address", "address", _same_address)
+    if verdict.outcome is not Outcome.CONTRADICTED:
+        return verdict
+    return decide(
+        claim,
+        Outcome.NEEDS_HUMAN_REVIEW,
+        ("ADDRESS_DIFFERS",),
+        explanation=f"{case.rules.say('ADDRESS_DIFFERS')}（登记住所：{verdict.verified}）",
+        verified=verdict.verified,
+        evidence=verdict.evidence,
+    )
+
+
+def judge_nature(case: Case, claim: Claim) -> Verdict:
+    """企业性质: the ticked option fits the 类型 on the licence."""
+    licence = _licence(case)
+    if licence is None:
+        return without_paper(case, claim, LICENCE)
+    kind = licence.text("company_type")
+    ticked = claim.field.ticked or (claim.text.strip(),)
+    if len(ticked) == 1 and kind and _fits(case, ticked[0], kind):
+        evidence = (point(licence, ("company_type", "holder"), counted=True, flags=("DOCUMENT_ONLY",)),)
+        text = f"与营业执照类型“{kind}”相符"
+        return decide(
+            claim,
+            Outcome.SUPPORTED,
+            explanation=text,
+            verified=kind,
+            evidence=evidence,
+            flags=("DOCUMENT_ONLY",),
+        )
+    evidence = (point(licence, ("company_type", "holder"), counted=False, reason="NATURE_UNCLEAR"),)
+    text = f"营业执照类型为“{kind or '未识读'}”，请核对企业性质"
+    return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, ("NATURE_UNCLEAR",), explanation=text, evidence=evidence)
+
+
+def _fits(case: Case, option: str, kind: str) -> bool:
+    natures = case.rules.words.natures
+    fitting = {name for name, words in natures.items() if any(same(w, kind) or w in kind for w in words)}
+    return len(fitting) == 1 and any(name in option for name in fitting)
+
+
+def _licence(case: Case) -> Exhibit | None:
+    """The applicant's own licence, else the one that resembles its name most."""
+    papers = case.papers(("business_licence",))
+    code = case.applicant.uscc
+    own = [p for p in papers if code and _same_code(code, p.text("uscc"))]
+    return max(own or papers, key=lambda p: case.applicant.standing(p.text("holder")), default=None)
+
+
+def _own(case: Case, licence: Exhibit) -> bool:
+    """The licence is the applicant's: its name, or its code with a name misread in one place."""
+    standing = case.applicant.standing(licence.text("holder"))
+    known = case.applicant.match is not None
+    return standing.own or (
+        known
+        and standing in (Standing.NEAR, Standing.BLANK)
+        and _same_code(case.applicant.uscc, licence.text("uscc"))
+    )
+
+
+def _judge(case: Case, claim: Claim, fact_name: str, column: str, agrees: Agrees) -> Verdict:
+    licence = _licence(case)
+    if licence is None:
+        return _no_licence(case, claim, column, agrees)
+    if not _own(case, licence):
+        return _foreign(case, claim, licence)
+    match, fact = case.applicant.match, licence.fact(fact_name)
+    if match is None:
+        return _unregistered(case, claim, licence, fact_name)
+    known = match.record.get(column)
+    if known and not agrees(claim.text, known):
+        return _differs(case, claim, licence, fact_name, match, known)
+    if not known:
+        return _unregistered(case, claim, licence, fact_name)
+    if fact is None:
+        return _unread(case, claim, licence, match, known)
+    return _agreed(case, claim, licence, fact, match, known, agrees)
+
+
+def _agreed(
+    case: Case, claim: Claim, licence: Exhibit, fact: Fact, match: Match, known: str, agrees: Agrees
+) -> Verdict:
+    """The form says what the registry says: what does the licence say?"""
+    printed = str(fact.value)
+    if agrees(printed, known) or agrees(fact.quote, known):
+        return _supported(claim, licence, fact, match, ())
+    if _misread(case, fact, known):
+        return _supported(claim, licence, fact, match, ("OCR_REPAIRED",), known)
+    evidence = (point(licence, (fact.name,), counted=False, reason="REGISTRY_MISMATCH", match=match),)
+    text = f"申报与登记记录一致，但营业执照为“{fact.quote or printed}”，请人工核对"
+    return decide(
+        claim,
+        Outcome.NEEDS_HUMAN_REVIEW,
+        ("REGISTRY_MISMATCH",),
+        explanation=text,
+        verified=_plain(known),
+        evidence=evidence,
+    )
+
+
+def _misread(case: Case, fact: Fact, known: str) -> bool:
+    """One or two characters were not read as they stand in the registry, and the reader was not sure."""
+    printed, limit = str(fact.value), case.rules.policy.misread_characters
+    return (
+        len(squeeze(known)) > 2 * limit
+        and fact.confidence < case.rules.policy.sure_reading
+        and apart(printed, known) <= limit
+    )
+
+
+def _supported(
+    claim: Claim, licence: Exhibit, fact: Fact, match: Match, flags: tuple[str, ...], known: str = ""
+) -> Verdict:
+    evidence = (point(licence, (fact.name,), counted=True, match=match, flags=flags),)
+    text = "与营业执照、登记记录一致"
+    value = _plain(known) if known else fact.value
+    return decide(claim, Outcome.SUPPORTED, explanation=text, verified=value, evidence=evidence, flags=flags)
+
+
+def _plain(known: str) -> str | float:
+    number = parse_number(known)
+    return float(number) if number is not None and len(known) < 12 else known
+
+
+def _differs(case: Case, claim: Claim, licence: Exhibit, fact_name: str, match: Match, known: str) -> Verdict:
+    evidence = (point(licence, (fact_name, "holder"), counted=False, reason="NUMBER_MISMATCH", match=match),)
+    printed = licence.text(fact_name)
+    text = f"申报“{claim.text.strip()}”，登记记录为“{known}”" + (
+        f"，营业执照为“{printed}”" if printed else ""
+    )
+    return decide(
+        claim,
+        Outcome.CONTRADICTED,
+        ("NUMBER_MISMATCH",),
+        explanation=text,
+        verified=_plain(known),
+        evidence=evidence,
+    )
+
+
+def _unread(case: Case, claim: Claim, licence: Exhibit, match: Match, known: str) -> Verdict:
+    evidence = (point(licence, ("holder", "uscc"), counted=False, reason="UNREADABLE_FIELD", match=match),)
+    text = f"登记记录为“{known}”，但营业执照上该项未能识读，请人工核对"
+    return decide(
+        claim, Outcome.UNVERIFIABLE, ("UNREADABLE_FIELD",), explanation=text, evidence=evidence, asked=False
+    )
+
+
+def _unregistered(case: Case, claim: Claim, licence: Exhibit, fact_name: str) -> Verdict:
+    reason = "NUMBER_NOT_IN_REGISTRY" if case.applicant.asked else "REGISTRY_NOT_ASKED"
+    evidence = (point(licence, (fact_name, "holder"), counted=False, reason=reason),)
+    if not case.applicant.asked:
+        return unasked(case, claim, evidence)
+    text = "企业登记库中查无该企业或该项未载明"
+    return decide(claim, Outcome.UNVERIFIABLE, (reason,), explanation=text, evidence=evidence)
+
+
+def _foreign(case: Case, claim: Claim, licence: Exhibit) -> Verdict:
+    holder = licence.text("holder")
+    evidence = (point(licence, ("holder",), counted=False, reason="HOLDER_MISMATCH"),)
+    near = case.applicant.standing(holder) in (Standing.NEAR, Standing.BLANK)
+    outcome = Outcome.NEEDS_HUMAN_REVIEW if near else Outcome.CONTRADICTED
+    text = f"营业执照的企业名称为“{holder or '未识读'}”，与申报企业不一致"
+    return decide(
+        claim, outcome, ("NAME_NEAR" if near else "HOLDER_MISMATCH",), explanation=text, evidence=evidence
+    )
+
+
+def _no_licence(case: Case, claim: Claim, column: str, agrees: Agrees) -> Verdict:
+    """Without a paper nothing is proved, but what the registry contradicts is contradicted."""
+    known = _known(case.applicant.match, column)
+    if known and not agrees(claim.text, known):
+        evidence = (Evidence("", None, known, False, "NUMBER_MISMATCH", case.applicant.match),)
+        text = f"申报“{claim.text.strip()}”，登记记录为“{known}”"
+        return decide(
+            claim,
+            Outcome.CONTRADICTED,
+            ("NUMBER_MISMATCH",),
+            explanation=text,
+            verified=_plain(known),
+            evidence=evidence,
+        )
+    return without_paper(case, claim, LICENCE)
+
+
+def _known(match: Match | None, column: str) -> str:
+    record: Record | None = match.record if match else None
+    return record.get(column) if record else ""
+
+
+def _code_is_right(text: str) -> bool:
+    return Uscc.is_valid(text) or OrgCode.is_valid(text)
+
+
+def _wrong_code(case: Case, claim: Claim) -> Verdict:
+    """A code whose check character is wrong is no code, whatever papers say."""
+    licence, match = _licence(case), case.applicant.match
+    right = _known(match, "uscc") or (licence.text("uscc") if licence else "")
+    reasons = ("NUMBER_CHECK_FAIL", "NUMBER_MISMATCH") if right else ("NUMBER_CHECK_FAIL",)
+    evidence = (
+        (point(licence, ("uscc", "holder"), counted=False, reason=reasons[-1], match=match),)
+        if licence
+        else ()
+    )
+    text = f"申报代码“{claim.text.strip()}”{case.rules.say('NUMBER_CHECK_FAIL')}"
+    return decide(
+        claim,
+        Outcome.CONTRADICTED,
+        reasons,
+        explanation=text + (f"，登记代码为{right}" if right else ""),
+        verified=right or None,
+        evidence=evidence,
+    )
+
+
+def _same_code(a: str, b: str) -> bool:
+    left, right = (Uscc.normalize(x) or OrgCode.normalize(x) or "" for x in (a, b))
+    if len(left) == len(right):
+        return bool(left) and left == right
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return bool(shorter) and Uscc.org_code(longer) == shorter
+
+
+def _wan(text: str) -> Decimal | None:
+    """An amount of capital in 万元; the form and the registry leave the unit out."""
+    return parse_wan(text, "万元")
+
+
+def _same_capital(a: str, b: str) -> bool:
+    left, right = _wan(a), _wan(b)
+    return left is not None and right is not None and abs(left - right) <= CENT
+
+
+def _same_address(a: str, b: str) -> bool:
+    left, right = squeeze(bare_place(a)), squeeze(bare_place(b))
+    if not left or not right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    return left == right or (len(shorter) >= 6 and longer.endswith(shorter))
