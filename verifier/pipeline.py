@@ -1,0 +1,173 @@
+"""The whole flow: a form and its evidence go in, a report comes out.
+
+Read the form, read the evidence, ask the registries about every exhibit, judge every claim. What
+is read lies in `extractors`, what is registered in `registries`; here they meet.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import MappingProxyType
+
+from extractors.exhibit import Exhibit, FileReading, PageRole
+from extractors.files import gather
+from extractors.forms.form import Form
+from extractors.forms.reading import read_form
+from extractors.narrative.mention import Mention
+from extractors.reading import Progress, ReadingSettings, Step, read_files
+from registries.catalog import Registries
+from registries.match import Findings
+from registries.query import Query
+from verifier.applicant import find_applicant
+from verifier.asking import ask, ask_company
+from verifier.asof import day_of
+from verifier.claims import Claim, find_claims
+from verifier.judge import judge
+from verifier.listing import with_own_row
+from verifier.report import Provenance, Report
+from verifier.rules import Rules, load_rules
+from verifier.undecidable import undecidable
+from verifier.verdict import Verdict
+
+
+def _quiet(_: Step) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """What the flow works with: how to read, the registries if any are loaded, and the rules."""
+
+    reading: ReadingSettings
+    registries: Registries | None
+    rules: Rules
+
+    @classmethod
+    def usual(cls, reading: ReadingSettings, registries: Registries | None) -> "Toolbox":
+        """The toolbox with the rules that ship with the program."""
+        return cls(reading, registries, load_rules())
+
+
+def verify(
+    form: Path,
+    evidence: Sequence[Path],
+    *,
+    toolbox: Toolbox,
+    as_of: date | None = None,
+    progress: Progress = _quiet,
+) -> Report:
+    """Verify one application.
+
+    Args:
+        form: the 申报表.
+        evidence: files and folders.
+        toolbox: readers, registries, rules.
+        as_of: the day on which things must hold; default: the form's own date, else today.
+        progress: told after every portion of pages.
+
+    Returns:
+        The report: a verdict for every claim of the form, and an account of every page.
+
+    Raises:
+        FormError: the form could not be read.
+    """
+    filled = read_form(form)
+    day = day_of(filled, as_of, date.today())
+    claims = find_claims(filled)
+    company = _search(ask_company(claims), toolbox.registries, day)
+    readings = read_files(gather(evidence), toolbox.reading, progress)
+    exhibits = _exhibits(readings, claims, company)
+    findings = {e.id: _search(ask(e, toolbox.rules), toolbox.registries, day) for e in exhibits}
+    verdicts = judge(
+        claims,
+        exhibits,
+        findings,
+        toolbox.rules,
+        day,
+        company=company,
+        mentions=_mentions(claims, toolbox.rules),
+        unread=_unread(readings),
+    )
+    return _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
+
+
+def _search(queries: Sequence[Query], registries: Registries | None, as_of: date) -> tuple[Findings, ...]:
+    if registries is None:
+        return tuple(Findings(query, asked=False, problem="未提供登记库") for query in queries)
+    return tuple(registries.search(query, as_of) for query in queries)
+
+
+def _exhibits(
+    readings: Sequence[FileReading], claims: Sequence[Claim], company: Sequence[Findings]
+) -> tuple[Exhibit, ...]:
+    """All exhibits, with the applicant's own row where one is a list."""
+    every = tuple(exhibit for reading in readings for exhibit in reading.exhibits)
+    names = find_applicant(claims, every, company).names
+    return tuple(with_own_row(exhibit, names) for exhibit in every)
+
+
+def _mentions(claims: Sequence[Claim], rules: Rules) -> Mapping[str, tuple[Mention, ...]]:
+    """What the narrative boxes claim; the language pipeline is loaded only where a box is filled."""
+    boxes = [c for c in claims if c.name in rules.boxes and not c.blank and not c.field.ticked]
+    if not boxes:
+        return MappingProxyType({})
+    from extractors.narrative.reading import read_narrative  # spaCy takes a second to import
+
+    return {claim.key: read_narrative(claim.text, claim.name) for claim in boxes}
+
+
+def _unread(readings: Sequence[FileReading]) -> int:
+    """Pages that nobody could read; a file that could not be opened counts as one at least."""
+    pages = sum(e.role == PageRole.UNREADABLE for r in readings for e in r.ledger)
+    return pages + sum(r.state not in ("read", "unsupported") for r in readings)
+
+
+def _report(
+    form: Form,
+    day: date,
+    toolbox: Toolbox,
+    readings: Sequence[FileReading],
+    exhibits: tuple[Exhibit, ...],
+    verdicts: tuple[Verdict, ...],
+    claims: Sequence[Claim],
+    company: Sequence[Findings],
+) -> Report:
+    applicant = find_applicant(claims, exhibits, company)
+    return Report(
+        as_of=day,
+        company=applicant.name,
+        uscc=applicant.uscc,
+        provenance=_provenance(toolbox, form),
+        files=tuple(readings),
+        exhibits=exhibits,
+        verdicts=verdicts,
+        undecidable=undecidable(claims, toolbox.registries),
+    )
+
+
+def _provenance(toolbox: Toolbox, form: Form) -> Provenance:
+    loaded = toolbox.registries.loaded if toolbox.registries is not None else {}
+    return Provenance(
+        program=f"hezheng {_program()}",
+        rules=toolbox.rules.version,
+        registries={
+            kind: {
+                "version": v.version,
+                "records": v.records,
+                "as_of": v.as_of.isoformat() if v.as_of else None,
+                "imported_at": v.imported_at,
+            }
+            for kind, v in loaded.items()
+        },
+        readers=(toolbox.reading.reader,),
+        settings={"form": form.file, "form_sha256": form.sha256, "edition": form.edition},
+    )
+
+
+def _program() -> str:
+    try:
+        return version("hezheng")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "0"
