@@ -47,15 +47,40 @@ def _gapped(label: str) -> str:
     return "|" + "|".join(rf"(?:(?<=\n)|(?<=\t)|^){v}" for v in variants)
 
 
-def hits(script: Script, labels: Sequence[str]) -> tuple[Hit, ...]:
-    """Every label on the page, longest first where they overlap."""
+def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
+    """Every label on the page, longest first where they overlap.
+
+    Args:
+        script: the text.
+        fields: the labels of each field; a tail that only one field's labels end in («称:» of
+            发明名称) is that label with its first characters missed by the reader.
+    """
     found: list[Hit] = []
-    for label in sorted(labels, key=len, reverse=True):
-        for match in _label(label).finditer(script.text):
-            start = match.start("a") if match["a"] is not None else match.start("b")
+    for label, pattern in _patterns(tuple(tuple(labels) for labels in fields)):
+        for match in pattern.finditer(script.text):
+            start = match.start("b") if match.groupdict().get("b") is not None else match.start("a")
             if not any(h.start < match.end() and start < h.end for h in found):
                 found.append(Hit(label, start, match.end()))
     return tuple(sorted(found, key=lambda h: h.start))
+
+
+@lru_cache(maxsize=64)
+def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Whole labels first, longest first; then their telling tails."""
+    whole = sorted({label for labels in fields for label in labels}, key=len, reverse=True)
+    tails = [
+        (label, label[k:])
+        for labels in fields
+        for label in labels
+        for k in range(1, len(label))
+        if sum(any(other.endswith(label[k:]) for other in others) for others in fields) == 1
+    ]
+    tails.sort(key=lambda pair: len(pair[1]), reverse=True)
+    at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
+    return (
+        *((label, _label(label)) for label in whole),
+        *((label, re.compile(rf"{at_start}(?P<a>{spaced(tail)})\t*[:;]\t*")) for label, tail in tails),
+    )
 
 
 def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> list[tuple[int, int]]:

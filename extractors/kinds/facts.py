@@ -31,7 +31,7 @@ def fact_of(
 
 def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
     """The facts that stand behind their labels, and those that running text states."""
-    every = hits(script, [label for spec in specs for label in spec.labels])
+    every = hits(script, _by_field(specs))
     flow = Flow(script)
     found: dict[str, Fact] = {}
     for spec in specs:
@@ -39,6 +39,12 @@ def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
         if fact is not None and spec.name not in found:
             found[spec.name] = fact
     return found
+
+
+def _by_field(specs: Sequence[FieldSpec]) -> list[tuple[str, ...]]:
+    """The labels of each field; fields that share a label (a name and its version) are one."""
+    groups: dict[tuple[str, ...], None] = {spec.labels: None for spec in specs if spec.labels}
+    return list(groups)
 
 
 def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact | None:

@@ -15,16 +15,16 @@ def _certificate_number(text: str) -> Reading | None:
     return Reading(digits) if 4 <= len(digits) <= 10 else None
 
 
-NUMBER = FieldSpec("number", numbered(PatentNumber), ("专利号", "利号"), required=True)
+NUMBER = FieldSpec("number", numbered(PatentNumber), ("专利号"), required=True)
 PUBLICATION = FieldSpec("publication_no", numbered(PublicationNumber), ("授权公告号", "公告号"))
-FILED = FieldSpec("filing_date", dated, ("专利申请日", "申请日", "请日"))
+FILED = FieldSpec("filing_date", dated, ("专利申请日", "申请日"))
 GRANTED = FieldSpec("grant_date", dated, ("授权公告日", "公告日"))
-HOLDER = FieldSpec("holder", organisations, ("专利权人", "利权人", "权人"), wraps=True, required=True)
+HOLDER = FieldSpec("holder", organisations, ("专利权人",), wraps=True, required=True)
 AT_FILING = FieldSpec("applicant_at_filing", organisations, ("申请日时申请人",), wraps=True)
 INVENTORS = FieldSpec(
     "inventors", organisations, ("发明人", "设计人", "申请日时发明人", "申请日时设计人"), wraps=True
 )
-ADDRESS = FieldSpec("address", text_of, ("地址", "址"), wraps=True)
+ADDRESS = FieldSpec("address", text_of, ("地址",), wraps=True)
 CERTIFICATE = FieldSpec(
     "certificate_no", _certificate_number, ("证书号",), flows=(r"证书号第?(?P<v>\d{4,10})号?",)
 )
@@ -49,9 +49,9 @@ def _certificate(type_: str, word: str, labels: tuple[str, ...]) -> Kind:
     )
 
 
-INVENTION = _certificate("invention_patent_certificate", "发明", ("发明名称", "明名称"))
-UTILITY = _certificate("utility_model_certificate", "实用新型", ("实用新型名称", "用新型名称", "新型名称"))
-DESIGN = _certificate("design_patent_certificate", "外观设计", ("外观设计名称", "观设计名称", "设计名称"))
+INVENTION = _certificate("invention_patent_certificate", "发明", ("发明名称",))
+UTILITY = _certificate("utility_model_certificate", "实用新型", ("实用新型名称",))
+DESIGN = _certificate("design_patent_certificate", "外观设计", ("外观设计名称",))
 
 INID = r"[(\[]{}[)\]]"
 

@@ -35,7 +35,7 @@ def _registered_on(script: Script) -> Found:
     return Found((date,) if date else ())
 
 
-TITLE_LABELS = ("软件名称", "件名称")
+TITLE_LABELS = ("软件名称",)
 
 CERTIFICATE = Kind(
     type="software_copyright_certificate",
@@ -46,11 +46,11 @@ CERTIFICATE = Kind(
     fields=(
         FieldSpec("title", _name, TITLE_LABELS, wraps=True, required=True),
         FieldSpec("version", _version, TITLE_LABELS, wraps=True),
-        FieldSpec("holder", organisations, ("著作权人", "作权人"), wraps=True, required=True),
+        FieldSpec("holder", organisations, ("著作权人",), wraps=True, required=True),
         FieldSpec(
             "number",
             numbered(SoftwareNumber),
-            ("登记号", "记号"),
+            ("登记号",),
             flows=(r"(?P<v>\d{4}SRE?\d{5,7})",),
             required=True,
         ),

@@ -12,13 +12,12 @@ from dataclasses import replace
 from extractors.narrative.counting import count
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
-from extractors.narrative.naming import run_back
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment, cut
 from extractors.narrative.stating import Found, Statement, bare_subject, spread, state
+from registries.values.levels import level_of
 
 _RENEWED = re.compile(r"重新认定|(?:通过|完成)复[审核评]")
-_FACT = re.compile(r"安全事[件故]|社会责任")
 
 
 def build(found: Found, sentences: Sequence[Piece], clauses: Sequence[Piece], names: Sequence[Piece]) -> list[Mention]:
@@ -84,6 +83,9 @@ def _frame(found: Found, sentence: Piece, segment: Segment) -> tuple[int, ...]:
         and re.match(r"(?:期间|度|内|以来)?,", found.text[y.end :])
         and re.fullmatch(r"[\s在于]*|.*[,;]\s*", found.text[sentence.start : y.start])
     ]  # fmt: skip
+    led = re.search(r"(?:^|[,;。])([^,;。]*(?:验收|评审|评选|遴选|考核|评定)[^,;。]*),$", found.text[sentence.start : segment.start])
+    if led and segment.first:
+        framed += found.within(found.years, sentence.start + led.start(1), segment.start)
     return framed[-1].years if framed else ()
 
 
@@ -151,15 +153,11 @@ def _with_unlisted(found: Found, sentence: Piece, clauses: Sequence[Piece], name
             continue
         for match in pattern.finditer(found.text, clause.start, clause.end):
             name = re.sub(r"[“”\"]", "", match["name"])
+            if re.search("信创|[多各]项|一系列|若干", name):
+                continue
             if not any(match.start("name") < q.end and q.start < match.end() for q in found.quantities):
-                extra.append(Piece("honour", match.start("name"), match.end("name"), name, _level(name)))
+                extra.append(Piece("honour", match.start("name"), match.end("name"), name, level_of(name)))
     return sorted([*names, *extra], key=lambda n: n.start)
-
-
-def _level(name: str) -> str:
-    from registries.values.levels import level_of
-
-    return level_of(name)
 
 
 def _slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:
@@ -182,6 +180,3 @@ def _slogan(found: Found, start: int, end: int) -> Mention:
     kind = "security_incident" if re.search("安全事[件故]", text) else "slogan"
     negated = bool(found.marks("negation", start, end))
     return Mention(kind=kind, name=text, start=start, end=end, text=text, negated=negated)
-
-
-__all__ = ["build", "run_back"]

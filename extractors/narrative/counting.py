@@ -8,46 +8,56 @@ from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
 from extractors.narrative.stating import Found
 
-_CUTS = "、,;()和"
-_STAGE_KINDS = frozenset({"status"})
+_LISTED = re.compile("award|honour|project|standard|patent")
 
 
 def count(found: Found, clauses: Sequence[Piece], free: Sequence[Piece], named: Sequence[Mention]) -> list[Mention]:
     """A mention for each quantity that no named mention covers."""
     mentions: list[Mention] = []
-    for at, quantity in enumerate(free):
+    for quantity in free:
         clause = next((c for c in clauses if c.start <= quantity.start < c.end), None)
         if clause is None:
             continue
         sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;!?\n") + 1
         earlier = [m for m in (*named, *mentions) if sentence <= m.start < quantity.start]
         last = max(earlier, key=lambda m: m.start, default=None)
-        start, end = _reach(found.text, clause, quantity, free)
-        kind, noun = _kind(found.text, clause, start, end, quantity)
-        if not kind:
-            kind, noun = (last.kind, last.name) if last and last.unit in ("", quantity.unit) else ("metric", "")
-        mentions.append(_mention(found, quantity, start, end, kind, noun, _years(found, clause, quantity, free), last))
+        taken = [*((f.start, f.end) for f in free), *((m.start, m.end) for m in named)]
+        start, end = _reach(found.text, clause, quantity, taken)
+        kind, noun, behind = _kind(found.text, sentence, start, end, quantity)
+        if not kind and last is not None and (last.unit == quantity.unit or _LISTED.match(last.kind)):
+            kind, noun = last.kind, last.name
+        years = _years(found, clause, quantity, free) or (last.years if last and last.kind == kind else ())
+        reach = (quantity.start if behind else start, end if behind else quantity.end)
+        mentions.append(_mention(found, quantity, start, end, reach, kind or "metric", noun, years, last))
     return mentions
 
 
-def _reach(text: str, clause: Piece, quantity: Piece, others: Sequence[Piece]) -> tuple[int, int]:
-    """The stretch around a quantity between separators, without its neighbours."""
-    left = max((o.end for o in others if clause.start <= o.start and o.end <= quantity.start), default=clause.start)
-    cuts = [at + 1 for at in range(left, quantity.start) if text[at] in _CUTS]
-    start = cuts[-1] if cuts else left
-    right = min((o.start for o in others if quantity.end <= o.start < clause.end), default=clause.end)
-    ends = [at for at in range(quantity.end, right) if text[at] in _CUTS]
-    return start, ends[0] if ends else right
+def _reach(text: str, clause: Piece, quantity: Piece, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch around a quantity between separators and neighbours; closed brackets are jumped over."""
+    start = max((e for b, e in taken if clause.start <= b and e <= quantity.start), default=clause.start)
+    depth = 0
+    if text[quantity.start - 1 : quantity.start] == "、":
+        start = quantity.start
+    for at in range(quantity.start - 1, start - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth < 0 or (depth == 0 and text[at] in ",;"):
+            start = at + 1
+            break
+    right = min((b for b, _ in taken if quantity.end <= b < clause.end), default=clause.end)
+    ends = [at for at in range(quantity.end, right) if text[at] in ",;()"]
+    return start, (ends[0] if ends else right)
 
 
-def _kind(text: str, clause: Piece, start: int, end: int, quantity: Piece) -> tuple[str, str]:
-    """What is counted: the noun nearest before the number, else behind it, else earlier in the clause."""
-    near = _nouns(text[start : quantity.start])
-    behind = _nouns(text[quantity.end : end])
-    far = _nouns(text[clause.start : start])
-    best = max(near, key=lambda n: n[0]) if near else min(behind, key=lambda n: n[0]) if behind else None
-    best = best or (max(far, key=lambda n: n[0]) if far else None)
-    return (best[1], best[2]) if best else ("", "")
+def _kind(text: str, sentence: int, start: int, end: int, quantity: Piece) -> tuple[str, str, bool]:
+    """What is counted: the noun nearest before the number, else behind it, else earlier in the sentence."""
+    near, behind = _nouns(text[start : quantity.start]), _nouns(text[quantity.end : end])
+    direct = min(behind, default=None)
+    if direct and (not near or direct[0] == len(direct[2])):  # 7个行业: the noun follows at once
+        return (*direct[1:], not near)
+    if near:
+        return (*max(near)[1:], False)
+    far = _nouns(text[sentence:start])
+    return (*max(far)[1:], False) if far else ("", "", False)
 
 
 def _nouns(text: str) -> list[tuple[int, str, str]]:
@@ -72,20 +82,29 @@ def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) 
 
 
 def _mention(
-    found: Found, quantity: Piece, start: int, end: int, kind: str, noun: str, years: tuple[int, ...], last: Mention | None
+    found: Found,
+    quantity: Piece,
+    start: int,
+    end: int,
+    reach: tuple[int, int],
+    kind: str,
+    noun: str,
+    years: tuple[int, ...],
+    last: Mention | None,
 ) -> Mention:
     stages = [s.value for s in found.marks("status", start, end)]
     grades = [s.value for s in found.marks("grade", start, end)]
     total = re.search(r"共计|累计|合计|共", found.text[start : quantity.start])
-    begin = start + len(found.text[start : quantity.start]) - len(found.text[start : quantity.start].lstrip())
+    lead = re.match(r"[\s、,;()的和及与并]*", found.text[reach[0] : quantity.start])
+    begin = reach[0] + (lead.end() if lead else 0)
     sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;\n") + 1
     role = "lead" if found.marks("lead", start, end) else "participate" if found.marks("participate", start, end) else ""
     return Mention(
         kind=kind,
         name=noun or found.text[begin:end],
         start=begin,
-        end=quantity.end,
-        text=found.text[begin : quantity.end],
+        end=reach[1],
+        text=found.text[begin : reach[1]],
         grade=grades[0] if grades else "",
         years=years,
         role=role or (last.role if last and last.kind == kind else ""),

@@ -86,7 +86,9 @@ def find_quantities(text: str) -> list[Piece]:
     found = []
     for match in pattern.finditer(text):
         before, after = text[max(0, match.start("number") - 1) : match.start("number")], text[match.end() :]
-        if before in ("第", "前") or before.isascii() and before.isalnum() or after[:2] in ("计划", "之一"):
+        if before and (before in "第前" or before.isascii() and before.isalnum()) or after[:2] in ("计划", "之一"):
+            continue
+        if match["number"] in ("零", "〇") or (match["number"] == "一" and (before in "统唯同单某任" or match["unit"] == "种")):
             continue
         value = read_numeral(match["number"])
         if value is not None and not (match["unit"] == "家" and after.startswith("之一")):

@@ -70,7 +70,8 @@ def _honours(text: str) -> Iterator[Piece]:
             region = match["region"] or ""
             plain = re.sub(r"[“”\"「」]", "", match["core"])
             full = _prefix(region) + (name or plain) if kind != "market_rank" else plain
-            yield Piece(kind, match.start(), _end(text, match), _once(full), level_of(region) or level)
+            rung = level if level == "协会" else level_of(region) or level
+            yield Piece(kind, match.start(), _end(text, match), _once(full), rung)
 
 
 def _awards(text: str) -> Iterator[Piece]:

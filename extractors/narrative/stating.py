@@ -12,6 +12,7 @@ from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment
+from extractors.numerals import NUMERAL, read_numeral
 from registries.values.levels import first_set_level, level_of
 
 _STAGES = ("publicised", "planned", "applied", "cultivation", "ongoing", "lapsed")
@@ -87,7 +88,15 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
         bound=counted.bound if counted else "eq",
         part=_is_part(found, segment),
     )
-    return Statement(mention, projects, frame, adverbial)
+    return Statement(_ranked(mention), projects, frame, adverbial)
+
+
+def _ranked(mention: Mention) -> Mention:
+    """A place in the market counts: 全国第3 is the third, 全球前十 is at most the tenth."""
+    place = re.search(rf"([第前])({NUMERAL})", mention.name) if mention.kind == "market_rank" else None
+    if place is None:
+        return mention
+    return replace(mention, quantity=read_numeral(place[2]), unit="位", bound="le" if place[1] == "前" else "eq")
 
 
 def _inherits(found: Found, segment: Segment) -> bool:
