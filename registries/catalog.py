@@ -10,12 +10,13 @@ candidate is compared column by column, and its score follows from those reasons
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 from rapidfuzz import fuzz
 
@@ -28,15 +29,16 @@ from registries.companies import (
 )
 from registries.compare.columns import compare_column, number_key
 from registries.errors import SnapshotBroken, TableError
+from registries.history import as_held, in_series
 from registries.importing.base import ImportReport
 from registries.importing.reading import SUFFIXES, read_table
 from registries.importing.rows import read_entries
 from registries.index import find_candidates
-from registries.match import Findings, Match, Reason
+from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
 from registries.schema import KINDS, Column, Kind, Role, find_kind
-from registries.scoring import BEST_UNCERTAIN, score, settle, weigh
+from registries.scoring import score, settle, weigh
 from registries.snapshot import check_file, connect, store
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
@@ -44,7 +46,7 @@ from registries.values.names import normalize_name
 from registries.values.text import squeeze
 
 CANDIDATES = 200
-COMPARED = 30
+COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class Registries:
         check_file(path)
         self.path = path
         self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
         self._names_of = lru_cache(maxsize=20_000)(self._find_names)
         try:
             self._loaded = _read_loaded(self._connection)
         except sqlite3.DatabaseError as error:
+            self.close()
             raise SnapshotBroken(f"“{path.name}”已损坏（{error}），请重新导入") from error
 
     @property
@@ -76,7 +80,21 @@ class Registries:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = self._local.connection = connect(self.path)
+            self._opened.append(connection)
         return connection
+
+    def __enter__(self) -> Self:
+        """Gives the registries themselves; leaving closes them."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Closes the connections."""
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections of all threads; the registries cannot be asked afterwards."""
+        while self._opened:
+            self._opened.pop().close()
 
     @property
     def loaded(self) -> Mapping[str, KindVersion]:
@@ -146,26 +164,52 @@ class Registries:
         rows = self._connection.execute(
             f"SELECT * FROM {described.name} WHERE record_id = ?", [record_id]
         ).fetchall()
-        held = _as_held([_record(described, row) for row in rows], as_of)
+        held = as_held([_record(described, row) for row in rows], as_of)
         return held[0] if held else None
 
     def _matches(self, kind: Kind, query: Query, as_of: date | None) -> list[Match]:
-        column = kind.column(kind.number)
-        found: list[Record] = []
-        if column is not None and query.number.strip():
-            key = number_key(column.identifier, query.number)
-            found = self._records(kind, "number_key = ?", [key]) if key else []
+        found = self._by_number(kind, query.number) if query.number.strip() else []
         by_number = {record.id for record in found}
-        found += self._similar(kind, query.fields)
-        unique = {(record.id, record.valid_from): record for record in found}
-        held = _as_held(list(unique.values()), as_of)
-        matches = [self._compare(kind, query, record, record.id in by_number) for record in held]
-        return _in_series(kind, matches, as_of) if kind.dated else matches
+        matches = [self._compare(kind, query, record, by_number=True) for record in as_held(found, as_of)]
+        if not any(match.score >= CERTAIN for match in matches):
+            # A misread number: the thing may be there under its names.
+            others = self._by_other_numbers(kind, query.fields) + self._similar(kind, query.fields)
+            similar = [record for record in as_held(others, as_of) if record.id not in by_number]
+            matches += [self._compare(kind, query, record, by_number=False) for record in similar]
+        return in_series(kind, matches, as_of) if kind.dated else matches
+
+    def _by_number(self, kind: Kind, text: str) -> list[Record]:
+        """Records with this number, or else with this other number (publication, certificate)."""
+        for column in kind.by_role(Role.NUMBER):
+            key = number_key(column.identifier, text)
+            found = self._numbered(kind, column, key) if key else []
+            if found:
+                return found
+        return []
+
+    def _numbered(self, kind: Kind, column: Column, key: str) -> list[Record]:
+        if column.name == kind.number:
+            return self._records(kind, "number_key = ?", [key])
+        rows = "SELECT row_id FROM other_numbers WHERE kind = ? AND key = ?"
+        return self._versions(kind, rows, [kind.name, key])
+
+    def _versions(self, kind: Kind, rows: str, arguments: Sequence[object]) -> list[Record]:
+        """All versions of the records to which some rows belong: the row found may be an old one."""
+        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN ({rows})"
+        return self._records(kind, f"record_id IN ({ids})", arguments)
+
+    def _by_other_numbers(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
+        """Records with a publication or certificate number that stands among the fields."""
+        found: list[Record] = []
+        for column in kind.by_role(Role.NUMBER):
+            if fields.get(column.name, "").strip():
+                found += self._numbered(kind, column, number_key(column.identifier, fields[column.name]))
+        return found
 
     def _similar(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
         """Candidates by their names, ranked by likeness before the full comparison."""
         rows = find_candidates(self._connection, kind, self._with_present_names(kind, fields), CANDIDATES)
-        records = self._records(kind, f"row_id IN ({', '.join('?' * len(rows))})", rows)
+        records = self._versions(kind, ", ".join("?" * len(rows)), rows)
         asked = {
             column: squeeze(fields[column]) for column in kind.searched if fields.get(column, "").strip()
         }
@@ -235,6 +279,13 @@ class Registries:
         return CompanyNames(latest.get("name"), former + earlier, latest.get("uscc"), latest.get("parent"))
 
 
+def _alike(kind: Kind, column: str, asked: str, found: str) -> float:
+    """How alike two texts look, 0 to 100, to rank candidates; of a list of holders the most alike counts."""
+    described = kind.column(column)
+    whole = described is not None and described.role is not Role.COMPANIES
+    return (fuzz.ratio if whole else fuzz.partial_ratio)(asked, squeeze(found))
+
+
 def _all_names(names: CompanyNames) -> tuple[str, ...]:
     return (names.current, *(former.name for former in names.former))
 
@@ -264,42 +315,6 @@ def _record(kind: Kind, row: sqlite3.Row) -> Record:
         _day(row["valid_from"]),
         _day(row["valid_to"]),
     )
-
-
-def _as_held(records: Iterable[Record], as_of: date | None) -> list[Record]:
-    """Of each record the version that held on the day; before the first that we know, the first."""
-    versions: dict[str, list[Record]] = {}
-    for record in records:
-        versions.setdefault(record.id, []).append(record)
-    held: list[Record] = []
-    for each in versions.values():
-        ordered = sorted(each, key=lambda record: record.valid_from or date.min)
-        begun = [r for r in ordered if as_of is None or (r.valid_from or date.min) <= as_of]
-        held.append(begun[-1] if begun else ordered[0])
-    return held
-
-
-def _in_series(kind: Kind, matches: Sequence[Match], as_of: date | None) -> list[Match]:
-    """Of a series of ratings only the latest that was out on the day keeps its score."""
-    series: dict[str, list[tuple[date, Match]]] = {}
-    for match in matches:
-        holder = match.record.get(kind.number) or match.record.get("company")
-        day = parse_date(match.record.get(kind.dated)) or date.min
-        series.setdefault(squeeze(holder), []).append((day, match))
-    chosen: list[Match] = []
-    for each in series.values():
-        out = [day for day, _ in each if as_of is None or day <= as_of]
-        latest = max(out, default=None)
-        chosen += [match if day == latest else _superseded(match, day, as_of) for day, match in each]
-    return chosen
-
-
-def _superseded(match: Match, day: date, as_of: date | None) -> Match:
-    later = as_of is not None and day > as_of
-    text = "该评价在核验日期之后" if later else "已有更新的评价"
-    reason = Reason("LATER" if later else "SUPERSEDED", "date", "", day.isoformat(), 0.0, text)
-    points = min(match.score, BEST_UNCERTAIN - 0.05)
-    return Match(match.record, points, (*match.reasons, reason), match.by_number)
 
 
 def open_registries(path: Path | str) -> Registries:

@@ -47,6 +47,8 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
     if by_number:
         if _number_refuted(kind, codes):
             return round(DOUBTFUL_NUMBER + 0.2 * agreement, 4)
+        if any(code in CONTRADICTS for code in _identity(kind, codes)):
+            return CERTAIN
         compared = any(code != "MISSING" for code in codes.values())
         return round(CERTAIN + (1 - CERTAIN) * (agreement if compared else 1.0), 4)
     if _is_certain(kind, codes):
@@ -60,13 +62,17 @@ def _number_refuted(kind: Kind, codes: dict[str, str]) -> bool:
     A contradicting title alone may be a forged title, a contradicting holder alone a forged holder:
     both must be shown beside the record. When all that was asked contradicts, the number was misread.
     """
-    identity = [codes[c.name] for c in kind.by_role(Role.TITLE, *_HOLDERS) if c.name in codes]
-    told = [code for code in identity if code != "MISSING"]
+    told = [code for code in _identity(kind, codes) if code != "MISSING"]
     titles = [codes[c.name] for c in kind.by_role(Role.TITLE) if codes.get(c.name, "MISSING") != "MISSING"]
     upheld = any(codes.get(column) in AGREES for column in kind.confirming)
     if not told or upheld or not all(code in CONTRADICTS for code in told):
         return False
     return bool(titles) or kind.name in ("companies", "credit_ratings")
+
+
+def _identity(kind: Kind, codes: dict[str, str]) -> list[str]:
+    """What was said about the title and the holder."""
+    return [codes[c.name] for c in kind.by_role(Role.TITLE, *_HOLDERS) if c.name in codes]
 
 
 def _is_certain(kind: Kind, codes: dict[str, str]) -> bool:
@@ -86,17 +92,17 @@ def _agrees(columns: frozenset[str], codes: dict[str, str]) -> bool:
 
 
 def settle(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """Orders matches, and takes certainty from those that another one equals.
+    """Orders matches, equals as they came, and takes certainty from those that another one equals.
 
     Two records that fit equally well are a question for a person, unless the number tells them apart.
     """
-    ordered = sorted(matches, key=lambda match: (-match.score, match.record.id))
+    ordered = sorted(matches, key=lambda match: -match.score)
     rivals = [match for match in ordered if match.score >= CERTAIN and not match.by_number]
     numbered = any(match.by_number and match.score >= CERTAIN for match in ordered)
     tied = len(rivals) > 1 and rivals[0].score - rivals[1].score < LEAST_LEAD
     fallen = {match.record.id for match in (rivals if numbered or tied else rivals[1:])}
     settled = [_doubt(match) if match.record.id in fallen else match for match in ordered]
-    return tuple(sorted(settled, key=lambda match: (-match.score, match.record.id)))
+    return tuple(sorted(settled, key=lambda match: -match.score))
 
 
 def _doubt(match: Match) -> Match:

@@ -6,6 +6,7 @@ imports      one row a file taken in, with the rows that were rejected
              columns), where it came from, and from when to when it was so
 postings     which rows hold which pair of characters, per kind and column (see index)
 company_names  every present and former name -> row of companies
+other_numbers  publication and certificate numbers -> row of their kind
 """
 
 import hashlib
@@ -21,11 +22,12 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table as SqlTable
 
 from registries.companies import parse_former_names
+from registries.compare.columns import number_key
 from registries.errors import SnapshotBroken, SnapshotMissing
 from registries.importing.base import ImportReport, Table
 from registries.importing.rows import Entries, Entry
 from registries.index import write_postings
-from registries.schema import KINDS, Kind
+from registries.schema import KINDS, Kind, Role
 from registries.values.names import normalize_name
 
 APPLICATION_ID = 0x485A5247
@@ -60,6 +62,8 @@ def _create(database: Database) -> None:
     )
     _table(database, "company_names").create({"name": str, "row_id": int}, if_not_exists=True)
     _table(database, "company_names").create_index(["name"], if_not_exists=True)
+    _table(database, "other_numbers").create({"kind": str, "key": str, "row_id": int}, if_not_exists=True)
+    _table(database, "other_numbers").create_index(["kind", "key"], if_not_exists=True)
     database.execute(
         "CREATE TABLE IF NOT EXISTS postings (kind TEXT, column TEXT, gram TEXT, count INTEGER, rows BLOB,"
         " PRIMARY KEY (kind, column, gram)) WITHOUT ROWID"
@@ -118,8 +122,10 @@ def check_file(path: Path) -> None:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Opens a snapshot for reading only; the connection belongs to the thread that asks."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+    """Opens a snapshot for reading only; the connection belongs to one thread."""
+    # Only closing crosses threads: whoever opened the registries closes the connections of all of them.
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     return connection
 
@@ -168,6 +174,7 @@ def _store_entries(
             _insert(database, kind, table, entry, since, now)
             _bound(database, kind, entry.id)
     write_postings(database.conn, kind)
+    _write_other_numbers(database, kind)
     if kind.name == "companies":
         _write_names(database)
 
@@ -206,7 +213,8 @@ def _insert(database: Database, kind: Kind, table: Table, entry: Entry, since: s
 def _bound(database: Database, kind: Kind, record_id: str) -> None:
     """Each version ends where the next begins."""
     versions = database.execute(
-        f"SELECT row_id, valid_from FROM {kind.name} WHERE record_id = ? ORDER BY valid_from IS NOT NULL, valid_from",
+        f"SELECT row_id, valid_from FROM {kind.name} WHERE record_id = ?"
+        " ORDER BY valid_from IS NOT NULL, valid_from",
         [record_id],
     ).fetchall()
     if len(versions) < 2:
@@ -224,6 +232,15 @@ def _write_names(database: Database) -> None:
         }
         for each in sorted(names):
             database.execute("INSERT INTO company_names (name, row_id) VALUES (?, ?)", [each, row_id])
+
+
+def _write_other_numbers(database: Database, kind: Kind) -> None:
+    database.execute("DELETE FROM other_numbers WHERE kind = ?", [kind.name])
+    for column in kind.by_role(Role.NUMBER):
+        if column.name != kind.number:
+            rows = database.execute(f"SELECT row_id, [{column.name}] FROM {kind.name}").fetchall()
+            keys = ((kind.name, number_key(column.identifier, text), row_id) for row_id, text in rows if text)
+            database.conn.executemany("INSERT INTO other_numbers (kind, key, row_id) VALUES (?, ?, ?)", keys)
 
 
 def _note(

@@ -18,6 +18,8 @@ from registries.values.dates import parse_date
 from registries.values.names import normalize_name
 from registries.values.text import SPACES, squeeze
 
+_NO_DATE = frozenset({"", "未发表", "无", "-", "—", "/", "不详", "长期"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -127,15 +129,13 @@ def _head(header: tuple[str, ...], index: int) -> str:
 
 def _number(kind: Kind, values: Mapping[str, str]) -> str:
     column = kind.column(kind.number)
-    return (
-        ""
-        if column is None or not values[column.name]
-        else number_key(column.identifier, values[column.name])
-    )
+    if column is None or not values[column.name]:
+        return ""
+    return number_key(column.identifier, values[column.name])
 
 
 def _id(kind: Kind, values: Mapping[str, str], days: Mapping[str, str], number: str, content: str) -> str:
-    """The registry's own key; a company without its number is known by its name, anything else by its content."""
+    """The registry's own key; a company without number is known by its name, all else by its content."""
     if not kind.key:
         return content[:24]
     holder = next((normalize_name(values[c.name]) for c in kind.by_role(Role.COMPANY) if values[c.name]), "")
@@ -177,7 +177,7 @@ def _doubts(kind: Kind, entry: Entry) -> list[str]:
     doubts = [
         f"{column.labels[0]}“{entry.values[column.name]}”不是可识别的日期"
         for column in kind.by_role(Role.DATE)
-        if entry.values[column.name] and column.name not in entry.days
+        if entry.values[column.name] not in _NO_DATE and column.name not in entry.days
     ]
     for column in kind.by_role(Role.NUMBER):
         text, identifier = entry.values[column.name], column.identifier
