@@ -13,7 +13,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--trap", action="append", default=[], choices=sorted(TRAPS), help="may be repeated")
-    parser.add_argument("--scan", action="append", choices=SCANS, help="may be repeated; all kinds where none is given")
+    parser.add_argument(
+        "--scan", action="append", choices=SCANS, help="may be repeated; all kinds where none is given"
+    )
     parser.add_argument("--bundle", choices=("one", "sections", "mixed"), default="sections")
     parser.add_argument("--demo", action="store_true", help="the demo application; its traps are chosen")
     given = parser.parse_args()

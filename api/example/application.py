@@ -58,7 +58,13 @@ class Item:
 
     def truth(self) -> dict[str, Any]:
         """The item as truth.json holds it."""
-        parts = {"kind": self.kind, "name": self.name, "grade": self.grade, "level": self.level, "year": self.year}
+        parts = {
+            "kind": self.kind,
+            "name": self.name,
+            "grade": self.grade,
+            "level": self.level,
+            "year": self.year,
+        }
         return {key: value for key, value in parts.items() if value is not None} | {"flag": self.flag}
 
 
@@ -79,9 +85,7 @@ class Application:
     def claiming(self, key: str, value: Any, flag: str, reason: str, verified: Any) -> "Application":
         """The same application, claiming something else, with the verdict that this deserves."""
         verdict = {"flag": flag, "reason": reason, "verified": verified}
-        return replace(
-            self, claims={**self.claims, key: value}, expected={**self.expected, key: verdict}
-        )
+        return replace(self, claims={**self.claims, key: value}, expected={**self.expected, key: verdict})
 
     def with_papers(self, *papers: Paper) -> "Application":
         """The same application with more papers."""

@@ -33,7 +33,9 @@ def _one_page() -> pymupdf.Document:
 
 def encrypted_pdf() -> bytes:
     """A PDF that asks for a password."""
-    return bytes(_one_page().tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="user"))
+    return bytes(
+        _one_page().tobytes(encryption=pymupdf.mupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="user")
+    )
 
 
 def truncated_pdf() -> bytes:

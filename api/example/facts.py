@@ -27,7 +27,7 @@ class Size:
     strangers: int = 60
 
 
-def supported(seed: int, size: Size = Size()) -> Application:
+def supported(seed: int, size: Size) -> Application:
     """An application of which every claim holds."""
     chance = Random(seed)
     company = names.company(chance, "宁波")
@@ -44,32 +44,65 @@ def supported(seed: int, size: Size = Size()) -> Application:
 def _identity(chance: Random, application: Application) -> Application:
     company = application.company
     grade, score = chance.choice((("优秀", 872), ("良好", 826)))
-    licence = {"holder": company.name, "uscc": company.uscc, "legal": company.legal, "capital": company.capital,
-               "address": company.address, "date": company.founded, "scope": SCOPE}  # fmt: skip
-    credit = {"holder": company.name, "uscc": company.uscc, "grade": grade, "score": score,
-              "legal": company.legal, "date": date(2022, 3, 1), "report_no": f"ZJXY2022030{chance.randrange(10**6):06d}"}  # fmt: skip
+    licence = {
+        "holder": company.name,
+        "uscc": company.uscc,
+        "legal": company.legal,
+        "capital": company.capital,
+        "address": company.address,
+        "date": company.founded,
+        "scope": SCOPE,
+    }
+    credit = {
+        "holder": company.name,
+        "uscc": company.uscc,
+        "grade": grade,
+        "score": score,
+        "legal": company.legal,
+        "date": date(2022, 3, 1),
+        "report_no": f"ZJXY2022030{chance.randrange(10**6):06d}",
+    }
     filed = date(2020, 12, 1)
-    hitech = {"holder": company.name, "number": f"GR202033{100_000 + chance.randrange(9_999):06d}", "grant_date": filed}
+    hitech = {
+        "holder": company.name,
+        "number": f"GR202033{100_000 + chance.randrange(9_999):06d}",
+        "grant_date": filed,
+    }
     application = application.with_papers(
         Paper("business_licence", "一、基础能力", chance.choice(("landscape", "portrait")), licence),
         Paper("credit_report_public", "一、基础能力", "portal", credit),
         Paper("hitech_certificate", "一、基础能力", "plaque", hitech),
     )
-    rating = {"uscc": company.uscc, "company": company.name, "grade": grade, "score": str(score), "date": "2022-03-01"}
+    rating = {
+        "uscc": company.uscc,
+        "company": company.name,
+        "grade": grade,
+        "score": str(score),
+        "date": "2022-03-01",
+    }
     application = application.with_rows("credit_ratings", rating)
     application = application.with_rows("companies", company_row(company))
     application = _supported(application, "company_name", company.name)
     application = _supported(application, "org_code", company.uscc)
     application = _supported(application, "legal_representative", company.legal)
-    application = application.claiming("registered_capital", f"{company.capital}万元", *PROVED, company.capital)
+    application = application.claiming(
+        "registered_capital", f"{company.capital}万元", *PROVED, company.capital
+    )
     return _supported(application, "public_credit_grade", grade)
 
 
 def company_row(company: Company, **changes: str) -> Row:
     """The registry's record of a company."""
-    row = {"uscc": company.uscc, "name": company.name, "former_names": company.former,
-           "legal_representative": company.legal, "registered_capital_wan": str(company.capital),
-           "address": company.address, "status": "存续", "parent": company.parent}  # fmt: skip
+    row = {
+        "uscc": company.uscc,
+        "name": company.name,
+        "former_names": company.former,
+        "legal_representative": company.legal,
+        "registered_capital_wan": str(company.capital),
+        "address": company.address,
+        "status": "存续",
+        "parent": company.parent,
+    }
     return row | changes
 
 
@@ -113,7 +146,9 @@ def _distinctions(chance: Random, application: Application) -> Application:
     winners.insert(chance.randrange(3), application.company)
     paper, row, item = distinctions.award(chance, winners, name, year)
     application = application.with_papers(paper).with_rows("awards", row).with_items(item)
-    paper, row, item = distinctions.first_set(chance, name, chance.sample(strangers, 5), "省内", chance.choice(figures.YEARS))
+    paper, row, item = distinctions.first_set(
+        chance, name, chance.sample(strangers, 5), "省内", chance.choice(figures.YEARS)
+    )
     application = application.with_papers(paper).with_rows("first_sets", row).with_items(item)
     application = _honours(chance, application)
     paper, row, item = distinctions.filing(chance, name, chance.choice((2, 3)))
@@ -123,8 +158,12 @@ def _distinctions(chance: Random, application: Application) -> Application:
 def _honours(chance: Random, application: Application) -> Application:
     name, strangers = application.company.name, list(application.strangers)
     brand = chance.choice(names.vocabulary()["names"]["brands"])
-    for type_, project in (("zj_premium_product", names.machine(chance)), ("cloud_honour_notice", ""),
-                           ("bigdata_honour_notice", ""), ("platform_recognition", f"{brand}工业互联网平台")):  # fmt: skip
+    for type_, project in (
+        ("zj_premium_product", names.machine(chance)),
+        ("cloud_honour_notice", ""),
+        ("bigdata_honour_notice", ""),
+        ("platform_recognition", f"{brand}工业互联网平台"),
+    ):
         year = chance.choice(figures.YEARS)
         others = chance.sample(strangers, chance.randint(5, 12))
         paper, rows = distinctions.honour(chance, type_, name, others, year, project)

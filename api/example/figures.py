@@ -45,7 +45,10 @@ def three_years(chance: Random) -> list[YearFigures]:
     years = []
     for year in YEARS:
         revenue = round(before * chance.uniform(1.09, 1.36), 2)
-        profit, research = round(revenue * chance.uniform(0.07, 0.16), 2), round(revenue * chance.uniform(0.055, 0.12), 2)
+        profit, research = (
+            round(revenue * chance.uniform(0.07, 0.16), 2),
+            round(revenue * chance.uniform(0.055, 0.12), 2),
+        )
         years.append(YearFigures(year, revenue, before, profit, research))
         before = revenue
     return years
@@ -54,7 +57,9 @@ def three_years(chance: Random) -> list[YearFigures]:
 def audit(chance: Random, company: str, now: YearFigures, last: YearFigures | None) -> Paper:
     """The audit report of one year, whose statement has this year's and last year's column."""
     firm = chance.choice(vocabulary()["accounts"]["firms"])
-    last = last or YearFigures(now.year - 1, now.before, now.before, round(now.before * 0.08, 2), round(now.before * 0.06, 2))
+    last = last or YearFigures(
+        now.year - 1, now.before, now.before, round(now.before * 0.08, 2), round(now.before * 0.06, 2)
+    )
     says: dict[str, Any] = {
         "holder": company,
         "year": now.year,
@@ -77,15 +82,26 @@ def statement(now: YearFigures, last: YearFigures) -> list[tuple[str, float, flo
 
 
 def _lines(figures: YearFigures) -> dict[str, float]:
-    revenue, research, profit = (round(x * 10_000, 2) for x in (figures.revenue, figures.research, figures.profit))
+    revenue, research, profit = (
+        round(x * 10_000, 2) for x in (figures.revenue, figures.research, figures.profit)
+    )
     tax, selling, office = round(revenue * 0.006, 2), round(revenue * 0.05, 2), round(revenue * 0.065, 2)
     interest, other, penalty = round(revenue * 0.004, 2), round(revenue * 0.002, 2), round(revenue * 0.001, 2)
     operating = round(profit - other + penalty, 2)
     cost = round(revenue - tax - selling - office - research - interest - operating, 2)
     income_tax = round(profit * 0.15, 2)
     return {
-        "一、营业收入": revenue, "减：营业成本": cost, "税金及附加": tax, "销售费用": selling, "管理费用": office,
-        "研发费用": research, "财务费用": interest, "二、营业利润（亏损以“-”号填列）": operating, "加：营业外收入": other,
-        "减：营业外支出": penalty, "三、利润总额（亏损总额以“-”号填列）": profit, "减：所得税费用": income_tax,
+        "一、营业收入": revenue,
+        "减：营业成本": cost,
+        "税金及附加": tax,
+        "销售费用": selling,
+        "管理费用": office,
+        "研发费用": research,
+        "财务费用": interest,
+        "二、营业利润（亏损以“-”号填列）": operating,
+        "加：营业外收入": other,
+        "减：营业外支出": penalty,
+        "三、利润总额（亏损总额以“-”号填列）": profit,
+        "减：所得税费用": income_tax,
         "四、净利润（净亏损以“-”号填列）": round(profit - income_tax, 2),
-    }  # fmt: skip
+    }

@@ -22,7 +22,9 @@ def company(chance: Random, city: str = "") -> Company:
     words = vocabulary()["names"]
     city = city or chance.choice(words["cities"])
     brand, trade, form = (chance.choice(words[key]) for key in ("brands", "trades", "forms"))
-    name = chance.choice((f"{city}{brand}{trade}{form}", f"浙江{brand}{trade}{form}", f"{brand}（{city}）{trade}{form}"))
+    name = chance.choice(
+        (f"{city}{brand}{trade}{form}", f"浙江{brand}{trade}{form}", f"{brand}（{city}）{trade}{form}")
+    )
     district, road = chance.choice(words["districts"]), chance.choice(words["roads"])
     address = f"浙江省{city}市{district}{road}{chance.randint(8, 998)}号"
     founded = some_day(chance, date(2001, 3, 1), date(2013, 11, 30))

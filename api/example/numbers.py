@@ -10,8 +10,16 @@ from random import Random
 from registries.values.patents import patent_check
 from registries.values.uscc import ALPHABET, org_check, uscc_check
 
-REGIONS = {"宁波": "330201", "杭州": "330100", "温州": "330300", "嘉兴": "330400", "湖州": "330500",
-           "绍兴": "330600", "金华": "330700", "台州": "331000"}  # fmt: skip
+REGIONS = {
+    "宁波": "330201",
+    "杭州": "330100",
+    "温州": "330300",
+    "嘉兴": "330400",
+    "湖州": "330500",
+    "绍兴": "330600",
+    "金华": "330700",
+    "台州": "331000",
+}
 
 
 def uscc(chance: Random, city: str) -> str:

@@ -17,19 +17,48 @@ from api.example.figures import YEARS
 from api.example.traps.patents import twin_of
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "companies": ("uscc", "name", "former_names", "legal_representative", "registered_capital_wan", "address",
-                  "status", "parent"),
-    "patents": ("application_no", "publication_no", "kind", "title", "owners", "inventors", "filing_date",
-                "grant_date", "status", "status_date", "certificate_no", "ipc"),
-    "software_copyrights": ("registration_no", "certificate_no", "name", "version", "owners", "completed_on",
-                            "published_on", "registered_on", "acquisition"),
+    "companies": (
+        "uscc",
+        "name",
+        "former_names",
+        "legal_representative",
+        "registered_capital_wan",
+        "address",
+        "status",
+        "parent",
+    ),
+    "patents": (
+        "application_no",
+        "publication_no",
+        "kind",
+        "title",
+        "owners",
+        "inventors",
+        "filing_date",
+        "grant_date",
+        "status",
+        "status_date",
+        "certificate_no",
+        "ipc",
+    ),
+    "software_copyrights": (
+        "registration_no",
+        "certificate_no",
+        "name",
+        "version",
+        "owners",
+        "completed_on",
+        "published_on",
+        "registered_on",
+        "acquisition",
+    ),
     "standards": ("standard_no", "title", "level", "drafters", "publish_date", "status"),
     "awards": ("name", "level", "grade", "year", "project", "winners", "certificate_no"),
     "first_sets": ("product", "company", "level", "year", "doc_no"),
     "honors": ("list", "level", "year", "company", "project", "issuer", "doc_no"),
     "credit_ratings": ("uscc", "company", "grade", "score", "date"),
     "security_filings": ("number", "company", "system", "level", "date"),
-}  # fmt: skip
+}
 
 
 def write_tables(folder: Path, application: Application, chance: Random) -> None:
@@ -50,25 +79,41 @@ def _records_of(chance: Random, firm: Company, others: Sequence[Company]) -> dic
     grade = next(word for floor, word in GRADES if score >= floor)
     records: dict[str, list[Row]] = {
         "companies": [company_row(firm)],
-        "patents": [rights.patent(chance, [firm.name], firm.address, chance.choice((1, 1, 2, 3)))[1] for _ in range(4)],
+        "patents": [
+            rights.patent(chance, [firm.name], firm.address, chance.choice((1, 1, 2, 3)))[1] for _ in range(4)
+        ],
         "software_copyrights": [rights.software(chance, firm.name)[1] for _ in range(4)],
-        "credit_ratings": [{"uscc": firm.uscc, "company": firm.name, "grade": grade, "score": str(score), "date": "2022-03-01"}],
-    }  # fmt: skip
+        "credit_ratings": [
+            {
+                "uscc": firm.uscc,
+                "company": firm.name,
+                "grade": grade,
+                "score": str(score),
+                "date": "2022-03-01",
+            }
+        ],
+    }
     if chance.random() < 0.4:
         level = chance.choice(("国内", "省内", "省内"))
-        records["first_sets"] = [distinctions.first_set(chance, firm.name, (), level, chance.choice(YEARS))[1]]
+        records["first_sets"] = [
+            distinctions.first_set(chance, firm.name, (), level, chance.choice(YEARS))[1]
+        ]
         records["security_filings"] = [distinctions.filing(chance, firm.name, chance.choice((2, 3)))[1]]
     if chance.random() < 0.3:
         firms = [*chance.sample(list(others), 4), firm]
-        records["standards"] = [rights.standard(chance, chance.choice(("GB", "YD", "SJ", "DB", "T")), firms)[1]]
-        records["awards"] = [distinctions.award(chance, firms[-2:], firm.name, chance.choice((2018, 2019, 2020)))[1]]
+        records["standards"] = [
+            rights.standard(chance, chance.choice(("GB", "YD", "SJ", "DB", "T")), firms)[1]
+        ]
+        records["awards"] = [
+            distinctions.award(chance, firms[-2:], firm.name, chance.choice((2018, 2019, 2020)))[1]
+        ]
     return records
 
 
 def _namesake(chance: Random, application: Application) -> dict[str, list[Row]]:
     """A company of nearly the applicant's name that owns patents of the same titles."""
     twin = twin_of(chance, application.company)
-    patents = []
+    patents: list[Row] = []
     for paper in application.of_type("invention_patent_certificate")[:2]:
         _, row = rights.patent(chance, [twin.name], twin.address)
         patents.append({**row, "title": paper.says["title"]})

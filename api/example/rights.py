@@ -12,8 +12,11 @@ from api.example.application import Company, Paper, Row
 from api.example.names import vocabulary
 
 INNOVATION = "二、数字创新"
-KINDS = {1: ("invention_patent_certificate", "发明", "B"), 2: ("utility_model_certificate", "实用新型", "U"),
-         3: ("design_patent_certificate", "外观设计", "S")}  # fmt: skip
+KINDS = {
+    1: ("invention_patent_certificate", "发明", "B"),
+    2: ("utility_model_certificate", "实用新型", "U"),
+    3: ("design_patent_certificate", "外观设计", "S"),
+}
 
 
 def patent(
@@ -73,6 +76,7 @@ def software(chance: Random, owner: str, layout: str = "", name: str = "") -> tu
     number, certificate = numbers.software(chance, registered, vocabulary()["software_offsets"][str(year)])
     title, version = name or names.software(chance), f"V{chance.randint(1, 5)}.{chance.randint(0, 6)}"
     completed = registered - timedelta(chance.randint(40, 420))
+    published = completed + timedelta(chance.randint(0, 30)) if chance.random() < 0.6 else None
     says = {
         "number": number,
         "title": title,
@@ -81,28 +85,39 @@ def software(chance: Random, owner: str, layout: str = "", name: str = "") -> tu
         "holder": owner,
         "grant_date": registered,
         "completed": completed,
-        "published": completed + timedelta(chance.randint(0, 30)) if chance.random() < 0.6 else None,
+        "published": published,
         "acquisition": "原始取得",
         "cert_no": certificate,
     }
     # Certificates printed from November 2019 on bear a square code.
     layout = layout or ("coded" if registered >= date(2019, 11, 10) else "plain")
     row = {
-        "registration_no": number, "certificate_no": certificate, "name": title, "version": version,
-        "owners": owner, "completed_on": completed.isoformat(),
-        "published_on": says["published"].isoformat() if says["published"] else "",
-        "registered_on": registered.isoformat(), "acquisition": "原始取得",
-    }  # fmt: skip
+        "registration_no": number,
+        "certificate_no": certificate,
+        "name": title,
+        "version": version,
+        "owners": owner,
+        "completed_on": completed.isoformat(),
+        "published_on": published.isoformat() if published else "",
+        "registered_on": registered.isoformat(),
+        "acquisition": "原始取得",
+    }
     return Paper("software_copyright_certificate", INNOVATION, layout, says), row
 
 
 STANDARDS = {
-    "GB": ("national_standard", "国家", "GB/T", "中华人民共和国国家标准", "国家市场监督管理总局\n国家标准化管理委员会"),
+    "GB": (
+        "national_standard",
+        "国家",
+        "GB/T",
+        "中华人民共和国国家标准",
+        "国家市场监督管理总局\n国家标准化管理委员会",
+    ),
     "YD": ("industry_standard", "行业", "YD/T", "中华人民共和国通信行业标准", "中华人民共和国工业和信息化部"),
     "SJ": ("industry_standard", "行业", "SJ/T", "中华人民共和国电子行业标准", "中华人民共和国工业和信息化部"),
     "DB": ("local_or_group_standard", "地方", "DB33/T", "浙江省地方标准", "浙江省市场监督管理局"),
     "T": ("local_or_group_standard", "团体", "T/ZSIA", "团体标准", "浙江省软件与信息服务协会"),
-}  # fmt: skip
+}
 
 
 def standard(chance: Random, series: str, drafters: Sequence[Company]) -> tuple[Paper, Row]:
@@ -123,6 +138,12 @@ def standard(chance: Random, series: str, drafters: Sequence[Company]) -> tuple[
         "issuer": issuer,
         "edition": "本文件" if published >= date(2020, 10, 1) else "本标准",
     }
-    row = {"standard_no": says["number"], "title": says["title"], "level": level, "drafters": says["drafters"],
-           "publish_date": published.isoformat(), "status": "现行"}  # fmt: skip
+    row = {
+        "standard_no": str(says["number"]),
+        "title": str(says["title"]),
+        "level": level,
+        "drafters": str(says["drafters"]),
+        "publish_date": published.isoformat(),
+        "status": "现行",
+    }
     return Paper(type_, INNOVATION, chance.choice(("list", "wrapped")), says), row

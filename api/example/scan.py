@@ -68,13 +68,14 @@ def jpeg(pixels: Pixels, quality: int = 88) -> bytes:
 
 def place(document: pymupdf.Document, picture: bytes, long_side: float) -> None:
     """Add a page that is nothing but the picture."""
-    height, width = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_COLOR).shape[:2]
-    scale = long_side / max(width, height)
-    page = document.new_page(width=width * scale, height=height * scale)
+    pixels = pymupdf.Pixmap(picture)
+    scale = long_side / max(pixels.width, pixels.height)
+    page = document.new_page(width=pixels.width * scale, height=pixels.height * scale)
     page.insert_image(page.rect, stream=picture)
 
 
 def pixels_of(page: pymupdf.Page, dpi: int) -> Pixels:
+    """A page as it would be printed at a resolution."""
     pixmap = page.get_pixmap(dpi=dpi)
     rgb = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, pixmap.n)
     return np.ascontiguousarray(rgb[..., 2::-1])

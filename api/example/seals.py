@@ -30,7 +30,9 @@ def seal(ring: str, foot: str = "", number: str = "", colour: Colour = RED) -> b
     _arc(page, ring, middle, SIZE / 2 - 38, song(), colour)
     if foot:
         writer = pymupdf.TextWriter(page.rect, color=colour)
-        writer.append((middle.x - hei().width(foot, 20) / 2, middle.y + 66), foot, font=hei().font, fontsize=20)
+        writer.append(
+            (middle.x - hei().width(foot, 20) / 2, middle.y + 66), foot, font=hei().font, fontsize=20
+        )
         writer.write_text(page)
     if number:
         _arc(page, number, middle, SIZE / 2 - 14, hei(), colour, size=10, below=True)
@@ -64,9 +66,15 @@ def _star(middle: pymupdf.Point, radius: float) -> list[tuple[float, float]]:
 
 
 def _arc(
-    page: pymupdf.Page, text: str, middle: pymupdf.Point, radius: float, face: Face, colour: Colour,
-    size: float = 0, below: bool = False,
-) -> None:  # fmt: skip
+    page: pymupdf.Page,
+    text: str,
+    middle: pymupdf.Point,
+    radius: float,
+    face: Face,
+    colour: Colour,
+    size: float = 0,
+    below: bool = False,
+) -> None:
     """Write along the circle, from lower left over the top, or along its foot."""
     size = size or min(30.0, 250 / max(8, len(text)) * 1.6)
     whole = math.radians(60 if below else min(280, 26 * len(text)))
@@ -83,6 +91,6 @@ def _arc(
 
 def faded(png: bytes, strength: float) -> bytes:
     """The same seal with less ink."""
-    pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    pixels[..., 3] = (pixels[..., 3] * strength).astype(np.uint8)
-    return cv2.imencode(".png", pixels)[1].tobytes()
+    pixels = np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED), np.uint8)
+    ink = (pixels[..., 3:] * strength).astype(np.uint8)
+    return cv2.imencode(".png", np.concatenate([pixels[..., :3], ink], axis=2))[1].tobytes()

@@ -71,9 +71,15 @@ class Sheet:
         self.write(x, y, label, Style(style.size, style.face, style.bold, style.colour, max(0.0, step)))
 
     def wrap(
-        self, x: float, y: float, width: float, text: str, style: Style = PLAIN,
-        leading: float = 1.7, indent: float = 0,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        width: float,
+        text: str,
+        style: Style = PLAIN,
+        leading: float = 1.7,
+        indent: float = 0,
+    ) -> float:
         """Write a paragraph over as many lines as it needs; returns the next baseline."""
         for number, line in enumerate(self.broken(text, width, style, indent)):
             self.write(x + (indent if number == 0 else 0), y, line, style)
@@ -84,22 +90,36 @@ class Sheet:
         """Break a text into lines; punctuation that closes never begins a line."""
         lines, line, room = [], "", width - indent
         for character in text:
-            if line and self.measure(line + character, style) > room and character not in "，。；：、）》”！；,;:.":
+            if (
+                line
+                and self.measure(line + character, style) > room
+                and character not in "，。；：、）》”！；,;:."
+            ):
                 lines.append(line)
                 line, room = "", width
             line += character
         return [*lines, line] if line else lines
 
     def field(
-        self, x: float, y: float, label: str, value: str, *, label_width: float = 84, width: float = 330,
-        style: Style = PLAIN, colon: str = "：",
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        label: str,
+        value: str,
+        *,
+        label_width: float = 84,
+        width: float = 330,
+        style: Style = PLAIN,
+        colon: str = "：",
+    ) -> float:
         """Write a spread label, a colon and a value that may wrap; returns the next baseline."""
         self.spread(x, y, label, label_width, style)
         after = self.write(x + label_width + 1, y, colon, style)
         return self.wrap(after + 2, y, width, value, style, leading=1.45)
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, thick: float = 0.7, colour: Colour = INK) -> None:
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, thick: float = 0.7, colour: Colour = INK
+    ) -> None:
         """Draw a straight line."""
         self.page.draw_line((x0, y0), (x1, y1), color=colour, width=thick)
 
@@ -113,12 +133,22 @@ class Sheet:
         self.page.insert_image(pymupdf.Rect(x, y, x + size, y + size), stream=png)
 
     def table(
-        self, x: float, y: float, widths: Sequence[float], rows: Sequence[Sequence[str]], *,
-        style: Style = PLAIN, ruled: bool = True, right: Sequence[int] = (), pad: float = 5,
-    ) -> float:  # fmt: skip
+        self,
+        x: float,
+        y: float,
+        widths: Sequence[float],
+        rows: Sequence[Sequence[str]],
+        *,
+        style: Style = PLAIN,
+        ruled: bool = True,
+        right: Sequence[int] = (),
+        pad: float = 5,
+    ) -> float:
         """Write rows of wrapped cells, ruled or not; returns the y below the table."""
         for row in rows:
-            cells = [self.broken(text, width - 2 * pad, style) for text, width in zip(row, widths, strict=True)]
+            cells = [
+                self.broken(text, width - 2 * pad, style) for text, width in zip(row, widths, strict=True)
+            ]
             height = max(1, *(len(lines) for lines in cells)) * style.size * 1.35 + 2 * pad
             left = x
             for column, (lines, width) in enumerate(zip(cells, widths, strict=True)):

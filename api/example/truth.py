@@ -43,14 +43,27 @@ STATED: Mapping[str, tuple[str, ...]] = {
     "internal_policy": ("holder",),
 }
 NAMES: Mapping[str, str] = {
-    "business_licence": "营业执照", "name_change_notice": "准予变更登记通知书", "credit_report_public": "企业公共信用评价报告",
-    "hitech_certificate": "高新技术企业证书", "audit_report": "审计报告", "invention_patent_certificate": "发明专利证书",
-    "utility_model_certificate": "专利证书", "design_patent_certificate": "专利证书", "patent_gazette_page": "专利公告文本",
-    "patent_notice": "专利受理通知书", "software_copyright_certificate": "软件著作权登记证书",
-    "works_registration_certificate": "著作权登记证书", "national_standard": "国家标准", "industry_standard": "行业标准",
-    "local_or_group_standard": "标准", "science_award": "科学技术奖证书", "association_honour": "荣誉证书",
-    "first_set_notice": "首台（套）认定文件", "mlps_filing": "等级保护备案证明", "internal_policy": "管理制度",
-}  # fmt: skip
+    "business_licence": "营业执照",
+    "name_change_notice": "准予变更登记通知书",
+    "credit_report_public": "企业公共信用评价报告",
+    "hitech_certificate": "高新技术企业证书",
+    "audit_report": "审计报告",
+    "invention_patent_certificate": "发明专利证书",
+    "utility_model_certificate": "专利证书",
+    "design_patent_certificate": "专利证书",
+    "patent_gazette_page": "专利公告文本",
+    "patent_notice": "专利受理通知书",
+    "software_copyright_certificate": "软件著作权登记证书",
+    "works_registration_certificate": "著作权登记证书",
+    "national_standard": "国家标准",
+    "industry_standard": "行业标准",
+    "local_or_group_standard": "标准",
+    "science_award": "科学技术奖证书",
+    "association_honour": "荣誉证书",
+    "first_set_notice": "首台（套）认定文件",
+    "mlps_filing": "等级保护备案证明",
+    "internal_policy": "管理制度",
+}
 """What an applicant's table of contents calls each type; all others are 文件."""
 
 
@@ -68,13 +81,20 @@ def truth(application: Application, placed: Sequence[Placed]) -> dict[str, Any]:
     """What is true of an application, in the shape of truth.json."""
     company = application.company
     return {
-        "company": {"name": company.name, "uscc": company.uscc, "legal": company.legal, "former": company.former,
-                    "parent": company.parent, "address": company.address, "capital": company.capital},
+        "company": {
+            "name": company.name,
+            "uscc": company.uscc,
+            "legal": company.legal,
+            "former": company.former,
+            "parent": company.parent,
+            "address": company.address,
+            "capital": company.capital,
+        },
         "as_of": application.as_of.isoformat(),
         "traps": list(application.traps),
         "verdicts": narrative.verdicts(application),
         "documents": [document(number, one) for number, one in enumerate(placed)],
-    }  # fmt: skip
+    }
 
 
 def document(number: int, placed: Placed) -> dict[str, Any]:

@@ -8,6 +8,7 @@ lie. The same seed gives the same files.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from api.example.traps import spring
 from api.example.truth import Placed, called, truth
 
 Bundle = Literal["one", "sections", "mixed"]
+ORDINARY = Size()
 DEMO_TRAPS = ("pat_utility", "pat_lapsed", "soft_works", "first_level", "fin_growth", "honour_publicity")
 
 
@@ -34,9 +36,14 @@ def write_demo(folder: Path, *, seed: int = 7) -> None:
 
 
 def write_application(
-    folder: Path, *, seed: int = 1, traps: Sequence[str] = (), scans: Sequence[str] = scan.SCANS,
-    bundle: Bundle = "sections", size: Size = Size(),
-) -> None:  # fmt: skip
+    folder: Path,
+    *,
+    seed: int = 1,
+    traps: Sequence[str] = (),
+    scans: Sequence[str] = scan.SCANS,
+    bundle: Bundle = "sections",
+    size: Size = ORDINARY,
+) -> None:
     """Write a whole application with its truth.
 
     Args:
@@ -80,6 +87,8 @@ def _files(application: Application, bundle: Bundle) -> dict[str, list[Paper]]:
     return files
 
 
+CONTENTS = 29
+"""Lines on a page of contents."""
 LOOSE = {"business_licence": "营业执照.jpg", "mlps_filing": "等保备案证明.pdf"}
 
 
@@ -93,23 +102,27 @@ def _write_file(
     for paper in papers:
         if bundled and paper.section != section:
             section = paper.section
-            lines.append((section, document.page_count + 2))
             distractors.divider(document, section)
-        lines.append((f"　　{called(paper)}", document.page_count + 2))
+            lines.append((section, document.page_count))
         level = chance.choice(scans)
-        pages = _add(document, lambda into, paper=paper: draw(into, paper), level, chance, company)
+        pages = _add(document, partial(draw, paper=paper), level, chance, company)
         placed.append(Placed(paper, path.name, pages, level))
-        if bundled and chance.random() < 0.08:
+        lines.append((f"　　{called(paper)}", pages[0]))
+        if bundled and chance.random() < 0.1:
             _add(document, distractors.blank, level, chance, company)
     if bundled:
-        _contents_first(document, company, lines)
-        placed = [replace(one, pages=tuple(page + 1 for page in one.pages)) for one in placed]
+        before = _contents_first(document, company, lines)
+        placed = [replace(one, pages=tuple(page + before for page in one.pages)) for one in placed]
     document.save(path, garbage=3, deflate=True, no_new_id=True)
     return placed
 
 
 def _add(
-    document: pymupdf.Document, drawing: Callable[[pymupdf.Document], None], level: str, chance: Random, company: str
+    document: pymupdf.Document,
+    drawing: Callable[[pymupdf.Document], None],
+    level: str,
+    chance: Random,
+    company: str,
 ) -> tuple[int, ...]:
     """Draw pages at the end of a document and, unless digital, leave only their scans."""
     first = document.page_count
@@ -124,9 +137,14 @@ def _add(
     return tuple(range(first + 1, document.page_count + 1))
 
 
-def _contents_first(document: pymupdf.Document, company: str, lines: list[tuple[str, int]]) -> None:
-    distractors.contents(document, company, lines)
-    document.move_page(document.page_count - 1, 0)
+def _contents_first(document: pymupdf.Document, company: str, lines: Sequence[tuple[str, int]]) -> int:
+    """Put the table of contents in front; returns how many pages it took."""
+    chunks = [lines[start : start + CONTENTS] for start in range(0, len(lines), CONTENTS)]
+    for number, chunk in enumerate(chunks):
+        shifted = [(title, page + len(chunks)) for title, page in chunk]
+        distractors.contents(document, company, shifted)
+        document.move_page(document.page_count - 1, number)
+    return len(chunks)
 
 
 def _write_picture(path: Path, company: str, paper: Paper, chance: Random, scans: Sequence[str]) -> Placed:

@@ -9,7 +9,17 @@ from collections.abc import Callable, Mapping
 import pymupdf
 
 from api.example.application import Paper
-from api.example.papers import awards, distractors, finance, identity, mlps, notices, patents, software, standards
+from api.example.papers import (
+    awards,
+    distractors,
+    finance,
+    identity,
+    mlps,
+    notices,
+    patents,
+    software,
+    standards,
+)
 
 Drawing = Callable[[pymupdf.Document, Paper], None]
 

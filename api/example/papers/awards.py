@@ -30,8 +30,13 @@ def _labelled(sheet: Sheet, paper: Paper) -> None:
     sheet.centre(120, f"{says['award']}证书", Style(size=30, bold=True, colour=RED, spacing=4))
     sheet.wrap(110, 178, 620, "为表彰在促进科学技术进步工作中做出重大贡献者，特颁发此证书。", TEXT, indent=26)
     y = 230.0
-    for label, value in (("获奖项目", says["title"]), ("奖励等级", says["grade"]), ("获奖年度", f"{says['year']}年度"),
-                         ("获奖单位", f"{says['holder']}（第{PLACES[says['rank'] - 1]}完成单位）"), ("证书号", says["number"])):  # fmt: skip
+    for label, value in (
+        ("获奖项目", says["title"]),
+        ("奖励等级", says["grade"]),
+        ("获奖年度", f"{says['year']}年度"),
+        ("获奖单位", f"{says['holder']}（第{PLACES[says['rank'] - 1]}完成单位）"),
+        ("证书号", says["number"]),
+    ):
         y = sheet.field(140, y, label, value, label_width=70, style=TEXT, width=480) + 12
 
 
@@ -50,7 +55,14 @@ def _running(sheet: Sheet, paper: Paper) -> None:
 def _table(sheet: Sheet, paper: Paper) -> None:
     says = paper.says
     sheet.centre(120, f"{says['award']}获奖证书", Style(size=24, bold=True, colour=RED, spacing=3))
-    rows = [("项目名称", says["title"]), ("奖励类别", says["award"]), ("奖励等级", says["grade"]), ("奖励年度", str(says["year"])),
-            ("获奖单位", says["holder"]), ("单位排名", f"第{says['rank']}完成单位"), ("主要完成人", "、".join(says["people"])),
-            ("证书编号", says["number"])]  # fmt: skip
+    rows = [
+        ("项目名称", says["title"]),
+        ("奖励类别", says["award"]),
+        ("奖励等级", says["grade"]),
+        ("奖励年度", str(says["year"])),
+        ("获奖单位", says["holder"]),
+        ("单位排名", f"第{says['rank']}完成单位"),
+        ("主要完成人", "、".join(says["people"])),
+        ("证书编号", says["number"]),
+    ]
     sheet.table(80, 170, (110, 325), rows, style=Style(size=12), pad=10)

@@ -1,5 +1,7 @@
 """Papers that are handed in and prove nothing, and the pages between them."""
 
+from collections.abc import Sequence
+
 import pymupdf
 
 from api.example.application import Paper
@@ -30,7 +32,10 @@ def publicity(document: pymupdf.Document, paper: Paper) -> None:
     y = 150.0
     for line in PROPOSED:
         y = sheet.wrap(72, y, 450, line.format(**says), TEXT, 1.9, indent=24)
-    table = [("序号", *says["columns"]), *((str(n), *row[: len(says["columns"])]) for n, row in enumerate(says["rows"], 1))]
+    table = [
+        ("序号", *says["columns"]),
+        *((str(n), *row[: len(says["columns"])]) for n, row in enumerate(says["rows"], 1)),
+    ]
     sheet.table(72, y + 4, (45, 250, 155)[: len(says["columns"]) + 1], table, style=Style(size=10.5), pad=4)
     notices.signature(sheet, says["issuer"], chinese_day(says["date"]))
 
@@ -56,7 +61,14 @@ def works_registration(document: pymupdf.Document, paper: Paper) -> None:
     ):
         low = sheet.field(70, y, left, value, label_width=80, style=TEXT, width=240)
         y = max(low, sheet.field(430, y, right, other, label_width=80, style=TEXT, width=230)) + 18
-    sheet.wrap(70, y + 6, 700, f"以上事项，由{says['holder']}申请，经浙江省版权局审核，根据《作品自愿登记试行办法》规定，予以登记。", TEXT, indent=24)
+    sheet.wrap(
+        70,
+        y + 6,
+        700,
+        f"以上事项，由{says['holder']}申请，经浙江省版权局审核，根据《作品自愿登记试行办法》规定，予以登记。",
+        TEXT,
+        indent=24,
+    )
     sheet.write(70, y + 70, f"登记日期：{chinese_day(says['grant_date'])}", TEXT)
     sheet.picture(590, 420, 112, seal("浙江省版权局", "作品登记专用章"))
     sheet.centre(560, "中华人民共和国国家版权局统一监制", Style(size=10))
@@ -98,7 +110,7 @@ def blank(document: pymupdf.Document) -> None:
     Sheet(document)
 
 
-def contents(document: pymupdf.Document, company: str, lines: list[tuple[str, int]]) -> None:
+def contents(document: pymupdf.Document, company: str, lines: Sequence[tuple[str, int]]) -> None:
     """The table of contents of a bundle."""
     sheet = Sheet(document)
     sheet.centre(84, "申报相关证明材料", Style(size=22, bold=True))

@@ -26,13 +26,37 @@ def _opinion(sheet: Sheet, paper: Paper) -> None:
     bars(sheet.page, 440, 40, 100, 16, says["number"])
     y = sheet.wrap(70, 166, 455, f"{name}全体股东：", Style(size=11.5, bold=True))
     sheet.write(70, y + 8, "一、审计意见", Style(size=11.5, bold=True))
-    y = sheet.wrap(70, y + 32, 455, f"我们审计了{name}（以下简称贵公司）财务报表，包括{year}年12月31日的资产负债表，{year}年度的利润表、"
-                   "现金流量表和所有者权益变动表，以及相关财务报表附注。", TEXT, 1.8, indent=22)  # fmt: skip
-    y = sheet.wrap(70, y, 455, f"我们认为，后附的财务报表在所有重大方面按照企业会计准则的规定编制，公允反映了贵公司{year}年12月31日的财务状况"
-                   f"以及{year}年度的经营成果和现金流量。", TEXT, 1.8, indent=22)  # fmt: skip
+    y = sheet.wrap(
+        70,
+        y + 32,
+        455,
+        f"我们审计了{name}（以下简称贵公司）财务报表，包括{year}年12月31日的资产负债表，{year}年度的利润表、"
+        "现金流量表和所有者权益变动表，以及相关财务报表附注。",
+        TEXT,
+        1.8,
+        indent=22,
+    )
+    y = sheet.wrap(
+        70,
+        y,
+        455,
+        f"我们认为，后附的财务报表在所有重大方面按照企业会计准则的规定编制，公允反映了贵公司{year}年12月31日的财务状况"
+        f"以及{year}年度的经营成果和现金流量。",
+        TEXT,
+        1.8,
+        indent=22,
+    )
     sheet.write(70, y + 8, "二、形成审计意见的基础", Style(size=11.5, bold=True))
-    sheet.wrap(70, y + 32, 455, "我们按照中国注册会计师审计准则的规定执行了审计工作。我们相信，我们获取的审计证据是充分、适当的，为发表审计"
-               "意见提供了基础。", TEXT, 1.8, indent=22)  # fmt: skip
+    sheet.wrap(
+        70,
+        y + 32,
+        455,
+        "我们按照中国注册会计师审计准则的规定执行了审计工作。我们相信，我们获取的审计证据是充分、适当的，为发表审计"
+        "意见提供了基础。",
+        TEXT,
+        1.8,
+        indent=22,
+    )
     sheet.write(70, 660, says["issuer"], TEXT)
     sheet.picture(90, 640, 110, seal(says["issuer"].split("（")[0]))
     for number, person in enumerate(says["accountants"]):

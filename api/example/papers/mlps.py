@@ -20,7 +20,11 @@ def filing(document: pymupdf.Document, paper: Paper) -> None:
     sheet.centre(130, title, Style(size=30, bold=True, spacing=5))
     sheet.centre(176, "备 案 证 明", Style(size=30, bold=True, spacing=5))
     sheet.write(100, 222, f"证书编号：{says['number']}", Style(size=12), "right", 640)
-    law = "《信息安全等级保护管理办法》" if old else "《中华人民共和国网络安全法》和《信息安全等级保护管理办法》"
+    law = (
+        "《信息安全等级保护管理办法》"
+        if old
+        else "《中华人民共和国网络安全法》和《信息安全等级保护管理办法》"
+    )
     text = (
         f"依据{law}的有关规定，{says['holder']}单位的第{says['level_word']}级{says['title']}"
         f"{'信息系统' if old else '网络'}予以备案。"

@@ -1,5 +1,8 @@
 """Software copyright certificates: without code (to 2019), with code, and the electronic one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pymupdf
 
 from api.example.application import Paper
@@ -11,7 +14,10 @@ FRAME: Colour = (0.25, 0.45, 0.68)
 GROUND: Colour = (0.93, 0.965, 0.985)
 HEAD = Style(size=21, bold=True, spacing=3)
 TEXT = Style(size=12, bold=True)
-STATEMENT = "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。"
+STATEMENT = (
+    "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，"
+    "经中国版权保护中心审核，对以上事项予以登记。"
+)
 
 
 def certificate(document: pymupdf.Document, paper: Paper) -> None:
@@ -37,8 +43,8 @@ def certificate(document: pymupdf.Document, paper: Paper) -> None:
     _foot(sheet, paper)
 
 
-def _title(sheet: Sheet, says: "dict[str, str] | object", y: float) -> float:
-    title, version, short = says["title"], says["version"], says["short"]  # type: ignore[index]
+def _title(sheet: Sheet, says: Mapping[str, Any], y: float) -> float:
+    title, version, short = says["title"], says["version"], says["short"]
     y = sheet.field(78, y, "软件名称", title, label_width=84, style=TEXT, width=330)
     if short:
         y = sheet.wrap(178, y, 330, f"[简称：{short}]", TEXT, 1.45)

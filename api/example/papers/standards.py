@@ -35,7 +35,9 @@ def _cover(sheet: Sheet, paper: Paper) -> None:
     sheet.write(62, 706, f"{says['effective_date']} 实施", Style(size=12, face="hei"), "right", 470)
     sheet.line(62, 716, 533, 716, 1)
     for number, line in enumerate(says["issuer"].split("\n")):
-        sheet.centre(746 + 20 * number, line + ("" if number else "　发布"), Style(size=13, bold=True, spacing=1))
+        sheet.centre(
+            746 + 20 * number, line + ("" if number else "　发布"), Style(size=13, bold=True, spacing=1)
+        )
 
 
 def _title_lines(title: str) -> list[str]:
@@ -49,7 +51,11 @@ def _foreword(sheet: Sheet, paper: Paper) -> None:
     sheet.write(62, 62, says["number"], Style(size=9.5, face="hei"), "right", 470)
     sheet.centre(116, "前　言", Style(size=16, face="hei", spacing=8))
     drafters = says["drafters"].replace(";", "、")
-    rule = "GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定" if this == "本文件" else "GB/T 1.1—2009给出的规则"
+    rule = (
+        "GB/T 1.1—2020《标准化工作导则　第1部分：标准化文件的结构和起草规则》的规定"
+        if this == "本文件"
+        else "GB/T 1.1—2009给出的规则"
+    )
     y = 156.0
     for text in (
         f"{this}按照{rule}起草。",

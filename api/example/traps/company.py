@@ -23,7 +23,9 @@ def growth_wrong(application: Application, chance: Random) -> Application:
     """The growth of one year does not follow from the revenues."""
     key = f"revenue_growth.{chance.choice(figures.YEARS[1:])}"
     right = application.claims[key]
-    return application.claiming(key, round(right + chance.choice((6, 9, 12)), 2), "unsupported", "contradicted", right)
+    return application.claiming(
+        key, round(right + chance.choice((6, 9, 12)), 2), "unsupported", "contradicted", right
+    )
 
 
 def margin_wrong(application: Application, chance: Random) -> Application:
@@ -43,7 +45,9 @@ def legal_wrong(application: Application, chance: Random) -> Application:
 def capital_wrong(application: Application, chance: Random) -> Application:
     """The form states twice the registered capital."""
     right = application.company.capital
-    return application.claiming("registered_capital", f"{2 * right}万元", "unsupported", "contradicted", right)
+    return application.claiming(
+        "registered_capital", f"{2 * right}万元", "unsupported", "contradicted", right
+    )
 
 
 def code_mistyped(application: Application, chance: Random) -> Application:
@@ -60,7 +64,9 @@ def credit_lower(application: Application, chance: Random) -> Application:
     paper = application.of_type("credit_report_public")[0]
     lower = {**paper.says, "grade": "中等", "score": 771}
     application = application.swapping(paper, replace(paper, says=lower))
-    application = with_changed_rows(application, "credit_ratings", lambda row: True, grade="中等", score="771")
+    application = with_changed_rows(
+        application, "credit_ratings", lambda row: True, grade="中等", score="771"
+    )
     claimed = application.claims["public_credit_grade"]
     return application.claiming("public_credit_grade", claimed, "unsupported", "contradicted", "中等")
 
@@ -68,8 +74,14 @@ def credit_lower(application: Application, chance: Random) -> Application:
 def commercial_rating(application: Application, chance: Random) -> Application:
     """A rating agency's AAA is handed in for the public credit grade."""
     paper = application.of_type("credit_report_public")[0]
-    says = {"award": "AAA级信用企业", "holder": application.company.name, "year": 2021, "date": date(2021, 8, 20),
-            "issuer": "浙江诚信评级有限公司", "text": "经综合评审，你单位被评为2021年度企业信用等级AAA级信用企业。特发此证。"}  # fmt: skip
+    says = {
+        "award": "AAA级信用企业",
+        "holder": application.company.name,
+        "year": 2021,
+        "date": date(2021, 8, 20),
+        "issuer": "浙江诚信评级有限公司",
+        "text": "经综合评审，你单位被评为2021年度企业信用等级AAA级信用企业。特发此证。",
+    }
     application = application.swapping(paper, Paper("association_honour", paper.section, "certificate", says))
     claimed = application.claims["public_credit_grade"]
     return application.claiming("public_credit_grade", claimed, "unsupported", "no_evidence", None)
@@ -81,16 +93,30 @@ def former_name(application: Application, chance: Random) -> Application:
     former = f"{company.city}{chance.choice(names.vocabulary()['names']['brands'])}软件技术有限公司"
     application = replace(application, company=replace(company, former=former))
     dated = f"{former}@{company.founded}..{RENAMED}"
-    application = with_changed_rows(application, "companies", lambda row: row["uscc"] == company.uscc, former_names=dated)
-    says = {"holder": company.name, "former": former, "uscc": company.uscc, "date": RENAMED, "number": chance.randrange(1000, 9999)}
+    application = with_changed_rows(
+        application, "companies", lambda row: row["uscc"] == company.uscc, former_names=dated
+    )
+    says = {
+        "holder": company.name,
+        "former": former,
+        "uscc": company.uscc,
+        "date": RENAMED,
+        "number": chance.randrange(1000, 9999),
+    }
     application = application.with_papers(Paper("name_change_notice", "一、基础能力", "notice", says))
-    older = [paper for paper in application.of_type("invention_patent_certificate") if paper.says["grant_date"] < RENAMED]
+    older = [
+        paper
+        for paper in application.of_type("invention_patent_certificate")
+        if paper.says["grant_date"] < RENAMED
+    ]
     for paper in older[::2]:
         held = paper.says["holder"].replace(company.name, former)
         application = application.swapping(paper, replace(paper, says={**paper.says, "holder": held}))
         certificate = paper.says["cert_no"]
         rows = [
-            {**row, "owners": row["owners"].replace(company.name, former)} if row["certificate_no"] == certificate else row
+            {**row, "owners": row["owners"].replace(company.name, former)}
+            if row["certificate_no"] == certificate
+            else row
             for row in application.tables["patents"]
         ]
         application = replace(application, tables={**application.tables, "patents": rows})

@@ -25,27 +25,51 @@ def not_on_printed_list(application: Application, chance: Random) -> Application
     rows = [row for row in paper.says["rows"] if row[0] != application.company.name]
     # Nothing on such a page is the applicant's, so the truth says only which list it is.
     says = {**paper.says, "rows": rows, "holder": ""}
-    return _cloud_refused(_unlisted(application.swapping(paper, replace(paper, says=says)), CLOUD), "not_on_list")
+    return _cloud_refused(
+        _unlisted(application.swapping(paper, replace(paper, says=says)), CLOUD), "not_on_list"
+    )
 
 
 def city_list_as_provincial(application: Application, chance: Random) -> Application:
     """A city's list of companies in preparation is ticked as a provincial honour."""
     name, year = application.company.name, 2021
     rows = [(firm.name, "") for firm in chance.sample(list(application.strangers), 8)] + [(name, "")]
-    says = {"award": "宁波市云上企业", "holder": name, "year": year, "title": "", "level": "市级", "rows": rows,
-            "number": f"甬经信数经〔{year}〕{chance.randrange(20, 90)}号", "issuer": "宁波市经济和信息化局",
-            "columns": ("企业名称",), "date": date(year, 9, 14), "subject": f"{year}年度宁波市云上企业培育库名单", "verb": "公布",
-            "heading": f"{year}年度宁波市云上企业培育库名单"}  # fmt: skip
-    row = {"list": "宁波市云上企业培育库", "level": "市级", "year": str(year), "company": name, "project": "",
-           "issuer": says["issuer"], "doc_no": says["number"]}  # fmt: skip
+    says = {
+        "award": "宁波市云上企业",
+        "holder": name,
+        "year": year,
+        "title": "",
+        "level": "市级",
+        "rows": rows,
+        "number": f"甬经信数经〔{year}〕{chance.randrange(20, 90)}号",
+        "issuer": "宁波市经济和信息化局",
+        "columns": ("企业名称",),
+        "date": date(year, 9, 14),
+        "subject": f"{year}年度宁波市云上企业培育库名单",
+        "verb": "公布",
+        "heading": f"{year}年度宁波市云上企业培育库名单",
+    }
+    row = {
+        "list": "宁波市云上企业培育库",
+        "level": "市级",
+        "year": str(year),
+        "company": name,
+        "project": "",
+        "issuer": "宁波市经济和信息化局",
+        "doc_no": str(says["number"]),
+    }
     application = application.with_papers(Paper(CLOUD, MANAGEMENT, "table", says)).with_rows("honors", row)
-    application = application.with_items(Item("cloud_honours", "honour", "云上企业", "云上企业", "unsupported"))
+    application = application.with_items(
+        Item("cloud_honours", "honour", "云上企业", "云上企业", "unsupported")
+    )
     return application.claiming("cloud_honours", ["上云标杆", "云上企业"], "unsupported", "level", None)
 
 
 def publicity_only(application: Application, chance: Random) -> Application:
     """A list that was only proposed (公示) is handed in for an honour."""
-    return _instead(application, "publicity_notice", f"{application.as_of.year - 1}年浙江省大数据应用示范企业名单")
+    return _instead(
+        application, "publicity_notice", f"{application.as_of.year - 1}年浙江省大数据应用示范企业名单"
+    )
 
 
 def call_only(application: Application, chance: Random) -> Application:
@@ -64,18 +88,26 @@ def filing_of_another(application: Application, chance: Random) -> Application:
     """A system that another company filed is claimed as one's own."""
     other = chance.choice(application.strangers).name
     paper, row, item = distinctions.filing(chance, other, 3, "供应链协同平台")
-    return application.with_papers(paper).with_rows("security_filings", row).with_items(replace(item, flag="unsupported"))
+    return (
+        application.with_papers(paper)
+        .with_rows("security_filings", row)
+        .with_items(replace(item, flag="unsupported"))
+    )
 
 
 def _unlisted(application: Application, type_: str) -> Application:
     name = application.company.name
-    return without_rows(application, "honors", lambda row: row["company"] == name and row["list"] == LISTS[type_])
+    return without_rows(
+        application, "honors", lambda row: row["company"] == name and row["list"] == LISTS[type_]
+    )
 
 
 def _cloud_refused(application: Application, reason: str) -> Application:
     old = next(item for item in application.items if item.box == "cloud_honours")
     application = with_changed_item(application, old, replace(old, flag="unsupported"))
-    return application.claiming("cloud_honours", application.claims["cloud_honours"], "unsupported", reason, None)
+    return application.claiming(
+        "cloud_honours", application.claims["cloud_honours"], "unsupported", reason, None
+    )
 
 
 def _instead(application: Application, type_: str, subject: str) -> Application:

@@ -92,7 +92,9 @@ def wrong_check_digit(application: Application, chance: Random) -> Application:
     paper, _ = rights.patent(chance, [application.company.name], application.company.address)
     number = paper.says["number"]
     other = chance.choice([digit for digit in "0123456789" if digit != number[12]])
-    return overstate(application.with_papers(replace(paper, says={**paper.says, "number": number[:12] + other})), KEY)
+    return overstate(
+        application.with_papers(replace(paper, says={**paper.says, "number": number[:12] + other})), KEY
+    )
 
 
 def without_paper(application: Application, chance: Random) -> Application:
@@ -118,10 +120,18 @@ def _another(application: Application, chance: Random, owner: str, kind: int = 1
 
 def _some(application: Application, chance: Random) -> Paper:
     """A patent that is in order so far, so that two traps never fall on one patent."""
-    valid = {row["certificate_no"] for row in application.tables["patents"] if row["status"] == "有效"
-             and application.company.name in row["owners"]}  # fmt: skip
-    return chance.choice([paper for paper in application.of_type("invention_patent_certificate")
-                          if paper.says["cert_no"] in valid and application.company.name in paper.says["holder"]])  # fmt: skip
+    valid = {
+        row["certificate_no"]
+        for row in application.tables["patents"]
+        if row["status"] == "有效" and application.company.name in row["owners"]
+    }
+    return chance.choice(
+        [
+            paper
+            for paper in application.of_type("invention_patent_certificate")
+            if paper.says["cert_no"] in valid and application.company.name in paper.says["holder"]
+        ]
+    )
 
 
 def _registered(application: Application, paper: Paper, **changes: str) -> Application:
