@@ -151,7 +151,8 @@ def first_set_of_city(application: Application, chance: Random) -> Application:
     paper, _, item = distinctions.first_set(chance, application.company.name, others, "省内", 2020)
     says = {
         **paper.says,
-        "level": "市级",
+        # A city's list knows none of the levels 国际, 国内 and 省内.
+        "level": "",
         "award": "宁波市首台（套）产品",
         "issuer": "宁波市经济和信息化局",
         "number": f"甬经信装备〔2020〕{chance.randrange(20, 99)}号",
