@@ -92,7 +92,7 @@ HONOURS = {
         "浙经信数经",
         "浙江省大数据应用示范企业名单",
     ),
-    "platform_recognition": ("浙江省工业互联网平台", ECOLOGY, "浙经信数经", "浙江省级工业互联网平台名单"),
+    "platform_recognition": ("浙江省工业互联网平台", ECOLOGY, "浙经信数经", "浙江省工业互联网平台名单"),
 }
 
 

@@ -14,7 +14,7 @@ YEARS = (2019, 2020, 2021)
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """One year's accounts in 万元."""
+    """One year's accounts in 万元, exact to the 分 (six decimals); the form rounds them to two."""
 
     year: int
     revenue: float
@@ -31,23 +31,23 @@ class YearFigures:
     def claims(self) -> dict[str, float]:
         """The five cells of the form's column for this year."""
         return {
-            f"revenue.{self.year}": self.revenue,
+            f"revenue.{self.year}": round(self.revenue, 2),
             f"revenue_growth.{self.year}": self.growth,
             f"profit_margin.{self.year}": round(self.profit / self.revenue * 100, 2),
-            f"rd_expense.{self.year}": self.research,
+            f"rd_expense.{self.year}": round(self.research, 2),
             f"rd_ratio.{self.year}": round(self.research / self.revenue * 100, 2),
         }
 
 
 def three_years(chance: Random) -> list[YearFigures]:
     """Figures of a company that grows and spends on research."""
-    before = round(chance.uniform(18_000, 120_000), 2)
+    before = round(chance.uniform(18_000, 120_000), 6)
     years = []
     for year in YEARS:
-        revenue = round(before * chance.uniform(1.09, 1.36), 2)
+        revenue = round(before * chance.uniform(1.09, 1.36), 6)
         profit, research = (
-            round(revenue * chance.uniform(0.07, 0.16), 2),
-            round(revenue * chance.uniform(0.055, 0.12), 2),
+            round(revenue * chance.uniform(0.07, 0.16), 6),
+            round(revenue * chance.uniform(0.055, 0.12), 6),
         )
         years.append(YearFigures(year, revenue, before, profit, research))
         before = revenue
@@ -58,7 +58,7 @@ def audit(chance: Random, company: str, now: YearFigures, last: YearFigures | No
     """The audit report of one year, whose statement has this year's and last year's column."""
     firm = chance.choice(vocabulary()["accounts"]["firms"])
     last = last or YearFigures(
-        now.year - 1, now.before, now.before, round(now.before * 0.08, 2), round(now.before * 0.06, 2)
+        now.year - 1, now.before, now.before, round(now.before * 0.08, 6), round(now.before * 0.06, 6)
     )
     says: dict[str, Any] = {
         "holder": company,

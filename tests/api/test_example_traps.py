@@ -89,3 +89,11 @@ def test_items_of_a_box_are_told_in_the_order_of_its_sentences(honest):
     places = [text.index(item.sentence) for item in items]
     assert all(first < second for first, second in pairwise(places))
     assert len(narrative.verdicts(bent)["innovation_performance"]["items"]) == len(items)
+
+
+def test_an_honour_without_paper_is_still_on_the_published_list(honest):
+    bent = spring(honest, "honour_no_paper", 4)
+    assert bent.of_type("bigdata_honour_notice") == []
+    assert any(
+        row["company"] == honest.company.name and "大数据" in row["list"] for row in bent.tables["honors"]
+    )

@@ -46,6 +46,7 @@ TRAPS: Mapping[str, Trap] = {
     "honour_city": honours.city_list_as_provincial,
     "honour_publicity": honours.publicity_only,
     "honour_call": honours.call_only,
+    "honour_no_paper": honours.registered_without_paper,
     "mlps_level": honours.filing_level_inflated,
     "mlps_other": honours.filing_of_another,
     "fin_unit": company.unit_error,

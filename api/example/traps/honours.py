@@ -35,7 +35,7 @@ def city_list_as_provincial(application: Application, chance: Random) -> Applica
     name, year = application.company.name, 2021
     rows = [(firm.name, "") for firm in chance.sample(list(application.strangers), 8)] + [(name, "")]
     says = {
-        "award": "宁波市云上企业",
+        "award": "宁波市云上企业培育库",
         "holder": name,
         "year": year,
         "title": "",
@@ -75,6 +75,13 @@ def publicity_only(application: Application, chance: Random) -> Application:
 def call_only(application: Application, chance: Random) -> Application:
     """The call for applications is handed in for an honour."""
     return _instead(application, "call_for_application", "申报浙江省大数据应用示范企业")
+
+
+def registered_without_paper(application: Application, chance: Random) -> Application:
+    """The published list names the applicant, but nothing was handed in for the honour."""
+    old = next(item for item in application.items if item.name == LISTS[BIG_DATA])
+    application = application.without_papers(BIG_DATA)
+    return with_changed_item(application, old, replace(old, flag="unsupported"))
 
 
 def filing_level_inflated(application: Application, chance: Random) -> Application:
