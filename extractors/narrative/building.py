@@ -8,15 +8,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import zip_longest
 
 from extractors.narrative.counting import count
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
+from extractors.narrative.naming import region
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment, cut
-from extractors.narrative.stating import Found, Statement, bare_subject, spread, state
+from extractors.narrative.stating import Found, Statement, bare_subject, closed, spread, state
 from registries.values.levels import level_of
 
+_SUBJECTS = frozenset({"platform", "pilot_demo", "consortium"})
+_NO_HONOUR = re.compile(r"信创|第.{1,3}(?:完成|承担|参与)?单位|(?:完成|承担|参与|起草|合作|成员|理事|依托)单位|[多各]项|一系列|若干|数据中台|市场|产业链|^(?:公司|企业|我司)|^.{0,4}(?:平台|项目|中心|系统|产品)$|验收")
 _RENEWED = re.compile(r"重新认定|(?:通过|完成)复[审核评]")
 
 
@@ -26,6 +31,7 @@ def build(found: Found, sentences: Sequence[Piece], clauses: Sequence[Piece], na
     context: Statement | None = None
     for sentence in sentences:
         inside = [n for n in names if n.within(sentence.start, sentence.end)]
+        inside = _without_subjects(found, clauses, inside)
         inside = _with_carried(found, sentence, inside, context)
         inside = _with_unlisted(found, sentence, clauses, inside)
         stated, context = _stated(found, sentence, inside, clauses, context)
@@ -44,7 +50,7 @@ def _stated(
     for segment in cut(found.text, sentence, names, clauses, found.signs):
         statement = state(found, segment, before, _frame(found, sentence, segment))
         if _same_thing(segment, statements):
-            statements[-1] = (segment, _merged(statements[-1][1], statement))
+            statements[-1] = (segment, _merged(found.text, statements[-1][1], statement))
         else:
             statements.append((segment, statement))
         before = statements[-1][1]
@@ -54,18 +60,24 @@ def _stated(
 
 def _same_thing(segment: Segment, statements: Sequence[tuple[Segment, Statement]]) -> bool:
     """A second 首台套 or filing of a clause without a new product tells more of the first."""
-    if not statements or segment.first or segment.name.kind not in ("first_set", "security_filing"):
+    if not statements:
+        return False
+    bare = statements[-1][1].mention.kind == "first_set" and not statements[-1][1].projects
+    if bare and segment.name.kind == "first_set" and re.search("公布|发布", statements[-1][1].mention.text):
+        return True  # the notice first, then the product that stands in it
+    if segment.first or segment.name.kind not in ("first_set", "security_filing"):
         return False
     last, told = statements[-1]
     same = last.name.kind == segment.name.kind and last.clause == segment.clause
     return same and not ({last.name.level, segment.name.level} >= {"2", "3"})
 
 
-def _merged(first: Statement, second: Statement) -> Statement:
+def _merged(text: str, first: Statement, second: Statement) -> Statement:
     a, b = first.mention, second.mention
+    end = closed(text, a.start, max(a.end, b.end))
     joined = replace(
         a,
-        end=max(a.end, b.end),
+        end=end,
         level=b.level or a.level,
         number=a.number or b.number,
         years=a.years or b.years,
@@ -121,13 +133,26 @@ def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[St
     return done
 
 
+def _without_subjects(found: Found, clauses: Sequence[Piece], names: list[Piece]) -> list[Piece]:
+    """«“海创云”工业互联网平台入选…»: a platform in front of a granting verb is what was honoured."""
+    kept = []
+    for name, after in zip_longest(names, names[1:]):
+        clause = next((c for c in clauses if c.start <= name.start < c.end), None)
+        if after and clause and after.start < clause.end and name.kind in _SUBJECTS and not name.level:
+            verb = re.search(lexicon("words")["grant"], found.text[name.end : after.start])
+            if verb and not re.search("、", found.text[name.end : after.start]):
+                continue
+        kept.append(name)
+    return kept
+
+
 def _with_carried(found: Found, sentence: Piece, names: list[Piece], context: Statement | None) -> list[Piece]:
     """Names for grades that stand alone and for renewed recognitions, taken from the name before."""
     carried: list[Piece] = []
     for grade in found.marks("grade", sentence.start, sentence.end):
         before = [n for n in (*names, *carried) if n.kind == "award" and n.start < grade.start]
         last = max(before, key=lambda n: n.end, default=None)
-        if any(n.overlaps(grade) for n in names) or (last and not re.search("[、,和及]", found.text[last.end : grade.start])):
+        if any(n.overlaps(grade) for n in names) or (last and not re.search("[、,和及:]", found.text[last.end : grade.start])):
             continue
         first = next((n for n in names if n.kind == "award" and n.start > grade.end), None)
         if last is not None:
@@ -143,21 +168,45 @@ def _with_carried(found: Found, sentence: Piece, names: list[Piece], context: St
 
 
 def _with_unlisted(found: Found, sentence: Piece, clauses: Sequence[Piece], names: list[Piece]) -> list[Piece]:
-    """Honours of no list: what ends like one behind a granting verb, in a clause without other names."""
-    heads = lexicon("honours")["heads"]
-    verb = rf"(?:{lexicon('words')['grant']}|系)(?:为|了|得|到)?(?:(?:19|20)\d\d年度?)?"
-    pattern = re.compile(rf"(?:{verb})(?P<name>(?:[一-龥A-Za-z0-9·/]|[“”\"]){{2,40}}?(?:{heads}))(?=[,、;。()等和及]|$|的|称号|名单|\d|[一二两三四五]项)")
+    """Honours of no list, item by item: what ends like one, behind a granting verb or a place."""
     extra = []
     for clause in (c for c in clauses if c.within(sentence.start, sentence.end)):
-        if any(n.overlaps(clause) for n in names):
-            continue
-        for match in pattern.finditer(found.text, clause.start, clause.end):
-            name = re.sub(r"[“”\"]", "", match["name"])
-            if re.search("信创|[多各]项|一系列|若干", name):
+        granting = False
+        for start, end in _items(found.text, clause):
+            granting = granting or re.search(_granting(), found.text[start:end]) is not None
+            if any(n.start < end and start < n.end for n in names):
                 continue
-            if not any(match.start("name") < q.end and q.start < match.end() for q in found.quantities):
-                extra.append(Piece("honour", match.start("name"), match.end("name"), name, level_of(name)))
+            match = _unlisted(granting).match(found.text, start, end)
+            if match and not any(match.start("name") < q.end and q.start < match.end("name") for q in found.quantities):
+                name = re.sub(r"[“”\"「」]", "", match["name"])
+                if not _NO_HONOUR.search(name):
+                    extra.append(Piece("honour", match.start("name"), match.end("name"), name, level_of(name)))
     return sorted([*names, *extra], key=lambda n: n.start)
+
+
+def _items(text: str, clause: Piece) -> list[tuple[int, int]]:
+    """The clause parted at 、 outside of brackets and quotes."""
+    cuts, depth = [clause.start], 0
+    for at in range(clause.start, clause.end):
+        depth += (text[at] in "(“《") - (text[at] in ")”》")
+        if text[at] == "、" and depth <= 0:
+            cuts.append(at + 1)
+    return list(zip(cuts, [*(c - 1 for c in cuts[1:]), clause.end], strict=True))
+
+
+def _granting() -> str:
+    return rf"(?:{lexicon('words')['grant']}|系|(?<![因作])为|是)(?:为|了|得|到)?"
+
+
+@cache
+def _unlisted(granting: bool) -> re.Pattern[str]:
+    """One item of a list; without a granting verb in front, the honour must begin with a place."""
+    heads = lexicon("honours")["heads"]
+    year = r"(?:\s*(?:19|20)\d\d年?度?)?"
+    verb = rf"(?:.*?{_granting()})?{year}"
+    place = region() if not granting else f"(?:{region()})?"
+    sign = r"[一-龥A-Za-z0-9·/“”\"]"
+    return re.compile(rf"{verb}(?P<name>{place}{sign}{{2,40}}?(?:{heads}))(?:称号|名单|\(.*\)|等荣誉)*$")
 
 
 def _slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:

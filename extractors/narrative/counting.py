@@ -16,7 +16,7 @@ def count(found: Found, clauses: Sequence[Piece], free: Sequence[Piece], named: 
     mentions: list[Mention] = []
     for quantity in free:
         clause = next((c for c in clauses if c.start <= quantity.start < c.end), None)
-        if clause is None:
+        if clause is None or found.text[quantity.end : quantity.end + 1] in ("均", "都"):
             continue
         sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;!?\n") + 1
         earlier = [m for m in (*named, *mentions) if sentence <= m.start < quantity.start]

@@ -26,6 +26,7 @@ _RANK = re.compile(
     r"|第(?P<b>[一二三四五六七八九十]+|\d+)(?:完成|承担|获奖|参与)?(?:单位|完成人|位|名)"
     r"|(?<=\()第(?P<c>[一二三四五六七八九十]+|\d+)(?=\))"
 )
+_SHORT_GRADE = re.compile(r"[特一二三](?=[、和及](?:[一二三][、和及])?[一二三]等奖)")
 _NUMBER = re.compile(
     r"(?:编号|证书号|备案号|文号)[:为是]?\s*(?P<a>[A-Za-z0-9][A-Za-z0-9-]{5,})|(?P<b>GR20\d{10}|\d{11}-\d{5})"
 )
@@ -124,6 +125,7 @@ def find_signs(text: str) -> list[Piece]:
     """Grades, ranks, numbers of papers, roles, stages before a grant, negations and list words."""
     words = lexicon("words")
     found = [Piece("grade", m.start(), m.end(), award_grade(m[0])) for m in _grades().finditer(text)]
+    found += [Piece("grade", m.start(), m.end(), m[0] + "等奖") for m in _SHORT_GRADE.finditer(text)]
     for match in _RANK.finditer(text):
         rank = read_numeral(match["a"] or match["b"] or match["c"])
         found.append(Piece("rank", match.start(), match.end(), number=rank))

@@ -23,20 +23,28 @@ _MLPS = re.compile(
     r"(?:[^,。;、级]{0,6}?(?P<late>第?[一二三四五1-5]级))?(?:等?保护?)?(?:测评|备案|认证|证明|要求|评审)*"
 )
 _MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护?)?(?:系统)?(?:备案|测评)(?:证明|证书)?")
+_ACCORDING = re.compile(r"(?:按照?|依据|根据|符合|遵循|满足|参照|对标|基于|落实)[^,。;]{0,10}$")
 _AWARD_END = re.compile(r"奖")
 _STOP_WORDS = ("获得", "荣获", "获", "取得", "斩获", "夺得", "摘得", "评为", "授予", "颁发", "入选", "年度", "年", "届", "先后",
                "分别", "曾", "以及", "项目", "产品", "的", "被", "及其", "列入", "申报", "次", "参与", "组建", "牵头", "加入", "成立",
-               "依托", "拥有", "建有", "建成", "建设", "认定为", "公司", "发起", "作为", "共建", "企业")  # fmt: skip
+               "正在", "争创", "力争", "冲刺", "参评", "申请", "创建", "依托", "拥有", "建有", "建成", "建设", "认定为", "公司", "发起", "作为", "共建", "企业")  # fmt: skip
 
 
 def find_names(text: str) -> list[Piece]:
     """Every name in the text, the longest reading of each, in order."""
-    named = [*_honours(text), *_awards(text), *_unlisted_awards(text)]
-    return longest([*named, *_first_sets(text), *_filings(text)])
+    listed = longest([*_honours(text), *_awards(text), *_first_sets(text), *_filings(text)])
+    others = [p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)]
+    return longest([*listed, *others])
+
+
+def _headless(listed: Piece, longer: Piece) -> bool:
+    """A listed prize that names no authority, and what stands in front of it makes it another prize."""
+    return listed.kind == "award" and not listed.level and longer.start < listed.start
 
 
 @cache
-def _region() -> str:
+def region() -> str:
+    """A regular expression of a place or level in front of a name: 浙江省, 省级, 宁波市, 国家级 …."""
     places = table("places")
     provinces = "|".join(places["provinces"])
     cities = "|".join(sorted({*places["zhejiang_cities"], *places["cities"]}, key=len, reverse=True))
@@ -50,7 +58,7 @@ def _region() -> str:
 def _placed(core: str) -> re.Pattern[str]:
     """A core name with the place, batch or year that may stand in front of it, quoted or not."""
     middle = rf"(?:级|重点|优秀|制造业|工业|(?:19|20)\d\d年度?|{_BATCH}|[(“\"「]|[”\"」)])"
-    return re.compile(rf"(?:(?P<region>{_region()}){middle}{{0,3}})?{_BATCH}?(?P<quote>[“\"「]?)(?P<core>{core})[”\"」]?")
+    return re.compile(rf"(?:(?P<region>{region()}){middle}{{0,3}})?{_BATCH}?(?P<quote>[“\"「]?)(?P<core>{core})[”\"」]?")
 
 
 @cache
@@ -60,38 +68,42 @@ def _honour_patterns() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
 
 
 @cache
-def _award_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_placed(row["say"]), row["name"]) for row in lexicon("awards")["awards"])
+def _award_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((_placed(r["say"]), r["name"], r.get("level", "")) for r in lexicon("awards")["awards"])
 
 
 def _honours(text: str) -> Iterator[Piece]:
     for pattern, name, level, kind in _honour_patterns():
         for match in pattern.finditer(text):
-            region = match["region"] or ""
+            place = match["region"] or ""
             plain = re.sub(r"[“”\"「」]", "", match["core"])
-            full = _prefix(region) + (name or plain) if kind != "market_rank" else plain
-            rung = level if level == "协会" else level_of(region) or level
+            full = _prefix(place) + (name or plain) if kind != "market_rank" else plain
+            rung = level if level == "协会" else level_of(place) or level
             yield Piece(kind, match.start(), _end(text, match), _once(full), rung)
 
 
 def _awards(text: str) -> Iterator[Piece]:
-    for pattern, name in _award_patterns():
+    for pattern, name, own in _award_patterns():
         for match in pattern.finditer(text):
-            region = match["region"] or ""
-            prefix = "国家" if region.startswith("国家") else _prefix(region)
-            level = "省" if region.startswith("省部") else level_of(region)
+            place = match["region"] or ""
+            prefix = "国家" if place.startswith("国家") else _prefix(place)
+            level = "省" if place.startswith("省部") else level_of(place) or own
             yield Piece("award", match.start(), match.end(), prefix + name, level)
 
 
 def _first_sets(text: str) -> Iterator[Piece]:
     for match in _FIRST_SET.finditer(text):
-        head = re.search(rf"{_FIRST_LEVEL}|(?:{_region()})(?:级)?{_BATCH}?$", text[: match.start()])
+        head = re.search(rf"{_FIRST_LEVEL}|(?:{region()})(?:级)?{_BATCH}?$", text[: match.start()])
         level = first_set_level(head[1]) if head and head[1] else ""
         yield Piece("first_set", head.start() if head else match.start(), match.end(), "首台（套）", level)
 
 
 def _filings(text: str) -> Iterator[Piece]:
+    """Filings; a system built «according to» a level was not filed."""
     for match in _MLPS.finditer(text):
+        around = text[match.start() : match.end() + 16]
+        if _ACCORDING.search(text[: match.start()]) and not re.search("备案|测评|认证|证明|评审", around):
+            continue
         level = security_level(match["before"] or match["after"] or match["late"] or "")
         yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", str(level or ""))
     for match in _MLPS_BARE.finditer(text):
@@ -108,8 +120,11 @@ def _unlisted_awards(text: str) -> Iterator[Piece]:
         name = text[start : match.end()]
         if graded := grade.search(name):
             name = name[: graded.start()]
+            name, kept = (name, name) if name.endswith("奖") else (name + "奖", name)
+        else:
+            kept = name
         if len(name) >= 4 and not re.search(r"各?类.*奖$|科技奖$|[授获颁评得报领]奖$|省级|国家级", name):
-            yield Piece("award", start, start + len(name), name, "协会" if _civil(name) else level_of(name))
+            yield Piece("award", start, start + len(kept), name, "协会" if _civil(name) else level_of(name))
 
 
 def run_back(text: str, end: int) -> int:
@@ -128,9 +143,9 @@ def _civil(name: str) -> bool:
     return not re.search(r"政府|^[一-龥]{2,3}[省市]|国家|^省|^市", name) or bool(re.search("协会|学会|联合会|工业", name))
 
 
-def _prefix(region: str) -> str:
+def _prefix(place: str) -> str:
     """The place as it stands in a canonical name; 省 alone is the applicant's own province."""
-    bare = region.removesuffix("级")
+    bare = place.removesuffix("级")
     if bare in ("省", "浙江"):
         return "浙江省"
     return bare if bare.endswith(("省", "市", "区", "县")) and len(bare) > 1 else ""

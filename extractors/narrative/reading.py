@@ -27,4 +27,8 @@ def read_narrative(text: str, field: str) -> tuple[Mention, ...]:
     from extractors.narrative.components import pipeline  # spaCy takes a second to import
 
     doc = pipeline()(fold(text))
-    return tuple(replace(m, text=text[m.start : m.end]) for m in doc._.mentions)
+    return tuple(_as_written(m, text[m.start : m.end]) for m in doc._.mentions)
+
+
+def _as_written(mention: Mention, text: str) -> Mention:
+    return replace(mention, text=text, name=text if mention.kind == "slogan" else mention.name)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from extractors.narrative.pieces import Piece
 
 _TRAILING = re.compile(
-    r"^(?:\(|并?(?:排名|位列|名列|位居)|第[一二三四五六七八九十\d]+(?:完成|承担)|证书|编号|备案|文号|均|都|全部|现已|已(?!.*(?:获|入选|列入))"
-    r"|尚|暂未|但|目前(?:已|处于|正|尚)|且|项目名称|等级|我司|公司(?:为|系|排名|位列)|为第|系第|现处于|正在|处于|有效期|该)"
+    r"^(?:\(|(?:[两二三四五六]|以上|上述)[项者个]?[均都]|并?(?:排名|位列|名列|位居)|第[一二三四五六七八九十\d]+(?:完成|承担)|证书|编号|备案|文号|均|都|全部|现已|已(?!.*(?:获|入选|列入))"
+    r"|分别为|尚|暂未|但|目前(?:已|处于|正|尚)|且|项目名称|等级|我司|公司(?:为|系|排名|位列)|为第|系第|现处于|正在|处于|有效期|该)"
 )
 _TELLING = frozenset({"rank", "number", "status", "negation", "all"})
 
@@ -55,6 +55,7 @@ def _last(
     taken = set(home.values())
     for later in (c for c in clauses if c.start >= clause.end):
         telling = any(s.kind in _TELLING and s.within(later.start, later.end) for s in signs)
+        telling = telling or text.startswith("分别为", later.start)
         if later in taken or not telling or not _TRAILING.match(text[later.start : later.end]):
             break
         end = later.end
@@ -66,7 +67,7 @@ def _separator(text: str, start: int, end: int) -> int:
     depth = 0
     for at in range(start, end):
         depth += (text[at] in "(“《") - (text[at] in ")”》")
-        if text[at] in "、,;/" and depth <= 0:
+        if text[at] in "、,;/:" and depth <= 0:
             return at + 1
     joint = re.search(r"(?:以及|并且|和|及|与|并|且|暨)(?!其)", text[start:end])
     return start + joint.end() if joint else end

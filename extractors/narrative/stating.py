@@ -13,13 +13,14 @@ from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment
 from extractors.numerals import NUMERAL, read_numeral
-from registries.values.levels import first_set_level, level_of
+from registries.values.levels import first_set_level, level_of, security_level
 
 _STAGES = ("publicised", "planned", "applied", "cultivation", "ongoing", "lapsed")
 _BEFORE_GRANT = ("publicised", "planned", "applied")
 _PEOPLE = re.compile(r"^(?:20\d\d)?(?:公司|我司|企业|本公司|集团|我们|其|公司产品|产品|项目|成果|平台|系统|荣誉|团队)?$")
 _PROGRAMMES = re.compile(r"^(?:尖兵|领雁|万人计划|双碳|十三五|十四五|专精特新|小巨人|浙江制造|\d+\+?\w{0,3})$")
 _RANKED = frozenset({"award", "project", "standard"})
+_WITH_ROLE = frozenset({"award", "project", "standard", "consortium", "talent_team", "platform", "open_source"})
 _COUNTED = "项个件家次款张种枚套台"
 
 
@@ -111,7 +112,7 @@ def _years(found: Found, segment: Segment) -> tuple[tuple[int, ...], bool]:
     pieces = found.within(found.years, segment.start, segment.end)
     front = [p for p in pieces if p.start < segment.name.end]
     back = [p for p in pieces if p.start >= segment.name.end]
-    chosen = _run(found.text, front) if front else back[:1]
+    chosen = _run(found.text, front) if front else _run(found.text, back[::-1][:1] if len(back) < 2 else back)
     years = tuple(dict.fromkeys(year for p in chosen for year in p.years))
     verb = re.search(lexicon("words")["grant"], found.text[segment.start : segment.name.start])
     adverbial = bool(front and verb and front[-1].start < segment.start + verb.start())
@@ -150,7 +151,21 @@ def _projects(found: Found, segment: Segment) -> tuple[str, ...]:
     if quotes:
         return tuple(q.value for q in quotes)
     told = re.search(r"(?:获奖)?(?:项目|成果)(?:名称)?[:为]([^,;。()]{4,50})", found.text[name.end : segment.end])
-    return (told[1],) if told else _subject(found, segment)
+    return (told[1],) if told else _subject(found, segment) or _listed(found, segment) or _quoted_before(found, segment)
+
+
+def _listed(found: Found, segment: Segment) -> tuple[str, ...]:
+    """«首台套：智能卷绕机»: products behind a colon."""
+    told = re.match(r"[^:,。;、]{0,6}:(?:(?:19|20)\d\d年度?)?([^,;。(]{3,60})", found.text[segment.name.end : segment.clause.end])
+    return tuple(told[1].split("、")) if told and segment.name.kind != "award" else ()
+
+
+def _quoted_before(found: Found, segment: Segment) -> tuple[str, ...]:
+    """A quoted product in the clause in front («“X”榜上有名，为国内首台套»)."""
+    if segment.name.kind != "first_set" or not segment.first:
+        return ()
+    front = max(found.text.rfind(stop, 0, max(0, segment.clause.start - 1)) for stop in ",。;\n") + 1
+    return tuple(q.value for q in found.within(found.quotes, front, segment.clause.start))
 
 
 def _subject(found: Found, segment: Segment) -> tuple[str, ...]:
@@ -181,12 +196,21 @@ def _systems(found: Found, segment: Segment) -> tuple[str, ...]:
     inner = bare_subject(re.sub(r"^(?:了|国家|公安部|公安机关|的)+|(?:的|国家)+$", "", head[verb.end() :])) if verb else ""
     text = subject if subject and not _PEOPLE.match(subject) else inner
     if not text:
+        text = _system_before(found.text, segment)
+    if not text:
         told = re.match(r"[^,;。]{0,4}的?(?:系统|平台)?(?:包括|有|为|:)([^,;。()]{3,40})", found.text[segment.name.end : segment.end])
         text = told[1] if told else ""
     text = re.sub(r"[“”\"「」《》]", "", text).strip("的、, ")
     if re.search(r"等\s*(?:\d+|[一二两三四五六七八九十]+)?[个套项]", text) or not re.search("系统|平台|网站|软件|中心|云", text):
         return (text,) if text else ()
     return tuple(part for part in re.split(r"、|(?<=系统)[和及与]|(?<=平台)[和及与]", text) if part)
+
+
+def _system_before(text: str, segment: Segment) -> str:
+    """The subject of the clause in front («…系统经公安机关审核，取得…»)."""
+    clauses = re.split("[,;。]", text[: segment.clause.start].rstrip(", "))
+    told = re.match(r"([^,]{2,30}?(?:系统|平台|网站|软件|APP))(?:经|由|已|于|按|通过|顺利|$)", clauses[-1].strip())
+    return bare_subject(told[1]) if told else ""
 
 
 def _grade(found: Found, segment: Segment) -> str:
@@ -212,6 +236,8 @@ def _rank(found: Found, segment: Segment) -> int | None:
 
 
 def _role(found: Found, segment: Segment, rank: int | None) -> str:
+    if segment.name.kind not in _WITH_ROLE:
+        return ""
     start = segment.clause.start if segment.first else segment.start
     if found.marks("participate", start, segment.end):
         return "lead_or_participate" if found.marks("lead", start, segment.end) else "participate"
@@ -236,6 +262,7 @@ def _stage(found: Found, segment: Segment, earlier: Mention | None) -> tuple[str
 def _quantity(found: Found, segment: Segment) -> Piece | None:
     """The number behind the name, else the one right in front of it; years and effects are no counts."""
     counts = [q for q in found.within(found.quantities, segment.start, segment.end) if q.unit[:1] in _COUNTED]
+    counts = [q for q in counts if found.text[q.end : q.end + 1] not in ("均", "都")]
     after = [q for q in counts if segment.name.end <= q.start <= segment.name.end + 12]
     front = [q for q in counts if q.end <= segment.name.start]
     return (after or front[-1:] or [None])[0]
@@ -249,7 +276,8 @@ def _issuer(found: Found, segment: Segment) -> str:
 def _is_part(found: Found, segment: Segment) -> bool:
     """Whether 其中 stands before the name, in its own stretch between stops."""
     head = max(found.text.rfind(stop, 0, segment.name.start) for stop in "。;\n")
-    return bool(found.marks("part", head + 1, segment.name.start))
+    colon = re.search(r"\d[项个件次][^,;:]{0,6}:", found.text[head + 1 : segment.name.start])
+    return colon is not None or bool(found.marks("part", head + 1, segment.name.start))
 
 
 def _extent(found: Found, segment: Segment, counted: Piece | None) -> int:
@@ -257,9 +285,13 @@ def _extent(found: Found, segment: Segment, counted: Piece | None) -> int:
     told = [s for s in found.signs if s.kind in ("grade", "rank", "number", "status", "negation")]
     told += [*found.years, *([counted] if counted else [])]
     ends = [p.end for p in told if segment.name.end <= p.start and p.end <= segment.end]
-    end = max([segment.name.end, *ends])
-    opened = found.text[segment.start : end].count("(") > found.text[segment.start : end].count(")")
-    return end + 1 if opened and found.text[end : end + 1] == ")" else end
+    return closed(found.text, segment.start, max([segment.name.end, *ends]))
+
+
+def closed(text: str, start: int, end: int) -> int:
+    """The end together with the bracket that closes right behind it."""
+    opened = text[start:end].count("(") > text[start:end].count(")")
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -275,16 +307,22 @@ def spread(statement: Statement) -> list[Mention]:
     """One mention for each thing: several quoted products, or a list of years, are several honours."""
     mention = statement.mention
     mentions = [mention]
-    several = mention.kind in ("award", "first_set", "security_filing", "first_version_software")
+    several = mention.kind in ("award", "honour", "first_set", "security_filing", "first_version_software")
     if several and len(statement.projects) > 1:
         mentions = [replace(mention, project=project) for project in statement.projects]
     if mention.kind in ("award", "honour") and len(mention.years) > 1 and not re.search("[-—–―~至到]", mention.text):
         mentions = [replace(m, years=(year,)) for m in mentions for year in mention.years]
+    if len(mentions) > 1:  # each is one
+        mentions = [replace(m, quantity=None, unit="", bound="eq") for m in mentions]
     return [_named(m) for m in mentions]
 
 
 def _named(mention: Mention) -> Mention:
     """First sets and filings bear the name of the product or system itself."""
-    if mention.kind in ("first_set", "first_version_software", "security_filing") and mention.project:
-        return replace(mention, name=mention.project, project="")
-    return mention
+    if mention.kind not in ("first_set", "first_version_software", "security_filing") or not mention.project:
+        return mention
+    name = re.sub(r".*\(名称[:为]?(.+?)\)$", r"\1", mention.project)
+    level = re.search(r"\((第?[一二三四五1-5]级)\)$", name)
+    if level and mention.kind == "security_filing":
+        return replace(mention, name=name[: level.start()], level=str(security_level(level[1]) or ""), project="")
+    return replace(mention, name=name, project="")

@@ -1,0 +1,97 @@
+"""Narrative boxes: labelled sentences of our own, and what must hold for any text at all."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.narrative.finding import find_quantities, find_years
+from extractors.narrative.mention import Mention
+from extractors.narrative.pieces import fold
+from extractors.narrative.reading import read_narrative
+
+SENTENCES = json.loads((Path(__file__).parent / "narratives.json").read_text("utf-8"))["sentences"]
+OPTIONAL = ("project", "grade", "level", "role", "rank", "number", "year", "quantity")
+PARTS = ("获", "2020年", "“某系统”", "浙江省科学技术进步奖", "一等奖", "、", "，", "。", "（", "）", "等保三级", "首台（套）", "2项", "分别",
+         "其中", "未", "公示", "云上企业", "和", "：", "\n", "第三", "完成单位", "“", "”", "均", "A", " ", "近三年")  # fmt: skip
+
+
+def described(mention: Mention) -> dict[str, Any]:
+    """The mention in the words of a label: what is not said is left out."""
+    year = mention.years[0] if len(mention.years) == 1 else list(mention.years)
+    told = {"kind": mention.kind, "name": mention.name, "year": year or None}
+    told |= {key: getattr(mention, key) for key in OPTIONAL if key != "year"}
+    told |= {"status": mention.status.replace("granted", ""), "negated": mention.negated, "part": mention.part}
+    return {key: value for key, value in told.items() if value}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=[s["text"][:24] for s in SENTENCES])
+def test_each_thing_that_a_sentence_claims_is_read_as_labelled(sentence: dict[str, Any]) -> None:
+    mentions = read_narrative(sentence["text"], "innovation_performance")
+    labelled = [item for item in sentence["items"] if item["kind"] != "slogan"]
+    assert [described(m) for m in mentions if m.kind != "slogan"] == labelled
+    slogans = {item["name"] for item in sentence["items"] if item["kind"] == "slogan"}
+    assert slogans <= {m.name for m in mentions if m.kind == "slogan"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=24).map("".join))
+def test_offsets_are_those_of_the_box_whatever_it_says(text: str) -> None:
+    for mention in read_narrative(text, "brand_honours"):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+
+
+def test_width_and_line_breaks_change_nothing_but_the_offsets() -> None:
+    wide = "２０２０年，公司获浙江省科技进步奖一等奖(排名第２)。\n“云平台”通过等保三级备案。"
+    award, filing = read_narrative(wide, "innovation_performance")
+    assert (award.grade, award.years, award.rank) == ("一等奖", (2020,), 2)
+    assert (filing.name, filing.level) == ("云平台", "3")
+
+
+def test_a_number_without_a_list_is_a_fact_and_no_slogan() -> None:
+    kinds = [(m.kind, m.quantity, m.bound) for m in read_narrative("拥有发明专利二十六件，服务客户近500家。", "controllable_technology")]
+    assert kinds == [("patent_invention", 26, "eq"), ("customer_count", 500, "lt")]
+
+
+def test_a_part_of_a_total_says_so() -> None:
+    total, part = read_narrative("获省级科技奖励伍项，其中一等奖壹项。", "innovation_performance")
+    assert (total.quantity, total.part) == (5, False)
+    assert (part.name, part.grade, part.quantity, part.part) == ("浙江省科学技术奖励", "一等奖", 1, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2019—2021年", [(2019, 2020, 2021)]), ("自2018年起连续四年", [(2018, 2019, 2020, 2021)]), ("2019年以来", [()]),
+        ("2020、2021年", [(2020,), (2021,)]), ("二〇二一年度", [(2021,)]), ("“十三五”期间", [(2016, 2017, 2018, 2019, 2020)]),
+        ("编号33020013001-21001", []),
+    ],
+)  # fmt: skip
+def test_years_and_ranges(text: str, years: list[tuple[int, ...]]) -> None:
+    assert [piece.years for piece in find_years(fold(text))] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("200余项", (200, "项", "gt")), ("近500家", (500, "家", "lt")), ("不少于30件", (30, "件", "ge")), ("两项", (2, "项", "eq")),
+        ("约1.2亿条", (120_000_000, "条", "approx")), ("千余个", (1000, "个", "gt")), ("2.315亿元", (23150, "万元", "eq")),
+        ("超两成", (20, "%", "gt")), ("98%以上", (98, "%", "ge")), ("伍项", (5, "项", "eq")), ("第3名", None), ("统一套", None),
+        ("8家之一", None), ("汽车零部件", None),
+    ],
+)  # fmt: skip
+def test_quantities_and_how_they_bind(text: str, quantity: tuple[float, str, str] | None) -> None:
+    found = [(piece.number, piece.unit, piece.bound) for piece in find_quantities(fold(text))]
+    assert found == ([quantity] if quantity else [])
+
+
+def test_spacy_is_imported_only_when_a_box_is_read() -> None:
+    code = "import sys, extractors.narrative.reading as r; r.read_narrative(' ', 'x'); sys.exit('spacy' in sys.modules)"
+    root = Path(__file__).parents[2]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
