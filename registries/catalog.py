@@ -215,9 +215,7 @@ class Registries:
         }
 
         def alike(record: Record) -> float:
-            return sum(
-                fuzz.partial_ratio(text, squeeze(record.get(column))) for column, text in asked.items()
-            )
+            return sum(_alike(kind, column, text, record.get(column)) for column, text in asked.items())
 
         return sorted(records, key=lambda record: (-alike(record), record.id))[:COMPARED]
 

@@ -43,6 +43,8 @@ _ORIGIN = {
 
 
 def _create(database: Database) -> None:
+    if database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+        return
     for kind in KINDS:
         columns = {**_ENTRY, **{column.name: str for column in kind.columns}, **_ORIGIN}
         table = _table(database, kind.name)

@@ -80,11 +80,7 @@ def award_grade(text: str) -> str:
     cleaned = without_spaces(text).translate(str.maketrans("壹壶弌1贰貳2叁參3", "一一一一二二二三三三"))
     hit = re.search(r"([特一二三])等|(优秀|金|银|铜|提名)奖", cleaned)
     if hit is None:
-        return (
-            cleaned
-            if cleaned in ("特", "一", "二", "三") and f"{cleaned}等奖" in table("levels")["awards"]
-            else ""
-        )
+        return f"{cleaned}等奖" if f"{cleaned}等奖" in table("levels")["awards"] else ""
     return f"{hit[1]}等奖" if hit[1] else f"{hit[2]}奖"
 
 

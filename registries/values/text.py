@@ -40,7 +40,9 @@ def _nfkc_character(character: str) -> str:
         return ""
     if unicodedata.category(character) == "Cc":
         return " "
-    return unicodedata.normalize("NFKC", character)
+    normalized = unicodedata.normalize("NFKC", character)
+    # ´ and ¨ would become a space with an accent, which then falls on the letter before.
+    return character if normalized.startswith(" ") and len(normalized) > 1 else normalized
 
 
 def nfkc(text: str) -> str:

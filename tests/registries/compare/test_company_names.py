@@ -1,0 +1,72 @@
+"""When are two company names one company? Never because they look alike."""
+
+import pytest
+
+from registries.compare.names import NEAR_FORM, compare_names, likeness
+from registries.match import CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("宁波启衡诺工业软件有限责任公司", "宁波启衡诺工业软件有限责任公司"),
+        ("霁云(宁波)集成电路有限公司", "霁云（宁波）集成电路有限公司"),
+        ("宁波市甬江数智科技有限公司", "宁波甬江数智科技有限公司"),
+        ("浙江省 海曙诺数字科技有限公司（盖章）", "浙江海曙诺数字科技有限公司"),
+        ("寧波甬江數智科技有限公司", "宁波甬江数智科技有限公司"),
+    ],
+)
+def test_widths_brackets_and_endings_of_places_are_no_difference(asked: str, found: str) -> None:
+    assert compare_names(asked, found).code == "SAME"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "word"),
+    [
+        ("宁波启衡诺工业软体有限责任公司", "宁波启衡诺工业软件有限责任公司", "字号"),
+        ("成都初心互动科技有限公司", "成都初晰互动科技有限公司", "字号"),
+        ("杭州启衡诺工业软件有限公司", "宁波启衡诺工业软件有限公司", "行政区划"),
+        ("宁波启衡诺智能科技有限公司", "宁波启衡诺工业软件有限公司", "行业"),
+        ("宁波启衡诺工业软件股份有限公司", "宁波启衡诺工业软件有限公司", "组织形式"),
+        ("甬江数智科技(宁波)有限公司", "宁波甬江数智科技有限公司", "位置"),
+        ("甬江数智科技(杭州)有限公司", "甬江数智科技(宁波)有限公司", "括号"),
+        ("浙江海曙数字科技有限公司", "浙江海曙诺数字科技有限公司", "字号"),
+        ("浙江大学", "浙江工业大学", "字号"),
+    ],
+)
+def test_another_part_is_another_company_and_the_reason_says_which(asked: str, found: str, word: str) -> None:
+    reason = compare_names(asked, found)
+    assert reason.code == "DIFFERENT"
+    assert reason.weight == 0
+    assert word in reason.text
+    assert likeness(asked, found) > 0.4  # alike to the eye, which must not matter
+
+
+def test_the_two_spellings_of_a_limited_company_are_near() -> None:
+    reason = compare_names("宁波启衡诺工业软件有限公司", "宁波启衡诺工业软件有限责任公司")
+    assert (reason.code, reason.weight) == ("NEAR", NEAR_FORM)
+
+
+def test_one_look_alike_character_is_near_and_weighs_less_than_certain() -> None:
+    reason = compare_names("宁波启衡诺工业软件有限公可", "宁波启衡诺工业软件有限公司")
+    assert reason.code == "NEAR"
+    assert reason.weight < CERTAIN
+
+
+def test_two_look_alike_characters_are_too_many() -> None:
+    assert compare_names("宁波未来天工科技有限公司", "宁波末来夫工科技有限公司").code == "DIFFERENT"
+
+
+def test_a_misread_place_is_another_place() -> None:
+    assert compare_names("宁渡启衡诺工业软件有限公司", "宁波启衡诺工业软件有限公司").code == "DIFFERENT"
+
+
+def test_a_branch_is_not_the_company() -> None:
+    reason = compare_names("杭州远方数字技术有限公司宁波分公司", "杭州远方数字技术有限公司")
+    assert reason.code == "BRANCH"
+    assert "法人" in reason.text
+
+
+def test_nothing_to_compare_is_no_difference() -> None:
+    assert compare_names("", "宁波启衡诺工业软件有限公司").code == "MISSING"
+    assert compare_names("；。", "宁波启衡诺工业软件有限公司").code == "MISSING"
