@@ -72,7 +72,7 @@ def audit(chance: Random, company: str, now: YearFigures, last: YearFigures | No
         "date": numbers.some_day(chance, date(now.year + 1, 2, 20), date(now.year + 1, 4, 10)),
         "accountants": names.people(chance, 2),
     }
-    return Paper("audit_report", "一、基础能力", chance.choice(("opinion", "opinion", "statement")), says)
+    return Paper("audit_report", "一、基础能力", chance.choice(("opinion", "opinion", "joined")), says)
 
 
 def statement(now: YearFigures, last: YearFigures) -> list[tuple[str, float, float]]:

@@ -90,7 +90,9 @@ def software(chance: Random, owner: str, layout: str = "", name: str = "") -> tu
         "cert_no": certificate,
     }
     # Certificates printed from November 2019 on bear a square code.
-    layout = layout or ("coded" if registered >= date(2019, 11, 10) else "plain")
+    layout = layout or (
+        chance.choice(("coded", "electronic")) if registered >= date(2019, 11, 10) else "plain"
+    )
     row = {
         "registration_no": number,
         "certificate_no": certificate,
