@@ -234,10 +234,14 @@ class Registries:
 
     def _compare(self, kind: Kind, query: Query, record: Record, by_number: bool) -> Match:
         day = parse_date(record.get(kind.paper_date)) if kind.paper_date else None
+        asked = {column.name: query.fields.get(column.name, "") for column in kind.columns}
+        if not by_number and kind.number and query.number.strip():
+            # Found by its names although the paper has a number: the number must not contradict.
+            asked[kind.number] = query.number
         reasons = [
-            self._compare_column(column, query.fields[column.name], record, day)
+            self._compare_column(column, asked[column.name], record, day)
             for column in kind.columns
-            if query.fields.get(column.name, "").strip()
+            if asked[column.name].strip()
         ]
         points = score(kind, reasons, by_number=by_number)
         return Match(record, points, weigh(kind, reasons), by_number)

@@ -2,7 +2,7 @@
 
 * by number: certain, unless the title contradicts and nothing else upholds the number
 * without: certain only where a set of columns that names one record agrees (`certain_by`),
-  one of them at most merely NEAR, and no blocker contradicts
+  one of them at most merely NEAR, and no blocker contradicts; a sound number of something else does
 * otherwise below CERTAIN, ranked by how much agrees
 
 Likeness of strings ranks; it never makes certain.
@@ -76,7 +76,7 @@ def _identity(kind: Kind, codes: dict[str, str]) -> list[str]:
 
 
 def _is_certain(kind: Kind, codes: dict[str, str]) -> bool:
-    if any(codes.get(column) in CONTRADICTS for column in kind.blockers):
+    if any(codes.get(column) in CONTRADICTS for column in (kind.number, *kind.blockers)):
         return False
     holders = [codes[c.name] for c in kind.by_role(*_HOLDERS) if c.name in codes]
     if any(code in CONTRADICTS for code in holders):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from rapidfuzz.distance import Levenshtein
+
 from registries.compare.names import compare_names
 from registries.compare.titles import compare_titles
 from registries.match import Reason
@@ -15,6 +17,7 @@ from registries.values.money import parse_number
 from registries.values.text import squeeze
 
 _PEOPLE = re.compile(r"[;；,，、/\s]+")
+MISREAD_CHARACTERS = 2
 _PRECISION = {"day": 10, "month": 7, "year": 4, "": 0}
 
 
@@ -36,6 +39,21 @@ def number_key(identifier: type[Identifier] | None, text: str) -> str:
     """What a number is looked up by: its canonical form, else the text without irrelevant characters."""
     canonical = identifier.normalize(text) if identifier is not None else None
     return canonical if canonical is not None else squeeze(text).upper()
+
+
+def compare_numbers(column: Column, asked: str, found: str) -> Reason:
+    """Compares the number on a paper with that of a record that was found without it.
+
+    A number that passes its check is the number of something else, be title and holder ever so alike;
+    one that does not was misread, and is near where it is at most two characters away.
+    """
+    a, b = number_key(column.identifier, asked), number_key(column.identifier, found)
+    if a == b:
+        return Reason("SAME", column.name, asked, found, 1.0, "编号一致")
+    sound = column.identifier is not None and column.identifier.is_valid(asked)
+    if sound or Levenshtein.distance(a, b) > MISREAD_CHARACTERS:
+        return Reason("DIFFERENT", column.name, asked, found, 0.0, f"编号不同（{asked}／{found}）")
+    return Reason("NEAR", column.name, asked, found, 0.5, f"编号可能误读（{asked}／{found}）")
 
 
 def compare_dates(column: str, asked: str, found: str) -> Reason:
@@ -131,7 +149,5 @@ def compare_column(column: Column, asked: str, found: str) -> Reason:
     if not found.strip():
         return Reason("MISSING", column.name, asked, found, 0.0, "登记信息中此项为空")
     if column.role is Role.NUMBER:
-        same = number_key(column.identifier, asked) == number_key(column.identifier, found)
-        text = "编号一致" if same else "编号不同"
-        return Reason("SAME" if same else "DIFFERENT", column.name, asked, found, float(same), text)
+        return compare_numbers(column, asked, found)
     return _BY_ROLE[column.role](column.name, asked, found)

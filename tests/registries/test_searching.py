@@ -92,6 +92,28 @@ def test_a_misread_number_is_found_again_by_its_names(opened: Opener, tables: Ta
     assert not best.by_number
 
 
+@pytest.mark.parametrize("number", ["2021104612327", "ZL 2021 1 0461232.7"])
+def test_a_sound_number_of_something_else_is_not_outvoted_by_title_and_owner(
+    opened: Opener, tables: Tables, number: str
+) -> None:
+    # a forged number on a copy of a real certificate: title and owner are registered, under another number
+    query = Query(
+        "patents", number, {"title": "一种设备数据采集方法及系统", "owners": "宁波启衡诺工业软件有限公司"}
+    )
+    findings = opened(tables).search(query)
+    assert findings.best is None
+    reason = findings.matches[0].reason("application_no")
+    assert reason is not None
+    assert reason.code == "DIFFERENT"
+
+
+def test_a_sound_credit_code_of_another_company_is_not_outvoted_by_the_name(
+    opened: Opener, tables: Tables
+) -> None:
+    query = Query("companies", "91330100MA2KC0N86E", {"name": "宁波启衡诺工业软件有限公司"})
+    assert opened(tables).search(query).best is None
+
+
 def test_a_title_alone_is_a_hint(opened: Opener, tables: Tables) -> None:
     findings = opened(tables).search(Query("patents", "", {"title": "一种设备数据采集方法及系统"}))
     assert findings.best is None
