@@ -2,8 +2,7 @@
 
 Recipe: take Noto Serif SC and Noto Sans SC (SIL Open Font License 1.1) from the package
 `pylopdf-fonts-zh-cn`, cut them with fontTools (MIT) to the characters that our own sources hold, so
-that a PDF carries 300 kB and not 20 MB. Where the two packages are not installed, both faces are the
-Droid Sans Fallback (Apache License 2.0) that PyMuPDF brings along.
+that a PDF carries 300 kB and not 20 MB.
 """
 
 import io
@@ -13,7 +12,9 @@ from pathlib import Path
 from string import printable
 from typing import Any
 
+import pylopdf_fonts_zh_cn as noto
 import pymupdf
+from fontTools import subset
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +31,23 @@ class Face:
 @cache
 def song() -> Face:
     """The serif face of certificates and notices."""
-    return _face("serif_path")
+    return Face(pymupdf.Font(fontbuffer=_cut(noto.serif_path())))
 
 
 @cache
 def hei() -> Face:
     """The sans face of headings, screens and printed statements."""
-    return _face("sans_path")
+    return Face(pymupdf.Font(fontbuffer=_cut(noto.sans_path())))
 
 
-def _face(where: str) -> Face:
-    cut = _cut(where)
-    return Face(pymupdf.Font("cjk") if cut is None else pymupdf.Font(fontbuffer=cut))
-
-
-def _cut(where: str) -> bytes | None:
-    try:
-        import pylopdf_fonts_zh_cn as noto
-        from fontTools import subset
-    except ImportError:
-        return None
+def _cut(path: Path) -> bytes:
     # PyMuPDF leaves fonts with PostScript outlines whole, so they are cut before they go in.
     options = subset.Options()
     options.layout_features = []
     options.drop_tables = [*options.drop_tables, "VORG", "vhea", "vmtx", "BASE"]
     options.hinting = False
     options.desubroutinize = True
-    font = subset.load_font(str(getattr(noto, where)()), options)
+    font = subset.load_font(str(path), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=_characters())
     subsetter.subset(font)

@@ -31,7 +31,7 @@ DEMO_TRAPS = ("pat_utility", "pat_lapsed", "soft_works", "first_level", "fin_gro
 
 def write_demo(folder: Path, *, seed: int = 7) -> None:
     """Write the demo application: some thirty pages, some claims that hold and some that do not."""
-    size = Size(patents=4, software=3, standards=("GB", "T"), strangers=40)
+    size = Size(patents=2, software=2, standards=("GB", "T"), strangers=40)
     write_application(folder, seed=seed, traps=DEMO_TRAPS, bundle="mixed", size=size)
 
 
