@@ -24,13 +24,17 @@ _LEGAL_FORM = re.compile("有限责任公司$")
 
 
 class Standing(IntEnum):
-    """What a name is to the applicant; the higher, the closer."""
+    """What a name is to the applicant; the higher, the closer.
+
+    NEAR is one character away; VARIANT has the same legal form written longer (有限责任公司).
+    """
 
     BLANK = 0
     OTHER = 1
     NEAR = 2
-    FORMER = 3
-    SAME = 4
+    VARIANT = 3
+    FORMER = 4
+    SAME = 5
 
     @property
     def own(self) -> bool:
@@ -61,6 +65,8 @@ class Applicant:
             return Standing.SAME
         if any(same_name(name, past.name) and _held(past, on) for past in self.former):
             return Standing.FORMER
+        if any(_form_variant(name, mine) for mine in self.names):
+            return Standing.VARIANT
         return Standing.NEAR if any(_near(name, mine) for mine in self.names) else Standing.OTHER
 
     def among(self, names: Iterable[str], on: date | None = None) -> Standing:
@@ -99,7 +105,7 @@ def find_applicant(
     name, code = _text(claims, "company_name"), _text(claims, "org_code")
     if not name:
         name = next((e.text("holder") for e in exhibits if e.type == "business_licence"), "")
-    match = _company(name, company)
+    match = _company(name, code, company)
     known = names.former if names is not None else ()
     former = tuple(dict.fromkeys((*_former(match), *known, *_documented(name, exhibits))))
     if match is None:
@@ -115,10 +121,12 @@ def _asked(company: Sequence[Findings]) -> bool:
     return any(f.asked for f in company)
 
 
-def _company(name: str, company: Sequence[Findings]) -> Match | None:
+def _company(name: str, code: str, company: Sequence[Findings]) -> Match | None:
     matches = [m for f in company for m in f.matches]
-    by_name = next((m for m in matches if same_name(m.record.get("name"), name)), None)
-    return by_name or next((m for m in matches if any(same_name(f.name, name) for f in _former(m))), None)
+    by_name = [m for m in matches if same_name(m.record.get("name"), name)]
+    if by_name:
+        return next((m for m in by_name if same_name(m.record.get("uscc"), code)), by_name[0])
+    return next((m for m in matches if any(same_name(f.name, name) for f in _former(m))), None)
 
 
 def _former(match: Match | None) -> tuple[FormerName, ...]:
@@ -136,7 +144,10 @@ def _held(past: FormerName, on: date | None) -> bool:
     return on is None or past.held_on(on) or past.held_on(on - GRACE)
 
 
-def _near(a: str, b: str) -> bool:
-    """One character misread, or the same legal form written longer."""
+def _form_variant(a: str, b: str) -> bool:
     left, right = (_LEGAL_FORM.sub("有限公司", normalize_name(name)) for name in (a, b))
-    return apart(left, right) <= 1
+    return left == right
+
+
+def _near(a: str, b: str) -> bool:
+    return apart(normalize_name(a), normalize_name(b)) <= 1

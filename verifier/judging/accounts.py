@@ -10,7 +10,7 @@ from extractors.exhibit import Exhibit, Fact
 from registries.match import Match
 from registries.values.money import parse_number
 from verifier.applicant import Standing, same_name
-from verifier.judging.case import Case
+from verifier.judging.case import Case, standing_of
 from verifier.likeness import year_in
 
 AUDIT = ("audit_report",)
@@ -48,11 +48,9 @@ def accounts_of(case: Case) -> Accounts:
     """Sort the audit reports by whose they are."""
     papers = case.papers(AUDIT)
     standings = {paper.id: _standing(case, paper) for paper in papers}
-    return Accounts(
-        tuple(p for p in papers if standings[p.id].own),
-        tuple(p for p in papers if standings[p.id] is Standing.OTHER),
-        tuple(p for p in papers if standings[p.id] in (Standing.NEAR, Standing.BLANK)),
-    )
+    own = tuple(p for p in papers if standings[p.id].own)
+    foreign = tuple(p for p in papers if standings[p.id] is Standing.OTHER)
+    return Accounts(own, foreign, tuple(p for p in papers if p not in own and p not in foreign))
 
 
 def year_of(report: Exhibit) -> int | None:
@@ -70,12 +68,18 @@ def distinct(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _standing(case: Case, paper: Exhibit) -> Standing:
-    """A name that differs in one character is another company's if the registry knows that company."""
-    holder = paper.text("holder")
+    """A name that is not quite ours is another company's if the registry knows that company.
+
+    If it knows none and the name was not surely read, the name was misread.
+    """
+    fact, holder, kinds = paper.fact("holder"), paper.text("holder"), ("companies",)
     standing = case.applicant.standing(holder)
-    if standing is Standing.NEAR and any(_bears(m, holder) for m in case.matches(paper, ("companies",))):
+    if standing.own or fact is None:
+        return standing
+    if any(_bears(m, holder) for m in case.matches(paper, kinds)):
         return Standing.OTHER
-    return standing
+    misread = standing_of(case, fact) is Standing.NEAR and fact.confidence < case.rules.policy.sure_reading
+    return Standing.SAME if misread and case.asked(paper, kinds) else standing
 
 
 def _bears(match: Match, name: str) -> bool:

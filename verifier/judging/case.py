@@ -7,8 +7,9 @@ from datetime import date
 from extractors.exhibit import Exhibit, Fact, Place, Row
 from extractors.narrative.mention import Mention
 from registries.match import Findings, Match
-from verifier.applicant import Applicant
+from verifier.applicant import Applicant, Standing, names_in
 from verifier.claims import Claim
+from verifier.likeness import alike
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Outcome, Verdict, flag_of
 
@@ -59,6 +60,24 @@ class Case:
     def claim(self, key: str) -> Claim | None:
         """The claim of that key, if the form has it."""
         return next((c for c in self.claims if c.key == key), None)
+
+
+def standing_of(case: Case, fact: Fact | None, on: date | None = None) -> Standing:
+    """What the names in a fact are to the applicant, as far as the reading can be trusted.
+
+    A name that differs is another company's where it was surely read; where it was not, it may be
+    the applicant's with some characters misread, and the registry decides.
+    """
+    names = names_in(str(fact.value)) if fact is not None else ()
+    standing = case.applicant.among(names, on)
+    if fact is None or standing in (Standing.BLANK, Standing.VARIANT) or standing.own:
+        return standing
+    policy = case.rules.policy
+    alike_name = any(
+        alike(name, mine) >= policy.same_title for name in names for mine in case.applicant.names
+    )
+    doubtful = fact.confidence < policy.sure_reading
+    return Standing.NEAR if doubtful and (standing is Standing.NEAR or alike_name) else Standing.OTHER
 
 
 def point(

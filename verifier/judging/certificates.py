@@ -37,8 +37,8 @@ def _fault(case: Case, paper: Exhibit, mention: Mention, year: int | None) -> tu
     issued = parse_date(paper.text("grant_date"))
     standing = case.applicant.among(names_in(paper.text("holder")), issued)
     number = paper.text("number")
-    if standing in (Standing.NEAR, Standing.BLANK):
-        return Outcome.NEEDS_HUMAN_REVIEW, "NAME_NEAR" if standing is Standing.NEAR else "UNREADABLE_FIELD"
+    if standing is not Standing.OTHER and not standing.own:
+        return Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD" if standing is Standing.BLANK else "NAME_NEAR"
     if not standing.own:
         return Outcome.CONTRADICTED, "HOLDER_MISMATCH"
     if not HitechNumber.is_valid(number):

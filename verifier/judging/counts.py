@@ -16,7 +16,7 @@ from registries.values.identifiers import PatentNumber, PublicationNumber
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
 from verifier.counting import Tally, Unit, Weight, compare, tally
-from verifier.judging.case import Case, claimed, decide, point
+from verifier.judging.case import Case, claimed, decide, point, standing_of
 from verifier.judging.recording import Found, find_record
 from verifier.likeness import alike
 from verifier.rules import Rules
@@ -134,8 +134,18 @@ def _weigh(case: Case, paper: Exhibit, ladder: Ladder, lookalike: str) -> Unit:
     if found.match is None:
         return unit_of(paper, None, ladder.alone(paper) or (found.weight, found.reason))
     record = found.match.record
-    why = title_fault(case, paper, record, ladder.title) or owner_fault(case, paper, record, "owners")
-    return unit_of(paper, found.match, why or ladder.state(case, paper, record), _flags(case, paper, found))
+    why = gravest(
+        owner_fault(case, paper, record, "owners"),
+        title_fault(case, paper, record, ladder.title),
+        ladder.state(case, paper, record),
+    )
+    return unit_of(paper, found.match, why, _flags(case, paper, found))
+
+
+def gravest(*faults: Fault) -> Fault:
+    """The first fault that is sure, else the first that a person must look at."""
+    found = [fault for fault in faults if fault is not None]
+    return next((f for f in found if f[0] is Weight.REJECTED), found[0] if found else None)
 
 
 def unit_of(paper: Exhibit, match: Match | None, fault: Fault, flags: tuple[str, ...] = ()) -> Unit:
@@ -159,25 +169,19 @@ def title_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Faul
     likeness, policy = alike(title, known), case.rules.policy
     if likeness >= policy.same_title:
         return None
-    weight = Weight.OPEN if likeness >= policy.other_title else Weight.REJECTED
-    return weight, "TITLE_MISMATCH"
+    fact = paper.fact("title")
+    sure = fact is not None and fact.confidence >= policy.sure_reading
+    return (Weight.REJECTED if sure and likeness < policy.other_title else Weight.OPEN), "TITLE_MISMATCH"
 
 
 def owner_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Fault:
     """The registry decides whose it is; a paper that names only others needs a transfer."""
     if not case.applicant.among(record.list(column)).own:
         return Weight.REJECTED, "HOLDER_MISMATCH"
-    names = names_in(paper.text("holder"))
-    standing = case.applicant.among(names, parse_date(paper.text("grant_date")))
-    if standing is Standing.OTHER and not misread_name(case, names):
+    printed = standing_of(case, paper.fact("holder"), parse_date(paper.text("grant_date")))
+    if printed is Standing.OTHER:
         return Weight.OPEN, "TRANSFERRED_IN"
     return None
-
-
-def misread_name(case: Case, names: Sequence[str]) -> bool:
-    """One of the names is the applicant's with some characters misread (a seal lies on it, or it is cut)."""
-    floor = case.rules.policy.same_title
-    return any(alike(name, mine) >= floor for name in names for mine in case.applicant.names)
 
 
 def _flags(case: Case, paper: Exhibit, found: Found) -> tuple[str, ...]:

@@ -18,9 +18,20 @@ def same_honour(a: str, b: str, words: Words) -> bool:
     浙江制造 and 浙江制造精品 are never one. Grade and stage (一等奖, 提名, 培育) are left out; they are
     compared by themselves.
     """
-    left, right = _core(a, words), _core(b, words)
+    lefts = [form for name in _members(_core(a, words), words) for form in _forms(name, words)]
+    rights = _forms(_core(b, words), words)
+    return any(_one_ends_the_other(left, right) for left in lefts for right in rights)
+
+
+def _one_ends_the_other(left: str, right: str) -> bool:
     shorter, longer = sorted((left, right), key=len)
     return len(shorter) >= LEAST and longer.endswith(shorter)
+
+
+def _members(name: str, words: Words) -> tuple[str, ...]:
+    """The name, and the prizes that it covers where it is the name of a family (省科学技术奖)."""
+    family = next((f for f in words.families if name.endswith(f)), "")
+    return (name, *(name.removesuffix(family) + prize for prize in words.families.get(family, ())))
 
 
 def stages(text: str, words: Words) -> frozenset[str]:
@@ -34,5 +45,12 @@ def _core(text: str, words: Words) -> str:
         name = re.sub(f"{word}(?:奖|库|名单)?", "", name)
     for short, full in words.aliases.items():
         name = name.replace(short, full) if full not in name else name
-    ending = next((e for e in words.endings if name.endswith(e) and len(name) - len(e) >= LEAST), "")
-    return name.removesuffix(ending) if ending else name
+    return name
+
+
+def _forms(name: str, words: Words) -> tuple[str, ...]:
+    """The name, and what is left when words like 名单 and 企业 are taken off its end one by one."""
+    forms = [name]
+    while ending := next((e for e in words.endings if forms[-1].endswith(e)), ""):
+        forms.append(forms[-1].removesuffix(ending))
+    return tuple(forms)

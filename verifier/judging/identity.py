@@ -107,9 +107,7 @@ def _own(case: Case, licence: Exhibit) -> bool:
     standing = case.applicant.standing(licence.text("holder"))
     known = case.applicant.match is not None
     return standing.own or (
-        known
-        and standing in (Standing.NEAR, Standing.BLANK)
-        and _same_code(case.applicant.uscc, licence.text("uscc"))
+        known and standing is not Standing.OTHER and _same_code(case.applicant.uscc, licence.text("uscc"))
     )
 
 
@@ -213,7 +211,7 @@ def _unregistered(case: Case, claim: Claim, licence: Exhibit, fact_name: str) ->
 def _foreign(case: Case, claim: Claim, licence: Exhibit) -> Verdict:
     holder = licence.text("holder")
     evidence = (point(licence, ("holder",), counted=False, reason="HOLDER_MISMATCH"),)
-    near = case.applicant.standing(holder) in (Standing.NEAR, Standing.BLANK)
+    near = case.applicant.standing(holder) is not Standing.OTHER
     outcome = Outcome.NEEDS_HUMAN_REVIEW if near else Outcome.CONTRADICTED
     text = f"营业执照的企业名称为“{holder or '未识读'}”，与申报企业不一致"
     return decide(

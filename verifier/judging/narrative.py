@@ -21,7 +21,9 @@ from verifier.rules import BoxRule
 from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict, flag_of
 
 SLOGANS = ("slogan", "qualitative")
-EARLY = ("applied", "planned", "ongoing", "lapsed", "cultivation")
+EARLY = ("applied", "planned", "ongoing", "lapsed")
+CONTEXT = ("name_change", "context_number")
+"""Kinds of mentions that claim nothing."""
 PERHAPS = 0.7
 """A paper whose name is so alike may be the one, misread; a person looks."""
 
@@ -52,7 +54,8 @@ def _items(case: Case, box: BoxRule, mentions: Sequence[Mention]) -> list[Item]:
     for mention in mentions:
         for year in _years(mention):
             item = _item(case, box, mention, year, used)
-            used.update(e.match.record.id for e in item.evidence if e.counted and e.match)
+            if _wanted(mention) == 1:  # «五项，其中一等奖一项» names one thing twice, and may
+                used.update(e.match.record.id for e in item.evidence if e.counted and e.match)
             items.append(item)
     return items
 
@@ -62,16 +65,18 @@ def _years(mention: Mention) -> tuple[int | None, ...]:
 
 
 def _item(case: Case, box: BoxRule, mention: Mention, year: int | None, used: set[str]) -> Item:
-    rule = case.rules.mention(mention.kind)
+    rule = case.rules.mention(mention.kind, mention.name)
     if mention.kind in SLOGANS:
         return _plain(case, mention, year, Outcome.NEEDS_HUMAN_REVIEW, "QUALITATIVE")
-    if mention.negated or mention.status in EARLY:
-        # «未获得…» and «正在申报…» claim no honour; nothing is to be proved.
-        return _plain(case, mention, year, Outcome.NOT_CLAIMED, "" if mention.negated else "PRE_STAGE")
-    if mention.status == "publicised":
-        return _plain(case, mention, year, Outcome.PARTIALLY_SUPPORTED, "PUBLICITY_ONLY")
+    if mention.negated or mention.kind in CONTEXT:
+        return _plain(case, mention, year, Outcome.NOT_CLAIMED, "")
     if rule is None:
         return _plain(case, mention, year, Outcome.NEEDS_HUMAN_REVIEW, "NOT_JUDGED")
+    if mention.status in EARLY:
+        # «正在申报…» claims no honour; nothing is to be proved.
+        return _plain(case, mention, year, Outcome.NOT_CLAIMED, "PRE_STAGE")
+    if mention.status == "publicised":
+        return _plain(case, mention, year, Outcome.PARTIALLY_SUPPORTED, "PUBLICITY_ONLY")
     if rule.name == "hitech":
         return _from_evidence(case, mention, year, *judge_hitech(case, mention, year, rule.types))
     sought = Sought(mention, year, rule, box)

@@ -147,6 +147,8 @@ def _year(case: Case, statement: Statement, sought: Sought, record: Record) -> s
 def _stage(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
     words, mention = case.rules.words, sought.mention
     claimed = stages(f"{mention.name}{mention.grade}{mention.level}", words)
+    if mention.status == "cultivation":
+        claimed |= frozenset(words.stages)
     known = stages("".join(record.get(c) for c in ("list", "name", "grade", "level")), words)
     if sought.titled or known <= claimed:
         return ""

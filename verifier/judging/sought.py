@@ -12,8 +12,8 @@ from extractors.narrative.mention import Mention
 from registries.match import Match
 from registries.record import Record
 from registries.values.identifiers import MlpsNumber
-from verifier.applicant import Standing, names_in
-from verifier.judging.case import Case
+from verifier.applicant import Standing
+from verifier.judging.case import Case, standing_of
 from verifier.judging.honours import same_honour
 from verifier.likeness import alike, same, within, year_in
 from verifier.rules import BoxRule, MentionRule
@@ -39,6 +39,7 @@ COLUMNS = MappingProxyType(
 PAPER_NAME = MappingProxyType(
     {"award": "award", "honour": "award", "first_set": "title", "security_filing": "system"}
 )
+NEAR = Standing.NEAR
 MOST = 0.75
 EXACT = 0.92
 """Two typed names at least so alike are one with a slip of the pen."""
@@ -78,16 +79,19 @@ class Statement:
 
 def statements(case: Case, paper: Exhibit) -> tuple[Statement, ...]:
     """The applicant's rows of a list, else the paper as a whole."""
-    rows = [row for row in paper.rows if (cell := row.get("holder")) and _own(case, str(cell.value))]
-    return tuple(Statement(paper, row) for row in rows) or (Statement(paper),)
+    rows = [(standing_of(case, row.get("holder")), row) for row in paper.rows]
+    own = [row for standing, row in rows if standing.own] or [
+        row for standing, row in rows if standing >= NEAR
+    ]
+    return tuple(Statement(paper, row) for row in own) or (Statement(paper),)
 
 
 def listed(case: Case, statement: Statement) -> Standing:
     """What the paper says about whose it is; a list without the applicant names others."""
-    names = names_in(statement.text("holder"))
-    if not names and statement.paper.rows:
+    holder = statement.fact("holder")
+    if holder is None and statement.paper.rows:
         return Standing.OTHER
-    return case.applicant.among(names)
+    return standing_of(case, holder)
 
 
 def states(case: Case, statement: Statement, sought: Sought) -> float:
@@ -99,7 +103,7 @@ def states(case: Case, statement: Statement, sought: Sought) -> float:
     if sought.rule.name == "first_set":
         likeness = _alike(mention.name, printed)
         return 1.0 if likeness >= floor else likeness
-    if mention.project and statement.text("title"):
+    if sought.rule.name == "award" and mention.project and statement.text("title"):
         likeness = _alike(mention.project, statement.text("title"))
         if likeness < floor:
             return likeness
@@ -151,7 +155,8 @@ def _is(case: Case, record: Record, statement: Statement, sought: Sought) -> boo
         return False
     project = record.get(columns.project)
     if mention.project and project:
-        return _typed_alike(mention.project, project)
+        part = record.registry == "honors" and within(mention.project, project)
+        return part or _typed_alike(mention.project, project)
     title = statement.text("title")
     return not project or not title or alike(title, project) >= case.rules.policy.same_title
 
@@ -178,7 +183,3 @@ def _mostly_within(a: str, b: str) -> bool:
 def year_of(record: Record) -> int | None:
     """The year of a record, from its year or its date."""
     return year_in(record.get("year") or record.get("date"))
-
-
-def _own(case: Case, holder: str) -> bool:
-    return case.applicant.among(names_in(holder)).own

@@ -10,8 +10,8 @@ from registries.values.dates import parse_date
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
 from verifier.counting import Unit, Weight, tally
-from verifier.judging.case import Case
-from verifier.judging.counts import Fault, misread_name, title_fault, unit_of, verdict
+from verifier.judging.case import Case, standing_of
+from verifier.judging.counts import Fault, gravest, title_fault, unit_of, verdict
 from verifier.judging.recording import find_record
 from verifier.verdict import Verdict
 
@@ -38,8 +38,9 @@ def _weigh(case: Case, paper: Exhibit, *, led: bool) -> Unit:
     if found.match is None:
         return unit_of(paper, None, (found.weight, found.reason))
     record = found.match.record
-    why = title_fault(case, paper, record, "title") or _state(case, record)
-    why = why or _role(case, paper, record, led=led)
+    why = gravest(
+        _role(case, paper, record, led=led), title_fault(case, paper, record, "title"), _state(case, record)
+    )
     return unit_of(paper, found.match, why, _flags(case, paper, repaired=found.repaired))
 
 
@@ -68,7 +69,7 @@ def _role(case: Case, paper: Exhibit, record: Record, *, led: bool) -> Fault:
         return Weight.REJECTED, "HOLDER_MISMATCH"
     names, first = names_in(paper.text("drafters")), case.rules.policy.lead_rank
     printed = case.applicant.place_in(names)
-    if not printed and not misread_name(case, names):
+    if not printed and standing_of(case, paper.fact("drafters")) <= Standing.OTHER:
         return Weight.OPEN, "HOLDER_MISMATCH" if names else "UNREADABLE_FIELD"
     if (known <= first) is not led:
         return Weight.REJECTED, "ROLE_MISMATCH"

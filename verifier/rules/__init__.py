@@ -56,6 +56,7 @@ class MentionRule:
     kinds: tuple[str, ...]
     types: tuple[str, ...]
     registries: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Words:
     stages: tuple[str, ...]
     aliases: Mapping[str, str]
     endings: tuple[str, ...]
+    families: Mapping[str, tuple[str, ...]]
     natures: Mapping[str, tuple[str, ...]]
 
 
@@ -90,9 +92,10 @@ class Rules:
         """The Chinese words for a reason; an unknown code stands for itself."""
         return self.reasons.get(code, code)
 
-    def mention(self, kind: str) -> MentionRule | None:
-        """The rule for a kind of mention, if mentions of that kind can be proved at all."""
-        return next((rule for rule in self.mentions if kind in rule.kinds), None)
+    def mention(self, kind: str, name: str = "") -> MentionRule | None:
+        """The rule for a mention: one for its very name, else one for its kind, if there is any."""
+        named = (rule for rule in self.mentions if any(word in name for word in rule.names))
+        return next(named, None) or next((rule for rule in self.mentions if kind in rule.kinds), None)
 
 
 @cache
@@ -136,7 +139,8 @@ def _box(table: dict[str, Any]) -> BoxRule:
 
 
 def _mention(name: str, table: dict[str, Any]) -> MentionRule:
-    return MentionRule(name, tuple(table["kinds"]), tuple(table["types"]), tuple(table["registries"]))
+    kinds, types, registries = (tuple(table[key]) for key in ("kinds", "types", "registries"))
+    return MentionRule(name, kinds, types, registries, tuple(table.get("names", ())))
 
 
 def _words(table: dict[str, Any]) -> Words:
@@ -150,5 +154,6 @@ def _words(table: dict[str, Any]) -> Words:
         stages=tuple(table["stages"]["words"]),
         aliases=_map(dict(table["honour_names"]["aliases"])),
         endings=tuple(table["honour_names"]["endings"]),
+        families=_map({k: tuple(v) for k, v in table["honour_names"]["families"].items()}),
         natures=_map({k: tuple(v) for k, v in _sections(table["company_nature"])}),
     )
