@@ -79,13 +79,19 @@ def _numbered_on(script: Script) -> bool:
 
 
 def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
-    """A report prints its title again on the pages behind its cover; a new one names another year."""
+    """Whether a title belongs to the report that is being gathered, not to a new one.
+
+    An audit report prints its title again behind its cover, and its statements bear titles of
+    their own; a report on another year begins anew.
+    """
     if current.kind.type != kind.type or kind.type != "audit_report":
         return False
-    seen = _years(script_of(current.pages))
-    here = _years(script)
+    seen, here = _years(script_of(current.pages)), _years(script)
+    if seen and here and not seen & here:
+        return False
+    titled_anew = "审计报告" in script.text.replace("\t", "")
     complete = any("利润总额" in script_of([p]).text.replace("\t", "") for p in current.pages)
-    return not complete and (not here or not seen or bool(seen & here))
+    return not (titled_anew and complete)
 
 
 def _years(script: Script) -> set[str]:

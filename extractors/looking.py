@@ -15,6 +15,9 @@ from extractors.restore.seals import find_seals, without_seals
 from extractors.restore.skew import lean, straightened
 from extractors.trust import trusted
 
+VERSION = 2
+"""Part of every cache key: raise it when the same picture would be read differently."""
+
 SURE = 0.35
 """Characters below this mean confidence over a whole line are marks, not text."""
 
@@ -35,6 +38,8 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader) -> Page:
     turn = reader.turn(picture)
     upright = turned(picture, turn) if turn else picture
     clean = without_seals(upright, find_seals(upright))
+    if clean is not upright and without_ink(clean):
+        return _page(sheet, state=PageState.BLANK)  # the back of a paper, stamped across the pages
     ink = [line for line in reader.read(clean) if np.mean(line.confidences) >= SURE]
     skew = lean(ink)
     lines = _lines(ink, upright, sheet, turn, skew, reader.name)

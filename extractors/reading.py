@@ -17,6 +17,7 @@ from extractors.errors import FileTrouble
 from extractors.exhibit import FileReading, PageRole
 from extractors.exhibits import find_exhibits
 from extractors.files import EvidenceFile
+from extractors.looking import VERSION
 from extractors.ocr.catalog import reader_named
 from extractors.page import Page, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
@@ -66,7 +67,7 @@ def read_files(
     files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
 ) -> tuple[FileReading, ...]:
     """Read every file; each is accounted for, whatever became of it."""
-    version = reader_named(settings.reader).version
+    version = f"{reader_named(settings.reader).version}+{VERSION}"
     cache = ReadingCache(settings.cache)
     with ReadingPool(settings.workers) as pool:
         jobs = [_open(file, pool, cache) for file in files]

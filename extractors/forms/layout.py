@@ -147,7 +147,7 @@ def _meeting(grid: Grid, cell: Cell, years: list[tuple[Cell, int]]) -> Iterator[
 
 
 def _unheaded(grid: Grid, cell: Cell, entry: Entry, edition: Edition) -> Iterator[tuple[int, Cell]]:
-    """Without a header: as many cells on the right as the edition prints years, else the one of the latest."""
+    """Without a header: as many cells on the right as the edition has years, else the latest's."""
     values = []
     right = grid.right_of(cell)
     while right is not None and not _printed(right, edition):

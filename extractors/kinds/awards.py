@@ -1,20 +1,27 @@
 """Science awards: certificates as a table or as running text (dossier C.8)."""
 
 import re
+from collections.abc import Mapping
 
 from extractors.exhibit import Fact
 from extractors.kinds.cells import Flow
-from extractors.kinds.facts import in_flow, labelled
+from extractors.kinds.facts import in_flow, labelled, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import one_of, organisations, text_of, titled, year
+from extractors.kinds.notices import TOPICS
 from extractors.kinds.standing import last_date, matched
 from extractors.layout import Script, plain
 
 AWARDS = (
     r"国家(?:最高科学技术奖|自然科学奖|技术发明奖|科学技术进步奖|科技进步奖)|"
-    r"[一-鿿]{2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
+    r"(?!年|度)[一-鿿]{2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
     r"(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
 )
+
+SIGNATURE = re.compile(r"[一-鿿]{3,24}(?:政府|厅|局|委员会|部|国务院|办公室|协会|学会|联合会|商会|联盟|公司|中心|研究院)")
+GOVERNMENT = re.compile(r"政府|厅$|局$|委员会$|部$|国务院|办公室$")
+ASSOCIATION = re.compile(r"协会|学会|联合会|商会|联盟|公司$|机械工业")
+RATING = re.compile(r"A{3,}级?|信用等级|信用企业|守合同重信用")
 
 GRADES = ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "提名奖")
 
@@ -31,7 +38,7 @@ def _winner(text: str) -> Reading | None:
 
 def _rank(text: str) -> Reading | None:
     numerals = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-    match = re.search(r"第(\d{1,2}|[一二三四五六七八九十])|(?:排名|R)(\d{1,2})", plain(text))
+    match = re.search(r"(?:第|排名)(\d{1,2}|[一二三四五六七八九十])|R(\d{1,2})", plain(text))
     if match is None:
         return None
     found = match[1] or match[2]
@@ -40,7 +47,7 @@ def _rank(text: str) -> Reading | None:
 
 FIELDS = (
     FieldSpec("title", titled, ("项目名称", "成果名称", "获奖项目"), wraps=True, flows=(
-        r"(?:你单位|贵单位|公司)?(?:完成|参与完成|主持完成|承担)的[“\"《](?P<v>.{4,80}?)[”\"》]",
+        r"(?:完成|参与完成|主持完成|承担|单位)的?[“\"《](?P<v>.{4,80}?)[”\"》]",
         r"[“\"《](?P<v>.{4,80}?)[”\"》](?:项目|荣获|获|成果)",
     )),
     FieldSpec("grade", _grade, ("奖励等级", "获奖等级", "等级", "奖励级别"), flows=(
@@ -50,16 +57,19 @@ FIELDS = (
     FieldSpec("holder", _winner, ("获奖单位", "获奖者", "完成单位", "主要完成单位"), wraps=True, flows=(
         r"授予(?P<v>[^,。]{4,40}?(?:公司|大学|院|所|中心|集团))",
         r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
+        r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
     )),
-    FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)",)),
-    FieldSpec("certificate_no", text_of, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
+    FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)", r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))")),
+    FieldSpec("number", text_of, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
 )
 
 
 def _award(script: Script) -> Found:
     flow = Flow(script)
     facts: dict[str, Fact] = labelled(script, FIELDS)
-    award = matched(script, "award", text_of, rf"(?P<v>{AWARDS})")
+    award = matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
+        script, flow, FieldSpec("award", text_of, flows=(r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",))
+    )
     year_of = in_flow(
         script,
         flow,
@@ -68,6 +78,7 @@ def _award(script: Script) -> Found:
             year,
             flows=(
                 r"(?P<v>(?:19|20)\d\d)年度",
+                r"(?P<v>(?:19|20)\d\d)(?=获奖单位)",
                 r"证书(?:编)?号[:;]?(?P<v>(?:19|20)\d\d)-",
                 r"奖励年度[:;]?(?P<v>(?:19|20)\d\d)",
                 r"荣获(?P<v>(?:19|20)\d\d)年",
@@ -77,10 +88,31 @@ def _award(script: Script) -> Found:
     signed = last_date(script, "date")
     if year_of is None and signed is not None:
         year_of = Fact("year", int(str(signed.value)[:4]), signed.quote, signed.places, signed.confidence)
-    for fact in (award, year_of, signed):
+    for fact in (award, year_of, signed, _issuer(script)):
         if fact is not None:
             facts.setdefault(fact.name, fact)
-    return Found(tuple(facts.values()))
+    return Found(tuple(facts.values()), type=_type(script, facts))
+
+
+def _issuer(script: Script) -> Fact | None:
+    """Who signed: the last cell that is nothing but an organisation's name."""
+    cells = list(re.finditer(r"[^\t\n]+", script.text))
+    for match in reversed(cells):
+        if SIGNATURE.fullmatch(match[0]):
+            return make_fact(script, "issuer", text_of, [match.span()])
+    return None
+
+
+def _type(script: Script, facts: Mapping[str, Fact]) -> str:
+    """A certificate of honour is what its words and its signature make of it."""
+    text = re.sub(r"[\t\n]", "", script.text)
+    issuer = str(facts["issuer"].value) if "issuer" in facts else ""
+    if RATING.search(text) or ASSOCIATION.search(issuer):
+        return "association_honour"
+    if "award" in facts:
+        return "association_honour" if ASSOCIATION.search(str(facts["award"].value)) else "science_award"
+    topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "")
+    return topic or ("official_notice" if GOVERNMENT.search(issuer) else "association_honour")
 
 
 SCIENCE_AWARD = Kind(
@@ -97,4 +129,15 @@ SCIENCE_AWARD = Kind(
     source="浙江省科学技术奖励办法 (省政府令第379号); dossier C.8",
 )
 
-KINDS = (SCIENCE_AWARD,)
+HONOUR = Kind(
+    type="association_honour",
+    titles=("荣誉证书", "获奖证书", "奖状", "表彰证书"),
+    marks=("荣获", "特发此证", "你单位", "以资鼓励", "特颁发此证书", "被评为", "授予"),
+    enough=2,
+    refuse=("公示", "申报", "名单的通知", "专利", "著作权"),
+    read=_award,
+    rank=-1,
+    source="dossier C.8, C.9",
+)
+
+KINDS = (SCIENCE_AWARD, HONOUR)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.geometry import Box
 from extractors.layout import GAP_MARK, ROW_MARK, Script
 
 CHINESE = "一-鿿"
@@ -29,10 +30,10 @@ def spaced(pattern: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _label(label: str) -> re.Pattern[str]:
-    # With a colon a label may stand anywhere; without one only at the start of a cell.
+    # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name}{_gapped(label)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})(?:\t+|(?=[\dA-Z(])|(?=\n))", re.MULTILINE
+        rf"(?P<a>{name}{_gapped(label)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
     )
 
 
@@ -107,8 +108,26 @@ def _below(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> list[tu
         a, b = start + match.start(), start + match.end()
         near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height
         if near and not any(a <= h.start < b for h in others):
-            return [_trimmed(script, a, b)]
+            return [_trimmed(script, a, b), *_column(script, row + 1, script.glyphs(a, b)[0].box)]
     return []
+
+
+def _column(script: Script, row: int, above: Box) -> Iterator[tuple[int, int]]:
+    """The rest of a cell that wraps in its column: rows that hold nothing at the row's own start."""
+    first = script.rows[row].box.x0
+    for number in range(row + 1, len(script.rows)):
+        here = script.rows[number]
+        if here.page != script.rows[row].page or here.box.y0 - above.y1 > 1.6 * above.height:
+            return
+        if here.box.x0 < first + 2 * above.height:
+            return
+        start, end = script.row_span(number)
+        pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
+        aligned = [p for p in pieces if abs(script.glyphs(*p)[0].box.x0 - above.x0) < 1.5 * above.height]
+        if not aligned:
+            return
+        yield _trimmed(script, *aligned[0])
+        above = script.glyphs(*aligned[0])[0].box
 
 
 def _cell_end(script: Script, start: int, end: int) -> int:
@@ -149,14 +168,31 @@ def _trimmed(script: Script, start: int, end: int) -> tuple[int, int]:
 
 
 class Flow:
-    """A script's text with gaps and line breaks taken out, for patterns over running text."""
+    """A script's text with gaps and line breaks taken out, for patterns over running text.
 
-    def __init__(self, script: Script) -> None:
-        self._at = [i for i, char in enumerate(script.text) if char not in (GAP_MARK, ROW_MARK)]
+    With `split`, an x in points, what begins to the right of it is read after all that begins to
+    the left: a page of two columns.
+    """
+
+    def __init__(self, script: Script, split: float | None = None) -> None:
+        at = [i for i, char in enumerate(script.text) if char not in (GAP_MARK, ROW_MARK)]
+        if split is not None:
+            at.sort(key=lambda i: (script.glyphs(i, i + 1)[0].box.x0 >= split, i))
+        self._at = at
         self.text = "".join(script.text[i] for i in self._at)
+        self._script = script
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch of the flow as a stretch of the script."""
-        if start >= end:
-            return 0, 0
-        return self._at[start], self._at[end - 1] + 1
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A stretch of the flow as stretches of the script, one for each row or column cell."""
+        found: list[tuple[int, int]] = []
+        for i in self._at[start:end]:
+            if found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0]):
+                found[-1] = (found[-1][0], i + 1)
+            elif found and self._only_gaps(found[-1][1], i):
+                found[-1] = (found[-1][0], i + 1)
+            else:
+                found.append((i, i + 1))
+        return found
+
+    def _only_gaps(self, start: int, end: int) -> bool:
+        return start < end and set(self._script.text[start:end]) == {GAP_MARK}

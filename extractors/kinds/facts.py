@@ -61,18 +61,7 @@ def in_flow(script: Script, flow: Flow, spec: FieldSpec) -> Fact | None:
     """The first fact that one of the spec's patterns finds in running text."""
     for pattern in spec.flows:
         for match in re.finditer(pattern, flow.text):
-            stretch = flow.span(*match.span("v"))
-            fact = make_fact(script, spec.name, spec.parse, _by_row(script, stretch))
+            fact = make_fact(script, spec.name, spec.parse, flow.stretches(*match.span("v")))
             if fact is not None:
                 return fact
     return None
-
-
-def _by_row(script: Script, stretch: tuple[int, int]) -> list[tuple[int, int]]:
-    start, end = stretch
-    parts = []
-    for number in range(script.row_at(start), script.row_at(max(start, end - 1)) + 1):
-        a, b = script.row_span(number)
-        if max(a, start) < min(b, end):
-            parts.append((max(a, start), min(b, end)))
-    return parts

@@ -62,7 +62,22 @@ def _audit(script: Script) -> Found:
     if chosen is not None:
         facts += _amounts(script, chosen)
         flags = ("CONSOLIDATED",) if chosen.consolidated else ()
+        if chosen.year is not None and not any(f and f.name == "year" for f in facts):
+            facts.append(_year(script, chosen))
+    if "审计" not in script.text.replace("\t", ""):
+        flags = (*flags, "STATEMENT_ONLY")
     return Found(tuple(f for f in facts if f is not None), flags=flags)
+
+
+def _year(script: Script, statement: Statement) -> Fact | None:
+    """The year in the head of the statement, where no sentence names it."""
+    for number in range(max(0, statement.first - 9), statement.first):
+        start, end = script.row_span(number)
+        match = re.search(r"20\d\d(?=年)", script.text[start:end])
+        if match and int(match[0]) == statement.year:
+            span = (start + match.start(), start + match.end())
+            return fact_of(script, "year", Reading(int(match[0])), match[0], [span])
+    return None
 
 
 SPECS = (
@@ -233,7 +248,7 @@ def _number(printed: str) -> Decimal | None:
 
 AUDIT = Kind(
     type="audit_report",
-    titles=("(?:年度)?审计报告(?:书)?", "(?:20\\d\\d年度?)?(?:财务报表)?审计报告"),
+    titles=(r"^(?:合并|母公司)?利润表(?:\(续\))?$", "(?:年度)?审计报告(?:书)?", "(?:20\\d\\d年度?)?(?:财务报表)?审计报告"),
     marks=("全体股东", "我们审计了", "注册会计师", "财务报表", "会计师事务所", "利润表", "营业收入"),
     enough=5,
     refuse=("研究开发费用专项", "专项审计", "高新技术产品"),

@@ -44,7 +44,7 @@ NAME_CHANGE = Kind(
     titles=("(?:企业)?名称变更(?:核准|登记)?(?:通知书|证明)", "变更登记(?:情况|证明|通知书)", "准予变更登记通知书"),
     fields=(
         USCC,
-        FieldSpec("holder_before", one_organisation, ("变更前名称", "原名称", "变更前", "原企业名称"), wraps=True),
+        FieldSpec("former_name", one_organisation, ("变更前名称", "原名称", "变更前", "原企业名称"), wraps=True),
         FieldSpec("holder", one_organisation, ("变更后名称", "现名称", "变更后", "现企业名称"), wraps=True),
         FieldSpec("date", dated, ("核准日期", "变更日期", "核准变更日期")),
     ),

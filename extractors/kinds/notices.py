@@ -64,6 +64,7 @@ def _notice(script: Script) -> Found:
         make_fact(script, "subject", text_of, spans) if spans else None,
         _award(script, title, spans),
         _year(script, title, spans),
+        _level(script, title, spans),
         last_date(script, "date"),
     ]
     flags = ("PRE_STAGE",) if PRE_STAGE.search(topic) else ()
@@ -79,12 +80,15 @@ def _type(topic: str) -> str:
 
 
 AWARD = re.compile(
-    r"(?:公布|认定|授予|下达|表彰|命名|确认|发布|公示)(?:拟)?(?:(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+批(?:次)?)*(?P<v>.+?)(?:\(第[一二三四五六七八九十\d]+批\))?(?:认定)?(?:入选|入围)?(?:的?名单|结果|的通知|的决定|称号|的公告|的公示|等)"
+    r"(?:组织申报|申报|推荐|征集|公布|认定|授予|下达|表彰|命名|确认|发布|公示)(?:拟)?(?:(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+批(?:次)?)*(?P<v>.+?)(?:\(第[一二三四五六七八九十\d]+批\))?(?:认定)?(?:入选|入围)?(?:的?名单|结果|的通知|的决定|称号|的公告|的公示|等)"
 )
 
 
+PLAIN_AWARD = re.compile(r"关于(?:(?:19|20)\d\d年度?)?(?P<v>.+?)(?:拟?(?:认定|入选|推荐))?(?:的?名单|结果)")
+
+
 def _award(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | None:
-    match = AWARD.search(title)
+    match = AWARD.search(title) or PLAIN_AWARD.search(title)
     if match is None:
         return None
     name = re.sub(r"^(?:20\d\d年度?|第[一二三四五六七八九十\d]+批)", "", match["v"])
@@ -102,6 +106,12 @@ def _year(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | No
     if match:
         return fact_of(script, "year", Reading(int(match[1])), script_quote(script, spans), spans)
     return matched(script, "year", year, NUMBER)
+
+
+def _level(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | None:
+    """A city's own list of first sets is no list of the province's; the title says whose it is."""
+    match = re.search(r"[一-鿿]{2,3}[市区县](?=首台)", title)
+    return fact_of(script, "level", Reading("市级"), match[0], spans) if match else None
 
 
 def _issuer(script: Script, spans: list[tuple[int, int]]) -> Fact | None:

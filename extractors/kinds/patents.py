@@ -58,7 +58,7 @@ INID = r"[(\[]{}[)\]]"
 
 def _front_page(script: Script) -> Found:
     """The INID codes of WIPO ST.9 tell each field apart from its neighbours."""
-    flow = Flow(script)
+    flow = Flow(script, _second_column(script))
     specs = (
         FieldSpec("number", numbered(PatentNumber), flows=(INID.format(21) + r"申请号(?P<v>[\dXx.]{9,16})",)),
         FieldSpec(
@@ -82,6 +82,17 @@ def _front_page(script: Script) -> Found:
     )
     facts = (in_flow(script, flow, spec) for spec in specs)
     return Found(tuple(f for f in facts if f is not None))
+
+
+def _second_column(script: Script) -> float | None:
+    """Where the right column begins: front pages put (54) and (57) beside (21) to (73)."""
+    lefts = []
+    for match in re.finditer(r"(?<=\t)[(\[](?:54|57)[)\]]|^[(\[]57[)\]]", script.text, re.MULTILINE):
+        x = script.glyphs(match.start(), match.end())[0].box.x0
+        lefts.append(x)
+    left = script.rows[0].box.x0 if script.rows else 0.0
+    right = [x for x in lefts if x > left + 120]
+    return min(right) - 6 if right else None
 
 
 FRONT_PAGE = Kind(

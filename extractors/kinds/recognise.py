@@ -53,7 +53,8 @@ def _has_title(kind: Kind, script: Script) -> bool:
     rows = [_compact_row(script, n) for n in range(min(len(script.rows), kind.title_rows))]
     joined = [a + b for a, b in zip(rows, rows[1:], strict=False)]
     tripled = [a + b + c for a, b, c in zip(rows, rows[1:], rows[2:], strict=False)]
-    for candidate in (*rows, *joined, *tripled):
+    cells = [cell for n in range(len(rows)) for cell in script.text[slice(*script.row_span(n))].split("\t")]
+    for candidate in (*rows, *cells, *joined, *tripled):
         for title in kind.titles:
             match = _pattern(title).search(candidate)
             if match and len(candidate) - len(match[0]) <= SLACK:

@@ -22,7 +22,10 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
 
 COMPANY = r"[一-鿿A-Za-z0-9()（）·]{3,50}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂|研究院|研究所|大学|学院|合作社|中心)"
 
-NUMBERED = re.compile(rf"^\t?(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})(?:\t.*)?[;；。,，]?$")
+NUMBERED = re.compile(rf"^\t?(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})\t*(?:[(（](?P<t>[^\t\n]{{2,60}})[)）])?(?:\t.*)?[;；。,，]?$")
+
+SECTION = re.compile(r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）])?(?P<v>国际|国内|省内|省级|市级|国家级)(?:首台|首批次|首版次|装备|产品|企业|名单).{0,20}$")
+"""A heading over a part of a list: what stands below it is of that level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Head:
 def list_rows(script: Script) -> Iterator[Row]:
     """Every row of every list on the pages; a table goes on over pages until its columns change."""
     heads: list[Head] = []
+    level: Fact | None = None
     for number in range(len(script.rows)):
+        level = _section(script, number) or level
         found = _heads(script, number)
         if found:
             heads = found
@@ -46,7 +51,15 @@ def list_rows(script: Script) -> Iterator[Row]:
         row = _table_row(script, number, heads) if heads else None
         row = row or _numbered_row(script, number)
         if row is not None:
-            yield row
+            yield row if level is None or row.get("level") else Row((*row.facts, level))
+
+
+def _section(script: Script, number: int) -> Fact | None:
+    start, end = script.row_span(number)
+    match = SECTION.match(script.text[start:end])
+    if match is None:
+        return None
+    return make_fact(script, "level", text_of, [(start + match.start("v"), start + match.end("v"))])
 
 
 def _cells(script: Script, number: int) -> list[tuple[int, int]]:
@@ -112,5 +125,7 @@ def _numbered_row(script: Script, number: int) -> Row | None:
     match = NUMBERED.match(script.text[start:end])
     if match is None:
         return None
-    fact = make_fact(script, "holder", organisations, [(start + match.start("v"), start + match.end("v"))])
-    return Row((fact,)) if fact is not None else None
+    facts = [make_fact(script, "holder", organisations, [(start + match.start("v"), start + match.end("v"))])]
+    if match["t"]:
+        facts.append(make_fact(script, "title", titled, [(start + match.start("t"), start + match.end("t"))]))
+    return Row(tuple(f for f in facts if f is not None)) if facts[0] is not None else None

@@ -6,26 +6,32 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
 from extractors.narrative.counting import count
+from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.naming import region
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment, cut
-from extractors.narrative.stating import Found, Statement, bare_subject, closed, spread, state
+from extractors.narrative.stating import Statement, closed, spread, state
+from extractors.narrative.subjects import bare_subject
 from registries.values.levels import level_of
 
 _SUBJECTS = frozenset({"platform", "pilot_demo", "consortium"})
-_NO_HONOUR = re.compile(r"信创|第.{1,3}(?:完成|承担|参与)?单位|(?:完成|承担|参与|起草|合作|成员|理事|依托)单位|[多各]项|一系列|若干|数据中台|市场|产业链|^(?:公司|企业|我司)|^.{0,4}(?:平台|项目|中心|系统|产品)$|验收")
+_NO_HONOUR = re.compile(
+    r"信创|第.{1,3}(?:完成|承担|参与)?单位|(?:完成|承担|参与|起草|合作|成员|理事|依托)单位|[多各]项|一系列|若干|数据中台|市场|产业链|^(?:公司|企业|我司)|^.{0,4}(?:平台|项目|中心|系统|产品)$|验收"
+)
 _RENEWED = re.compile(r"重新认定|(?:通过|完成)复[审核评]")
 
 
-def build(found: Found, sentences: Sequence[Piece], clauses: Sequence[Piece], names: Sequence[Piece]) -> list[Mention]:
+def build(
+    found: Found, sentences: Sequence[Piece], clauses: Sequence[Piece], names: Sequence[Piece]
+) -> list[Mention]:
     """Every mention of a box in order of the text."""
     mentions: list[Mention] = []
     context: Statement | None = None
@@ -49,7 +55,7 @@ def _stated(
     before: Statement | None = None
     for segment in cut(found.text, sentence, names, clauses, found.signs):
         statement = state(found, segment, before, _frame(found, sentence, segment))
-        if _same_thing(segment, statements):
+        if _same_thing(found.text, segment, statement, statements):
             statements[-1] = (segment, _merged(found.text, statements[-1][1], statement))
         else:
             statements.append((segment, statement))
@@ -58,18 +64,21 @@ def _stated(
     return [m for s in done for m in spread(s)], done[-1] if done else context
 
 
-def _same_thing(segment: Segment, statements: Sequence[tuple[Segment, Statement]]) -> bool:
-    """A second 首台套 or filing of a clause without a new product tells more of the first."""
-    if not statements:
+def _same_thing(
+    text: str, segment: Segment, new: Statement, rows: Sequence[tuple[Segment, Statement]]
+) -> bool:
+    """A second 首台套 or filing without a product, year or level of its own tells more of the first."""
+    if not rows or segment.name.kind not in ("first_set", "security_filing"):
         return False
-    bare = statements[-1][1].mention.kind == "first_set" and not statements[-1][1].projects
-    if bare and segment.name.kind == "first_set" and re.search("公布|发布", statements[-1][1].mention.text):
+    last, told = rows[-1]
+    if last.name.kind != segment.name.kind:
+        return False
+    if segment.name.kind == "first_set" and not told.projects and re.search("公布|发布", told.mention.text):
         return True  # the notice first, then the product that stands in it
-    if segment.first or segment.name.kind not in ("first_set", "security_filing"):
-        return False
-    last, told = statements[-1]
-    same = last.name.kind == segment.name.kind and last.clause == segment.clause
-    return same and not ({last.name.level, segment.name.level} >= {"2", "3"})
+    between = text[last.name.end : segment.name.start]
+    differ = len({told.mention.level, new.mention.level} - {""}) > 1
+    own = re.search(r"\d{4}年", between) or (new.projects and new.projects != told.projects)
+    return not own and not differ and (last.clause == segment.clause or not new.projects)
 
 
 def _merged(text: str, first: Statement, second: Statement) -> Statement:
@@ -95,13 +104,18 @@ def _frame(found: Found, sentence: Piece, segment: Segment) -> tuple[int, ...]:
         and re.match(r"(?:期间|度|内|以来)?,", found.text[y.end :])
         and re.fullmatch(r"[\s在于]*|.*[,;]\s*", found.text[sentence.start : y.start])
     ]  # fmt: skip
-    led = re.search(r"(?:^|[,;。])([^,;。]*(?:验收|评审|评选|遴选|考核|评定)[^,;。]*),$", found.text[sentence.start : segment.start])
+    led = re.search(
+        r"(?:^|[,;。])([^,;。]*(?:验收|评审|评选|遴选|考核|评定)[^,;。]*),$",
+        found.text[sentence.start : segment.start],
+    )
     if led and segment.first:
         framed += found.within(found.years, sentence.start + led.start(1), segment.start)
     return framed[-1].years if framed else ()
 
 
-def _told_at_the_end(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[tuple[Segment, Statement]]:
+def _told_at_the_end(
+    found: Found, rows: Sequence[tuple[Segment, Statement]]
+) -> list[tuple[Segment, Statement]]:
     """«A、B均于2020年获得», «A、B各1项», «A、B已公示»: what the last name says for those before it, too."""
     done = list(rows)
     for at in range(len(done) - 1, 0, -1):
@@ -129,7 +143,9 @@ def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[St
             continue
         if found.marks("each", segment.clause.start, segment.clause.end):
             for i, project in zip(row, shared, strict=True):
-                done[i] = replace(done[i], projects=(project,), mention=replace(done[i].mention, project=project))
+                done[i] = replace(
+                    done[i], projects=(project,), mention=replace(done[i].mention, project=project)
+                )
     return done
 
 
@@ -139,20 +155,24 @@ def _without_subjects(found: Found, clauses: Sequence[Piece], names: list[Piece]
     for name, after in zip_longest(names, names[1:]):
         clause = next((c for c in clauses if c.start <= name.start < c.end), None)
         if after and clause and after.start < clause.end and name.kind in _SUBJECTS and not name.level:
-            verb = re.search(lexicon("words")["grant"], found.text[name.end : after.start])
+            verb = re.search(lexicon("words")["grant"] + "|达到|完成", found.text[name.end : after.start])
             if verb and not re.search("、", found.text[name.end : after.start]):
                 continue
         kept.append(name)
     return kept
 
 
-def _with_carried(found: Found, sentence: Piece, names: list[Piece], context: Statement | None) -> list[Piece]:
+def _with_carried(
+    found: Found, sentence: Piece, names: list[Piece], context: Statement | None
+) -> list[Piece]:
     """Names for grades that stand alone and for renewed recognitions, taken from the name before."""
     carried: list[Piece] = []
     for grade in found.marks("grade", sentence.start, sentence.end):
         before = [n for n in (*names, *carried) if n.kind == "award" and n.start < grade.start]
         last = max(before, key=lambda n: n.end, default=None)
-        if any(n.overlaps(grade) for n in names) or (last and not re.search("[、,和及:]", found.text[last.end : grade.start])):
+        if any(n.overlaps(grade) for n in names) or (
+            last and not _parted(found.text[last.end : grade.start])
+        ):
             continue
         first = next((n for n in names if n.kind == "award" and n.start > grade.end), None)
         if last is not None:
@@ -161,13 +181,24 @@ def _with_carried(found: Found, sentence: Piece, names: list[Piece], context: St
             told = context.mention
             carried.append(Piece("award", grade.start, grade.end, told.name, told.level))
     for match in _RENEWED.finditer(found.text, sentence.start, sentence.end):
-        last = max((n for n in names if n.kind == "honour" and n.end < match.start()), key=lambda n: n.end, default=None)
+        last = max(
+            (n for n in names if n.kind == "honour" and n.end < match.start()),
+            key=lambda n: n.end,
+            default=None,
+        )
         if last is not None and "," in found.text[last.end : match.start()]:
             carried.append(replace(last, start=match.start(), end=match.end()))
     return sorted([*names, *carried], key=lambda n: n.start)
 
 
-def _with_unlisted(found: Found, sentence: Piece, clauses: Sequence[Piece], names: list[Piece]) -> list[Piece]:
+def _parted(text: str) -> bool:
+    """Whether a separator parts a grade from the prize before; within its brackets it belongs to it."""
+    return text.count("(") <= text.count(")") and re.search("[、,和及:]", text) is not None
+
+
+def _with_unlisted(
+    found: Found, sentence: Piece, clauses: Sequence[Piece], names: list[Piece]
+) -> list[Piece]:
     """Honours of no list, item by item: what ends like one, behind a granting verb or a place."""
     extra = []
     for clause in (c for c in clauses if c.within(sentence.start, sentence.end)):
@@ -177,10 +208,14 @@ def _with_unlisted(found: Found, sentence: Piece, clauses: Sequence[Piece], name
             if any(n.start < end and start < n.end for n in names):
                 continue
             match = _unlisted(granting).match(found.text, start, end)
-            if match and not any(match.start("name") < q.end and q.start < match.end("name") for q in found.quantities):
+            if match and not any(
+                match.start("name") < q.end and q.start < match.end("name") for q in found.quantities
+            ):
                 name = re.sub(r"[“”\"「」]", "", match["name"])
                 if not _NO_HONOUR.search(name):
-                    extra.append(Piece("honour", match.start("name"), match.end("name"), name, level_of(name)))
+                    extra.append(
+                        Piece("honour", match.start("name"), match.end("name"), name, level_of(name))
+                    )
     return sorted([*names, *extra], key=lambda n: n.start)
 
 
@@ -212,16 +247,23 @@ def _unlisted(granting: bool) -> re.Pattern[str]:
 def _slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:
     """Clauses that no mention touches and that say something; neighbours of a sentence make one."""
     joined: list[list[int]] = []
-    for clause in clauses:
-        covered = any(m.start < clause.end and clause.start < m.end for m in mentions)
-        bare = bare_subject(found.text[clause.start : clause.end])
-        if covered or len(re.sub(r"[^一-龥A-Za-z]", "", bare)) < 4:
-            continue
-        if joined and found.text[joined[-1][1] : clause.start].strip() == ",":
-            joined[-1][1] = clause.end
+    for start, end in _untouched(found.text, clauses, mentions):
+        if joined and found.text[joined[-1][1] : start].strip() == ",":
+            joined[-1][1] = end
         else:
-            joined.append([clause.start, clause.end])
+            joined.append([start, end])
     return [_slogan(found, start, end) for start, end in joined]
+
+
+def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Clauses without a mention, and items of a list beside mentions, so that nothing said gets lost."""
+    for clause in clauses:
+        near = [m for m in mentions if m.start < clause.end and clause.start < m.end]
+        parts = _items(text, clause) if near else [(clause.start, clause.end)]
+        for start, end in parts:
+            bare = re.sub(r"[^一-龥A-Za-z]", "", bare_subject(text[start:end]))
+            if len(bare) >= (6 if near else 4) and not any(m.start < end and start < m.end for m in near):
+                yield start, end
 
 
 def _slogan(found: Found, start: int, end: int) -> Mention:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from extractors.narrative.building import build
 from extractors.narrative.finding import find_clauses, find_quantities, find_quotes, find_signs, find_years
+from extractors.narrative.found import Found
 from extractors.narrative.naming import find_names
-from extractors.narrative.stating import Found
 
 PIPELINE = (
     "narrative_clauses",

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
-from extractors.narrative.stating import Found
 
 _LISTED = re.compile("award|honour|project|standard|patent")
 
 
-def count(found: Found, clauses: Sequence[Piece], free: Sequence[Piece], named: Sequence[Mention]) -> list[Mention]:
+def count(
+    found: Found, clauses: Sequence[Piece], free: Sequence[Piece], named: Sequence[Mention]
+) -> list[Mention]:
     """A mention for each quantity that no named mention covers."""
     mentions: list[Mention] = []
     for quantity in free:
@@ -98,7 +100,13 @@ def _mention(
     lead = re.match(r"[\s、,;()的和及与并]*", found.text[reach[0] : quantity.start])
     begin = reach[0] + (lead.end() if lead else 0)
     sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;\n") + 1
-    role = "lead" if found.marks("lead", start, end) else "participate" if found.marks("participate", start, end) else ""
+    role = (
+        "lead"
+        if found.marks("lead", start, end)
+        else "participate"
+        if found.marks("participate", start, end)
+        else ""
+    )
     return Mention(
         kind=kind,
         name=noun or found.text[begin:end],

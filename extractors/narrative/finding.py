@@ -12,7 +12,7 @@ from registries.values.levels import award_grade
 _YEARS = re.compile(
     r"自?(?P<since>(?:19|20)\d\d)年?(?P<open>以来|起连续(?P<run>[一二三四五六七八九十\d]+)年|至今)"
     r"|(?<!\d)(?:19|20)\d\d年?度?(?:[-—–―~至到]{1,2})(?:19|20)\d\d年?度?"
-    r"|(?<!\d)(?:19|20)\d\d年?(?:度|底|末|初)?(?=[、,和及]{1,2}(?:19|20)\d\d年)"
+    r"|(?<!\d)(?:19|20)\d\d年?(?:度|底|末|初)?(?=(?:[、,和及](?:19|20)\d\d)*[、,和及](?:19|20)\d\d年)"
     r"|(?<!\d)(?:19|20)\d\d年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?"
     r"|二[〇○零][〇○零一二三四五六七八九]{2}年(?:度|底|末|初)?"
     r"|(?<=\()(?:19|20)\d\d(?=[,)])"
@@ -28,7 +28,7 @@ _RANK = re.compile(
 )
 _SHORT_GRADE = re.compile(r"[特一二三](?=[、和及](?:[一二三][、和及])?[一二三]等奖)")
 _NUMBER = re.compile(
-    r"(?:编号|证书号|备案号|文号)[:为是]?\s*(?P<a>[A-Za-z0-9][A-Za-z0-9-]{5,})|(?P<b>GR20\d{10}|\d{11}-\d{5})"
+    r"(?P<b>GR20\d{10}|\d{11}-\d{5})|(?:编号|证书号|备案号|文号)[:为是]?\s*(?P<a>[A-Za-z0-9][A-Za-z0-9-]{5,})"
 )
 
 
@@ -87,9 +87,15 @@ def find_quantities(text: str) -> list[Piece]:
     found = []
     for match in pattern.finditer(text):
         before, after = text[max(0, match.start("number") - 1) : match.start("number")], text[match.end() :]
-        if before and (before in "第前" or before.isascii() and before.isalnum()) or after[:2] in ("计划", "之一"):
+        if (
+            before
+            and (before in "第前" or before.isascii() and before.isalnum())
+            or after[:2] in ("计划", "之一")
+        ):
             continue
-        if match["number"] in ("零", "〇") or (match["number"] == "一" and (before in "统唯同单某任" or match["unit"] == "种")):
+        if match["number"] in ("零", "〇") or (
+            match["number"] == "一" and (before in "统唯同单某任" or match["unit"] == "种")
+        ):
             continue
         value = read_numeral(match["number"])
         if value is not None and not (match["unit"] == "家" and after.startswith("之一")):
@@ -105,7 +111,9 @@ def _quantity(match: re.Match[str], value: float) -> Piece:
         value, unit = value / 10_000, "万元"
     elif unit == "成":
         value, unit = value * 10, "%"
-    return Piece("quantity", match.start(), match.end(), number=round(value, 6), unit=unit, bound=_bound(match))
+    return Piece(
+        "quantity", match.start(), match.end(), number=round(value, 6), unit=unit, bound=_bound(match)
+    )
 
 
 def _bound(match: re.Match[str]) -> str:
@@ -137,7 +145,11 @@ def find_signs(text: str) -> list[Piece]:
     found = [s for s in found if not (s.value == "applied" and any(s.overlaps(p) for p in past))]
     for kind in ("negation", "lead", "participate", "grant"):
         found += [Piece(kind, m.start(), m.end()) for m in re.finditer(words[kind], text)]
-    for kind, say in (("part", "其中"), ("each", "分别|依次"), ("all", "均|全部|都(?!市)|上述|以上(?=项目|奖项|荣誉|产品)")):
+    for kind, say in (
+        ("part", "其中"),
+        ("each", "分别|依次"),
+        ("all", "均|全部|都(?!市)|上述|以上(?=项目|奖项|荣誉|产品)"),
+    ):
         found += [Piece(kind, m.start(), m.end()) for m in re.finditer(say, text)]
     return sorted(found, key=lambda piece: piece.start)
 

@@ -25,15 +25,14 @@ _MLPS = re.compile(
 _MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护?)?(?:系统)?(?:备案|测评)(?:证明|证书)?")
 _ACCORDING = re.compile(r"(?:按照?|依据|根据|符合|遵循|满足|参照|对标|基于|落实)[^,。;]{0,10}$")
 _AWARD_END = re.compile(r"奖")
-_STOP_WORDS = ("获得", "荣获", "获", "取得", "斩获", "夺得", "摘得", "评为", "授予", "颁发", "入选", "年度", "年", "届", "先后",
-               "分别", "曾", "以及", "项目", "产品", "的", "被", "及其", "列入", "申报", "次", "参与", "组建", "牵头", "加入", "成立",
-               "正在", "争创", "力争", "冲刺", "参评", "申请", "创建", "依托", "拥有", "建有", "建成", "建设", "认定为", "公司", "发起", "作为", "共建", "企业")  # fmt: skip
 
 
 def find_names(text: str) -> list[Piece]:
     """Every name in the text, the longest reading of each, in order."""
     listed = longest([*_honours(text), *_awards(text), *_first_sets(text), *_filings(text)])
-    others = [p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)]
+    others = [
+        p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)
+    ]
     return longest([*listed, *others])
 
 
@@ -58,7 +57,9 @@ def region() -> str:
 def _placed(core: str) -> re.Pattern[str]:
     """A core name with the place, batch or year that may stand in front of it, quoted or not."""
     middle = rf"(?:级|重点|优秀|制造业|工业|(?:19|20)\d\d年度?|{_BATCH}|[(“\"「]|[”\"」)])"
-    return re.compile(rf"(?:(?P<region>{region()}){middle}{{0,3}})?{_BATCH}?(?P<quote>[“\"「]?)(?P<core>{core})[”\"」]?")
+    return re.compile(
+        rf"(?:(?P<region>{region()}){middle}{{0,3}})?{_BATCH}?(?P<quote>[“\"「]?)(?P<core>{core})[”\"」]?"
+    )
 
 
 @cache
@@ -107,7 +108,13 @@ def _filings(text: str) -> Iterator[Piece]:
         level = security_level(match["before"] or match["after"] or match["late"] or "")
         yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", str(level or ""))
     for match in _MLPS_BARE.finditer(text):
-        yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", str(security_level(match["level"])))
+        yield Piece(
+            "security_filing",
+            match.start(),
+            match.end(),
+            "网络安全等级保护",
+            str(security_level(match["level"])),
+        )
 
 
 def _unlisted_awards(text: str) -> Iterator[Piece]:
@@ -131,7 +138,7 @@ def run_back(text: str, end: int) -> int:
     """Where a name that ends at an offset begins: behind the verb, year or separator in front of it."""
     run = re.search(r"[一-龥A-Za-z·]*$", text[:end])
     begin = run.start() if run else end
-    for word in _STOP_WORDS:
+    for word in lexicon("awards")["before_names"]:
         at = text.rfind(word, begin, end)
         if at >= 0 and at + len(word) < end:
             begin = at + len(word)
@@ -140,7 +147,9 @@ def run_back(text: str, end: int) -> int:
 
 def _civil(name: str) -> bool:
     """A prize that names no authority is given by an association, whatever place it names."""
-    return not re.search(r"政府|^[一-龥]{2,3}[省市]|国家|^省|^市", name) or bool(re.search("协会|学会|联合会|工业", name))
+    return not re.search(r"政府|^[一-龥]{2,3}[省市]|国家|^省|^市", name) or bool(
+        re.search("协会|学会|联合会|工业", name)
+    )
 
 
 def _prefix(place: str) -> str:

@@ -37,14 +37,23 @@ def cut(
     inside = [c for c in clauses if c.within(sentence.start, sentence.end)]
     home = {n: next((c for c in inside if c.start <= n.start < c.end), sentence) for n in names}
     segments = []
+    taken = [c for c in inside if c not in home.values()]
     for at, name in enumerate(names):
         clause = home[name]
         before = names[at - 1] if at and home[names[at - 1]] == clause else None
         after = names[at + 1] if at + 1 < len(names) and home[names[at + 1]] == clause else None
-        start = _separator(text, before.end, name.start) if before else clause.start
+        start = _separator(text, before.end, name.start) if before else _first(inside, clause, taken, text)
         end = _separator(text, name.end, after.start) if after else _last(inside, clause, home, signs, text)
+        taken = [c for c in taken if c.start >= end]
         segments.append(Segment(name, start, end, clause, before is None))
     return segments
+
+
+def _first(clauses: Sequence[Piece], clause: Piece, free: Sequence[Piece], text: str) -> int:
+    """The clause's start, or that of the one in front where it names the thing («完成“X”项目，获…»)."""
+    at = clauses.index(clause) if clause in clauses else 0
+    front = clauses[at - 1] if at else clause
+    return front.start if front in free and "“" in text[front.start : front.end] else clause.start
 
 
 def _last(
@@ -55,7 +64,7 @@ def _last(
     taken = set(home.values())
     for later in (c for c in clauses if c.start >= clause.end):
         telling = any(s.kind in _TELLING and s.within(later.start, later.end) for s in signs)
-        telling = telling or text.startswith("分别为", later.start)
+        telling = telling or text.startswith(("分别为", "项目名称"), later.start)
         if later in taken or not telling or not _TRAILING.match(text[later.start : later.end]):
             break
         end = later.end

@@ -8,39 +8,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment
+from extractors.narrative.subjects import find_things, lent_thing
 from extractors.numerals import NUMERAL, read_numeral
 from registries.values.levels import first_set_level, level_of, security_level
 
 _STAGES = ("publicised", "planned", "applied", "cultivation", "ongoing", "lapsed")
 _BEFORE_GRANT = ("publicised", "planned", "applied")
-_PEOPLE = re.compile(r"^(?:20\d\d)?(?:公司|我司|企业|本公司|集团|我们|其|公司产品|产品|项目|成果|平台|系统|荣誉|团队)?$")
-_PROGRAMMES = re.compile(r"^(?:尖兵|领雁|万人计划|双碳|十三五|十四五|专精特新|小巨人|浙江制造|\d+\+?\w{0,3})$")
+)
+)
 _RANKED = frozenset({"award", "project", "standard"})
-_WITH_ROLE = frozenset({"award", "project", "standard", "consortium", "talent_team", "platform", "open_source"})
+_WITH_ROLE = frozenset(
+    {"award", "project", "standard", "consortium", "talent_team", "platform", "open_source"}
+)
+_SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
+_RANGE = re.compile(r"\d年?度?[-—–―~至到]")
 _COUNTED = "项个件家次款张种枚套台"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All pieces of one text, by what they are."""
-
-    text: str
-    quotes: tuple[Piece, ...]
-    years: tuple[Piece, ...]
-    quantities: tuple[Piece, ...]
-    signs: tuple[Piece, ...]
-
-    def within(self, pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
-        """The pieces of one kind between two offsets."""
-        return [p for p in pieces if p.within(start, end)]
-
-    def marks(self, kind: str, start: int, end: int) -> list[Piece]:
-        """The signs of one kind between two offsets."""
-        return [s for s in self.signs if s.kind == kind and s.within(start, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,9 @@ class Statement:
 
     mention: Mention
     projects: tuple[str, ...] = ()
-    frame: tuple[int, ...] = ()
+    numbers: tuple[str, ...] = ()
+    in_turn: bool = False
+    """分别: the first year or number belongs to the first thing, the second to the second."""
     adverbial: bool = False
     """The year stands in front of the verb, so that it holds for what follows, too."""
 
@@ -61,12 +50,12 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
     earlier = before.mention if before is not None and heir else None
     years, adverbial = _years(found, segment)
     years = years or _lent_years(found, segment, before, heir) or frame
-    projects = _projects(found, segment)
+    projects = find_things(found, segment)
     grade = _grade(found, segment)
     rank = _rank(found, segment)
     status, negated = _stage(found, segment, earlier)
     counted = _quantity(found, segment)
-    end = _extent(found, segment, counted)
+    end = _extent(found, segment, counted, projects)
     start = _trimmed(found.text, segment.start, name.start)
     mention = Mention(
         kind=name.kind,
@@ -74,7 +63,7 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
         start=start,
         end=end,
         text=found.text[start:end],
-        project="；".join(projects) or (earlier.project if earlier and earlier.kind == name.kind else ""),
+        project="；".join(projects) or lent_thing(found, segment, before.mention if before else None),
         grade=grade,
         level=_level(found, segment),
         years=years,
@@ -89,7 +78,9 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
         bound=counted.bound if counted else "eq",
         part=_is_part(found, segment),
     )
-    return Statement(_ranked(mention), projects, frame, adverbial)
+    numbers = tuple(n.value for n in found.marks("number", segment.start, segment.end))
+    in_turn = bool(found.marks("each", segment.start, segment.end))
+    return Statement(_ranked(mention), projects, numbers, in_turn, adverbial)
 
 
 def _ranked(mention: Mention) -> Mention:
@@ -97,7 +88,9 @@ def _ranked(mention: Mention) -> Mention:
     place = re.search(rf"([第前])({NUMERAL})", mention.name) if mention.kind == "market_rank" else None
     if place is None:
         return mention
-    return replace(mention, quantity=read_numeral(place[2]), unit="位", bound="le" if place[1] == "前" else "eq")
+    return replace(
+        mention, quantity=read_numeral(place[2]), unit="位", bound="le" if place[1] == "前" else "eq"
+    )
 
 
 def _inherits(found: Found, segment: Segment) -> bool:
@@ -139,80 +132,6 @@ def _lent_years(found: Found, segment: Segment, before: Statement | None, heir: 
     return before.mention.years if before.adverbial and follows or re.search("同年|当年|同期", head) else ()
 
 
-def _projects(found: Found, segment: Segment) -> tuple[str, ...]:
-    """What was honoured: quoted names, else the subject in front of the verb."""
-    name = segment.name
-    quotes = [
-        q for q in found.within(found.quotes, segment.start, segment.end)
-        if not q.overlaps(name) and not _PROGRAMMES.match(q.value)
-    ]  # fmt: skip
-    if name.kind == "security_filing":
-        return _systems(found, segment)
-    if quotes:
-        return tuple(q.value for q in quotes)
-    told = re.search(r"(?:获奖)?(?:项目|成果)(?:名称)?[:为]([^,;。()]{4,50})", found.text[name.end : segment.end])
-    return (told[1],) if told else _subject(found, segment) or _listed(found, segment) or _quoted_before(found, segment)
-
-
-def _listed(found: Found, segment: Segment) -> tuple[str, ...]:
-    """«首台套：智能卷绕机»: products behind a colon."""
-    told = re.match(r"[^:,。;、]{0,6}:(?:(?:19|20)\d\d年度?)?([^,;。(]{3,60})", found.text[segment.name.end : segment.clause.end])
-    return tuple(told[1].split("、")) if told and segment.name.kind != "award" else ()
-
-
-def _quoted_before(found: Found, segment: Segment) -> tuple[str, ...]:
-    """A quoted product in the clause in front («“X”榜上有名，为国内首台套»)."""
-    if segment.name.kind != "first_set" or not segment.first:
-        return ()
-    front = max(found.text.rfind(stop, 0, max(0, segment.clause.start - 1)) for stop in ",。;\n") + 1
-    return tuple(q.value for q in found.within(found.quotes, front, segment.clause.start))
-
-
-def _subject(found: Found, segment: Segment) -> tuple[str, ...]:
-    """The noun in front of the verb, if it is more than the company itself."""
-    head = found.text[segment.start : segment.name.start]
-    verb = re.search(rf"(?:被|于|已|曾|成功|先后|均|分别|共)*(?:{lexicon('words')['grant']})", head)
-    if verb is None:
-        return ()
-    subject = bare_subject(head[: verb.start()])
-    subject = re.sub(r"(?:等)?(?:科技|研发|创新)?(?:项目|成果|产品|系列产品)$", "", subject)
-    strange = re.search(r"[,、]|公司|单位|承担|参与|牵头|" + lexicon("words")["negation"], subject)
-    return () if len(subject) < 4 or strange or _PEOPLE.match(subject) else (subject,)
-
-
-def bare_subject(text: str) -> str:
-    """A subject without years, frames (近三年, 公司自主研发的) and adverbs around it."""
-    frames = re.compile(rf"^(?:{lexicon('words')['frames']}|自?(?:19|20)\d\d年?(?:度|底|末|初|\d{{1,2}}月)?(?:以来|起)?|[,、;:\s])+")
-    text = frames.sub("", text.strip())
-    tail = r"(?:于|在|被|已|均|也|分别|先后|成功|顺利|全部|都|现已|已经|目前|正在|[,、\s]|(?:19|20)\d\d年?(?:度|底|末|初|\d{1,2}月)?)+$"
-    return re.sub(tail, "", text)
-
-
-def _systems(found: Found, segment: Segment) -> tuple[str, ...]:
-    """The systems that were filed: in front of 通过, or between the verb and the name of the scheme."""
-    head = found.text[segment.start : segment.name.start]
-    verb = re.search(r"通过|完成|取得|获得|达到|办理|开展|实施|获|经过|符合", head)
-    subject = bare_subject(head[: verb.start()] if verb else head)
-    inner = bare_subject(re.sub(r"^(?:了|国家|公安部|公安机关|的)+|(?:的|国家)+$", "", head[verb.end() :])) if verb else ""
-    text = subject if subject and not _PEOPLE.match(subject) else inner
-    if not text:
-        text = _system_before(found.text, segment)
-    if not text:
-        told = re.match(r"[^,;。]{0,4}的?(?:系统|平台)?(?:包括|有|为|:)([^,;。()]{3,40})", found.text[segment.name.end : segment.end])
-        text = told[1] if told else ""
-    text = re.sub(r"[“”\"「」《》]", "", text).strip("的、, ")
-    if re.search(r"等\s*(?:\d+|[一二两三四五六七八九十]+)?[个套项]", text) or not re.search("系统|平台|网站|软件|中心|云", text):
-        return (text,) if text else ()
-    return tuple(part for part in re.split(r"、|(?<=系统)[和及与]|(?<=平台)[和及与]", text) if part)
-
-
-def _system_before(text: str, segment: Segment) -> str:
-    """The subject of the clause in front («…系统经公安机关审核，取得…»)."""
-    clauses = re.split("[,;。]", text[: segment.clause.start].rstrip(", "))
-    told = re.match(r"([^,]{2,30}?(?:系统|平台|网站|软件|APP))(?:经|由|已|于|按|通过|顺利|$)", clauses[-1].strip())
-    return bare_subject(told[1]) if told else ""
-
-
 def _grade(found: Found, segment: Segment) -> str:
     marks = found.marks("grade", segment.start, segment.end)
     after = [m for m in marks if m.start >= segment.name.start]
@@ -238,7 +157,7 @@ def _rank(found: Found, segment: Segment) -> int | None:
 def _role(found: Found, segment: Segment, rank: int | None) -> str:
     if segment.name.kind not in _WITH_ROLE:
         return ""
-    start = segment.clause.start if segment.first else segment.start
+    start = min(segment.start, segment.clause.start) if segment.first else segment.start
     if found.marks("participate", start, segment.end):
         return "lead_or_participate" if found.marks("lead", start, segment.end) else "participate"
     if found.marks("lead", start, segment.end) or rank == 1:
@@ -254,7 +173,7 @@ def _stage(found: Found, segment: Segment, earlier: Mention | None) -> tuple[str
     denials = found.marks("negation", segment.start, segment.end)
     before = any(d.end <= name.start for d in denials)
     negated = before or bool(denials and status not in _BEFORE_GRANT)
-    if earlier is not None and status == "granted" and not denials:
+    if earlier is not None and not segment.first and status == "granted" and not denials:
         return earlier.status if earlier.status != "cultivation" else "granted", earlier.negated
     return status, negated
 
@@ -265,7 +184,8 @@ def _quantity(found: Found, segment: Segment) -> Piece | None:
     counts = [q for q in counts if found.text[q.end : q.end + 1] not in ("均", "都")]
     after = [q for q in counts if segment.name.end <= q.start <= segment.name.end + 12]
     front = [q for q in counts if q.end <= segment.name.start]
-    return (after or front[-1:] or [None])[0]
+    chosen = after or front[-1:]
+    return chosen[0] if chosen else None
 
 
 def _issuer(found: Found, segment: Segment) -> str:
@@ -280,18 +200,21 @@ def _is_part(found: Found, segment: Segment) -> bool:
     return colon is not None or bool(found.marks("part", head + 1, segment.name.start))
 
 
-def _extent(found: Found, segment: Segment, counted: Piece | None) -> int:
+def _extent(found: Found, segment: Segment, counted: Piece | None, projects: tuple[str, ...]) -> int:
     """The end of the last thing that the segment tells of its name."""
     told = [s for s in found.signs if s.kind in ("grade", "rank", "number", "status", "negation")]
     told += [*found.years, *([counted] if counted else [])]
     ends = [p.end for p in told if segment.name.end <= p.start and p.end <= segment.end]
+    ends += [at + len(p) for p in projects if (at := found.text.find(p, segment.name.end, segment.end)) >= 0]
     return closed(found.text, segment.start, max([segment.name.end, *ends]))
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """The end together with the bracket that closes right behind it."""
-    opened = text[start:end].count("(") > text[start:end].count(")")
-    return end + 1 if opened and text[end : end + 1] == ")" else end
+    """The end together with the quotation mark or bracket that closes right behind it."""
+    for left, right in ("“”", "《》", "()"):
+        opened = text[start:end].count(left) > text[start:end].count(right)
+        end += opened and text[end : end + 1] == right
+    return end
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -305,16 +228,24 @@ def _first(pieces: list[Piece]) -> str:
 
 def spread(statement: Statement) -> list[Mention]:
     """One mention for each thing: several quoted products, or a list of years, are several honours."""
-    mention = statement.mention
+    mention, things = statement.mention, statement.projects
     mentions = [mention]
-    several = mention.kind in ("award", "honour", "first_set", "security_filing", "first_version_software")
-    if several and len(statement.projects) > 1:
-        mentions = [replace(mention, project=project) for project in statement.projects]
-    if mention.kind in ("award", "honour") and len(mention.years) > 1 and not re.search("[-—–―~至到]", mention.text):
+    if mention.kind in _SEVERAL and len(things) > 1:
+        mentions = [replace(mention, project=thing) for thing in things]
+    if statement.in_turn and len(mentions) == len(mention.years):
+        mentions = [replace(m, years=(year,)) for m, year in zip(mentions, mention.years, strict=True)]
+    elif mention.kind in ("award", "honour") and len(mention.years) > 1 and _each_year(mention.text):
         mentions = [replace(m, years=(year,)) for m in mentions for year in mention.years]
+    if len(mentions) == len(statement.numbers):
+        mentions = [replace(m, number=n) for m, n in zip(mentions, statement.numbers, strict=True)]
     if len(mentions) > 1:  # each is one
         mentions = [replace(m, quantity=None, unit="", bound="eq") for m in mentions]
     return [_named(m) for m in mentions]
+
+
+def _each_year(text: str) -> bool:
+    """Years that are listed, or run through without a gap, are one honour each."""
+    return "连续" in text or not _RANGE.search(text)
 
 
 def _named(mention: Mention) -> Mention:
@@ -324,5 +255,7 @@ def _named(mention: Mention) -> Mention:
     name = re.sub(r".*\(名称[:为]?(.+?)\)$", r"\1", mention.project)
     level = re.search(r"\((第?[一二三四五1-5]级)\)$", name)
     if level and mention.kind == "security_filing":
-        return replace(mention, name=name[: level.start()], level=str(security_level(level[1]) or ""), project="")
+        return replace(
+            mention, name=name[: level.start()], level=str(security_level(level[1]) or ""), project=""
+        )
     return replace(mention, name=name, project="")

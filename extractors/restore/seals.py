@@ -14,8 +14,9 @@ from extractors.ocr.base import Picture
 WORK_SIDE = 1000
 """Seals are looked for on a picture of this longest side, in pixels."""
 
-SIZES = (0.035, 0.30)
-"""Smallest and largest diameter of a seal as a share of the page's longest side."""
+SIZES = (0.06, 0.30)
+"""Smallest and largest diameter of a seal as a share of the page's longest side: characters of a red
+title stay below it."""
 
 Circle = tuple[int, int, int, int]
 """x0, y0, x1, y1 in pixels."""

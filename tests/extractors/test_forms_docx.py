@@ -8,6 +8,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.table import Table, _Cell
+
 from extractors.forms.errors import FormBroken, FormLocked, NotAForm
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form

@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+
 from extractors.errors import FormError
 from extractors.forms.edition import editions
 from extractors.forms.marks import ticked_options
 from extractors.forms.reading import read_form
 from extractors.forms.values import read_number
-from openpyxl import Workbook
 
 ENTRIES = {entry.key: entry for entry in editions()[0].entries}
 CLOUDS = ("公有云", "私有云", "混合云", "其他")

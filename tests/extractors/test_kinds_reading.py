@@ -273,7 +273,7 @@ def test_award_certificate_as_a_table(page):
     assert found["award"] == "浙江省科学技术进步奖"
     assert (found["grade"], found["rank"], found["year"]) == ("三等奖", 3, 2020)
     assert found["holder"] == "宁波甬江数智科技股份有限公司"
-    assert found["certificate_no"] == "2020-J-3-020"
+    assert found["number"] == "2020-J-3-020"
 
 
 def test_mlps_filing_in_running_text(page):

@@ -26,7 +26,11 @@ def described(mention: Mention) -> dict[str, Any]:
     year = mention.years[0] if len(mention.years) == 1 else list(mention.years)
     told = {"kind": mention.kind, "name": mention.name, "year": year or None}
     told |= {key: getattr(mention, key) for key in OPTIONAL if key != "year"}
-    told |= {"status": mention.status.replace("granted", ""), "negated": mention.negated, "part": mention.part}
+    told |= {
+        "status": mention.status.replace("granted", ""),
+        "negated": mention.negated,
+        "part": mention.part,
+    }
     return {key: value for key, value in told.items() if value}
 
 
@@ -55,7 +59,10 @@ def test_width_and_line_breaks_change_nothing_but_the_offsets() -> None:
 
 
 def test_a_number_without_a_list_is_a_fact_and_no_slogan() -> None:
-    kinds = [(m.kind, m.quantity, m.bound) for m in read_narrative("拥有发明专利二十六件，服务客户近500家。", "controllable_technology")]
+    kinds = [
+        (m.kind, m.quantity, m.bound)
+        for m in read_narrative("拥有发明专利二十六件，服务客户近500家。", "controllable_technology")
+    ]
     assert kinds == [("patent_invention", 26, "eq"), ("customer_count", 500, "lt")]
 
 
