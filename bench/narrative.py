@@ -30,7 +30,9 @@ REGISTERED = ("award", "first_set", "honour", "security_filing")
 
 def main() -> int:
     """Scores one file and prints a row for each kind."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("sentences", type=Path)
     options.add_argument("--wrong", action="store_true", help="list what was missed, invented or inexact")
     chosen = options.parse_args()
@@ -75,7 +77,7 @@ def compare(sentence: Mapping[str, Any], tally: Counter[tuple[str, str]], wrong:
 def shared(mention: Mention, claim: Mapping[str, Any]) -> float:
     """The characters that both cover, as a part of the shorter one."""
     common = min(mention.end, claim["end"]) - max(mention.start, claim["start"])
-    return max(0, common) / min(mention.end - mention.start, claim["end"] - claim["start"])
+    return float(max(0, common)) / float(min(mention.end - mention.start, claim["end"] - claim["start"]))
 
 
 def faults(mention: Mention, claim: Mapping[str, Any]) -> list[str]:
@@ -88,12 +90,23 @@ def faults(mention: Mention, claim: Mapping[str, Any]) -> list[str]:
         ("number", claim.get("number"), mention.number),
         ("role", claim.get("role") if claim.get("role") in ("lead", "participate") else None, mention.role),
         ("quantity", value if value not in (0, 1) else None, mention.quantity),
-        ("bound", quantity.get("op") if quantity.get("op") in ("gt", "ge", "lt", "le") else None, mention.bound),
+        (
+            "bound",
+            quantity.get("op") if quantity.get("op") in ("gt", "ge", "lt", "le") else None,
+            mention.bound,
+        ),
         ("negated", claim.get("polarity") == "negated", mention.negated),
     ]
     if mention.kind in REGISTERED:
-        grade = claim.get("grade") if claim["kind"] in ("science_award", "association_award", "quality_award") else None
-        pairs += [("grade", grade, mention.grade), ("level", LEVELS.get(claim.get("level", "")), mention.level)]
+        grade = (
+            claim.get("grade")
+            if claim["kind"] in ("science_award", "association_award", "quality_award")
+            else None
+        )
+        pairs += [
+            ("grade", grade, mention.grade),
+            ("level", LEVELS.get(claim.get("level", "")), mention.level),
+        ]
         pairs.append(("status", claim.get("status"), mention.status))
     if mention.kind == "first_set":
         pairs = [p for p in pairs if p[0] != "level"]
@@ -102,7 +115,9 @@ def faults(mention: Mention, claim: Mapping[str, Any]) -> list[str]:
 
 def row(name: str, kinds: Sequence[str], tally: Counter[tuple[str, str]]) -> str:
     """One line of the table for one kind or several together."""
-    labels, found, exact, invented = (sum(tally[k, c] for k in kinds) for c in ("labels", "found", "exact", "invented"))
+    labels, found, exact, invented = (
+        sum(tally[k, c] for k in kinds) for c in ("labels", "found", "exact", "invented")
+    )
     precision = found / (found + invented) if found + invented else 0.0
     recall = found / labels if labels else 0.0
     f1 = 2 * found / (labels + found + invented) if labels + found + invented else 0.0

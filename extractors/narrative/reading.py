@@ -10,13 +10,16 @@ from dataclasses import replace
 from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import fold
 
+# What these boxes call an honour was given to a user or a solution, not to the applicant.
+_HONOURS_OF = {"benchmark_effect": "pilot_demo", "replicable": "solution_collection"}
+
 
 def read_narrative(text: str, field: str) -> tuple[Mention, ...]:
     """What a narrative box claims, thing by thing, in order of the text.
 
     Args:
         text: The box as the company wrote it, without the form's printed hint.
-        field: The key of the box; ticked options and short answers of some fields are names alone.
+        field: The key of the box; it tells whose honours they are: those of 标杆示范效应 are users'.
 
     Returns:
         The mentions; `text[m.start:m.end]` is each one's text. Parts that no paper can prove have
@@ -27,8 +30,10 @@ def read_narrative(text: str, field: str) -> tuple[Mention, ...]:
     from extractors.narrative.components import pipeline  # spaCy takes a second to import
 
     doc = pipeline()(fold(text))
-    return tuple(_as_written(m, text[m.start : m.end]) for m in doc._.mentions)
+    return tuple(_as_written(m, text[m.start : m.end], field) for m in doc._.mentions)
 
 
-def _as_written(mention: Mention, text: str) -> Mention:
+def _as_written(mention: Mention, text: str, field: str) -> Mention:
+    if mention.kind == "honour":
+        mention = replace(mention, kind=_HONOURS_OF.get(field, "honour"))
     return replace(mention, text=text, name=text if mention.kind == "slogan" else mention.name)

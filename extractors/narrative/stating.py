@@ -5,7 +5,6 @@ no verb of its own begins a new statement.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.narrative.found import Found
@@ -19,8 +18,6 @@ from registries.values.levels import first_set_level, level_of, security_level
 
 _STAGES = ("publicised", "planned", "applied", "cultivation", "ongoing", "lapsed")
 _BEFORE_GRANT = ("publicised", "planned", "applied")
-)
-)
 _RANKED = frozenset({"award", "project", "standard"})
 _WITH_ROLE = frozenset(
     {"award", "project", "standard", "consortium", "talent_team", "platform", "open_source"}

@@ -13,8 +13,10 @@ from extractors.narrative.segments import Segment
 
 _PEOPLE = re.compile(
     r"^(?:20\d\d)?(?:公司|我司|企业|本公司|集团|我们|其|公司产品|产品|项目|成果|平台|系统|荣誉|团队)?$"
+)
 _PROGRAMMES = re.compile(
     r"^(?:尖兵|领雁|万人计划|双碳|十三五|十四五|专精特新|小巨人|浙江制造|\d+\+?\w{0,3})$"
+)
 
 
 def find_things(found: Found, segment: Segment) -> tuple[str, ...]:
@@ -41,9 +43,7 @@ def lent_thing(found: Found, segment: Segment, before: Mention | None) -> str:
     head = found.text[segment.start : segment.name.start]
     verb = re.search(lexicon("words")["grant"], head)
     subject = head[: verb.start()] if verb else head
-    return (
-        "" if re.search("公司|我司|企业|集团", subject) or bare_subject(subject) else before.project
-    )
+    return "" if re.search("公司|我司|企业|集团", subject) or bare_subject(subject) else before.project
 
 
 def _listed(found: Found, segment: Segment) -> tuple[str, ...]:

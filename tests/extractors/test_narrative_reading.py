@@ -102,3 +102,9 @@ def test_spacy_is_imported_only_when_a_box_is_read() -> None:
     code = "import sys, extractors.narrative.reading as r; r.read_narrative(' ', 'x'); sys.exit('spacy' in sys.modules)"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_honours_of_users_are_no_honours_of_the_applicant() -> None:
+    text = "客户宁波某某公司2021年入选浙江省大数据应用示范企业。"
+    assert [m.kind for m in read_narrative(text, "benchmark_effect")] == ["pilot_demo"]
+    assert [m.kind for m in read_narrative(text, "full_business_digitalisation")] == ["honour"]
