@@ -1,0 +1,42 @@
+"""What runs in a child process: opens one file, renders one page, cuts its crops out.
+
+A file can hang or kill the program that renders it; here that costs its crops, never the report.
+"""
+
+from collections.abc import Sequence
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from api.html.framing import Frame
+from extractors.readers.catalog import open_source
+
+LARGEST = 1100
+"""No side of a crop has more pixels: a whole page is shown small, a line is shown sharp."""
+
+QUALITY = 68
+
+
+def cut_page(path: str, page: int, frames: Sequence[Frame], dpi: int) -> list[bytes]:
+    """The crops of one page as WebP files, in the order of the frames."""
+    with closing(open_source(Path(path))) as source:
+        sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
+        picture = Image.fromarray(source.picture(page))
+    return [_cut(picture, frame, picture.width / sheet.width, dpi) for frame in frames]
+
+
+def _cut(picture: Image.Image, frame: Frame, scale: float, dpi: int) -> bytes:
+    box = frame.box
+    edges = (box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
+    crop = picture.crop(tuple(round(edge) for edge in edges))  # type: ignore[arg-type]
+    shrink = min(
+        dpi / 72 / frame.unit / scale, LARGEST / max(crop.width, 1), LARGEST / max(crop.height, 1), 1.0
+    )
+    if shrink < 1:
+        size = (max(1, round(crop.width * shrink)), max(1, round(crop.height * shrink)))
+        crop = crop.resize(size, Image.Resampling.LANCZOS)
+    file = BytesIO()
+    crop.save(file, "WEBP", quality=QUALITY, method=4)
+    return file.getvalue()

@@ -1,0 +1,111 @@
+"""The report as one HTML page that needs nothing beside it: no scripts, no fonts, no network.
+
+The recipe: what each piece of evidence needs shown; cut the crops; turn codes into words; lay out.
+Whatever stands on papers is hostile until escaped: the template escapes everything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from api.html.crops import cut_crops
+from api.html.figures import Gallery
+from api.html.ledger import file_views, paper_views
+from api.html.view import ClaimView, Viewer, in_order
+from api.settings import Settings
+from api.words import words
+from extractors.files import EvidenceFile
+from extractors.forms.edition import editions
+from verifier.report import Report
+from verifier.rules import load_rules
+from verifier.verdict import Flag
+
+ELSEWHERE = "其他申报项"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the form with its claims; the blank ones are only named."""
+
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+    blank: tuple[str, ...]
+
+
+def render_report(report: Report, evidence: Sequence[EvidenceFile], settings: Settings) -> str:
+    """The report as HTML.
+
+    Args:
+        report: the report.
+        evidence: the files that it is about, for the crops.
+        settings: cache, workers, sharpness and size of the crops.
+    """
+    gallery = Gallery(report)
+    frames = [need.frame for need in gallery.needs(in_order(report.verdicts))]
+    gallery.hang(cut_crops(frames, evidence, settings))
+    viewer = Viewer(report, gallery, load_rules())
+    claims = [viewer.claim(n, verdict) for n, verdict in enumerate(report.verdicts, 1)]
+    return _template().render(
+        report=report,
+        flags=[(flag.value, words().flags[flag.value], report.counts()[flag.value]) for flag in Flag],
+        claims=claims,
+        sections=_sections(report, claims),
+        files=file_views(report),
+        papers=paper_views(report, claims),
+        undecidable=_undecidable(report, claims),
+        registries=words().registries,
+        roles=words().roles,
+        pictures=gallery.pictures(),
+        css=Markup(resources(__package__).joinpath("report.css").read_text(encoding="utf-8")),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(__package__, "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template() -> Template:
+    return _environment().get_template("report.html.j2")
+
+
+def _sections(report: Report, claims: Sequence[ClaimView]) -> list[Section]:
+    """The claims under the headings of the form's own edition, in printed order."""
+    titles = _titles(str(report.provenance.settings.get("edition", "")))
+    placed = [
+        (titles.get(v.key.partition(".")[0], ELSEWHERE), claim)
+        for v, claim in zip(report.verdicts, claims, strict=True)
+    ]
+    order = dict.fromkeys(title for title, _ in placed)
+    return [_section(n, title, [c for t, c in placed if t == title]) for n, title in enumerate(order, 1)]
+
+
+def _section(number: int, title: str, claims: Iterable[ClaimView]) -> Section:
+    made = list(claims)
+    blank = tuple(c.label for c in made if c.flag == Flag.NOT_CLAIMED)
+    return Section(f"s{number}", title, tuple(c for c in made if c.flag != Flag.NOT_CLAIMED), blank)
+
+
+def _titles(edition: str) -> dict[str, str]:
+    found = next((e for e in editions() if e.id == edition), None)
+    return {entry.key: entry.section for entry in found.entries} if found else {}
+
+
+def _undecidable(report: Report, claims: Sequence[ClaimView]) -> list[tuple[str, list[ClaimView]]]:
+    """Registries that nobody loaded, with the claims that stay open for it."""
+    by_key = {v.key: claim for v, claim in zip(report.verdicts, claims, strict=True)}
+    return [
+        (words().registries.get(kind, kind), [by_key[key] for key in keys if key in by_key])
+        for kind, keys in report.undecidable.items()
+    ]

@@ -1,0 +1,219 @@
+"""What the page shows, ready to be written: every code has become its word, every number its text.
+
+The template only lays out what stands here; nothing in it decides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from api.html.figures import Figure, Gallery
+from api.html.spans import Segment, segments
+from api.words import Word, words
+from extractors.exhibit import Exhibit
+from registries.match import Match
+from registries.schema import find_kind
+from verifier.report import Report
+from verifier.rules import Rules
+from verifier.verdict import Evidence, Flag, Item, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One column of a record beside what the paper states."""
+
+    label: str
+    asked: str
+    found: str
+    word: Word
+    agrees: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A registry record behind a piece of evidence."""
+
+    registry: str
+    id: str
+    score: str
+    compared: tuple[Compared, ...]
+    others: tuple[tuple[str, str], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One piece of evidence: where it stands, what it says, what the registry says."""
+
+    counted: bool
+    type: str
+    file: str
+    page: int | None
+    document: str
+    quote: str
+    reason: str
+    notes: tuple[str, ...]
+    figure: Figure | None
+    stated: tuple[tuple[str, str], ...]
+    record: RecordView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One thing that a narrative box claims."""
+
+    number: int
+    kind: str
+    name: str
+    traits: tuple[str, ...]
+    flag: str
+    word: Word
+    outcome: str
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    explanation: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim and its verdict."""
+
+    id: str
+    label: str
+    claimed: str
+    verified: str
+    flag: str
+    word: Word
+    outcome: str
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    explanation: str
+    segments: tuple[Segment, ...]
+    items: tuple[ItemView, ...]
+    evidence: tuple[EvidenceView, ...]
+    judged: bool
+
+    @property
+    def counted(self) -> tuple[EvidenceView, ...]:
+        """The evidence that counts."""
+        return tuple(e for e in self.evidence if e.counted)
+
+    @property
+    def rejected(self) -> tuple[EvidenceView, ...]:
+        """The evidence that does not count."""
+        return tuple(e for e in self.evidence if not e.counted)
+
+
+def plain(value: object) -> str:
+    """A value as a reviewer reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "、".join(plain(part) for part in value)
+    return f"{value:,}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+class Viewer:
+    """Turns verdicts into what the page shows of them."""
+
+    def __init__(self, report: Report, gallery: Gallery, rules: Rules) -> None:
+        self._exhibits = {exhibit.id: exhibit for exhibit in report.exhibits}
+        self._gallery = gallery
+        self._rules = rules
+
+    def claim(self, number: int, verdict: Verdict) -> ClaimView:
+        """The view of one verdict; `number` is its place on the form."""
+        items = tuple(self._item(n, item) for n, item in enumerate(verdict.items, 1))
+        text = verdict.claimed if isinstance(verdict.claimed, str) else ""
+        return ClaimView(
+            id=f"c{number}",
+            label=verdict.label,
+            claimed=plain(verdict.claimed),
+            verified=plain(verdict.verified),
+            flag=verdict.flag.value,
+            word=words().flags[verdict.flag.value],
+            outcome=words().outcomes.get(verdict.outcome.value, ""),
+            reasons=self._say(verdict.reasons),
+            notes=self._notes(verdict.flags),
+            explanation=verdict.explanation,
+            segments=segments(text, verdict.items) if verdict.items else (),
+            items=items,
+            evidence=tuple(self._evidence(verdict.evidence)),
+            judged=verdict.reasons != ("NOT_JUDGED",),
+        )
+
+    def _item(self, number: int, item: Item) -> ItemView:
+        year = f"{item.year}年" if item.year else ""
+        traits = tuple(part for part in (item.project, year, item.level, item.grade, item.role) if part)
+        return ItemView(
+            number,
+            words().kinds.get(item.kind, ""),
+            item.name,
+            tuple(str(part) for part in traits),
+            item.flag.value,
+            words().flags[item.flag.value],
+            words().outcomes.get(item.outcome.value, ""),
+            self._say(item.reasons),
+            self._notes(item.flags),
+            item.explanation,
+            tuple(self._evidence(item.evidence)),
+        )
+
+    def _evidence(self, evidence: Sequence[Evidence]) -> Iterator[EvidenceView]:
+        for piece in evidence:
+            exhibit = self._exhibits.get(piece.exhibit)
+            yield EvidenceView(
+                counted=piece.counted,
+                type=words().types.get(exhibit.type, exhibit.type)
+                if exhibit
+                else "仅有登记记录，未见证据文件",
+                file=exhibit.file if exhibit else "",
+                page=piece.place.page if piece.place else (exhibit.pages[0] if exhibit else None),
+                document=piece.exhibit,
+                quote=piece.quote,
+                reason=self._rules.say(piece.reason) if piece.reason else "",
+                notes=self._notes(piece.flags),
+                figure=self._gallery.figure(piece),
+                stated=stated(exhibit) if exhibit else (),
+                record=_record(piece.match) if piece.match else None,
+            )
+
+    def _say(self, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._rules.say(code) for code in codes)
+
+    def _notes(self, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(words().notes.get(code) or self._rules.say(code) for code in codes)
+
+
+def stated(exhibit: Exhibit) -> tuple[tuple[str, str], ...]:
+    """What a paper states, with the Chinese names of its fields, the known ones only."""
+    known = words().fields
+    return tuple((known[fact.name], plain(fact.value)) for fact in exhibit.facts if fact.name in known)
+
+
+def _record(match: Match) -> RecordView:
+    kind, record = find_kind(match.record.registry), match.record
+    labels = {column.name: column.labels[0] for column in kind.columns}
+    compared = tuple(
+        Compared(
+            labels.get(r.column, r.column),
+            r.asked,
+            r.found,
+            words().comparisons.get(r.code, Word(r.code, "·")),
+            r.code in ("SAME", "FORMER_NAME"),
+            r.text,
+        )
+        for r in match.reasons
+    )
+    seen = {reason.column for reason in match.reasons}
+    others = ((labels.get(c, c), text) for c, text in record.values.items() if text and c not in seen)
+    source = f"{record.source.file} 第{record.source.row}行" if record.source else ""
+    return RecordView(kind.title, record.id, f"{match.score:.0%}", compared, tuple(others), source)
+
+
+def in_order(verdicts: Sequence[Verdict]) -> list[Evidence]:
+    """All evidence of a report, that of flagged claims first: it is shown even where room is short."""
+    rank = (Flag.UNSUPPORTED, Flag.NEEDS_REVIEW, Flag.SUPPORTED, Flag.NOT_CLAIMED)
+    ranked = sorted(verdicts, key=lambda v: rank.index(v.flag))
+    return [e for v in ranked for e in (*v.evidence, *(e for item in v.items for e in item.evidence))]

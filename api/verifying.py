@@ -1,0 +1,110 @@
+"""Carries out one verification: reads, judges, writes the report as JSON and as a page."""
+
+import json
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from api.console import errors_console, page_progress, show_summary
+from api.settings import Settings
+from extractors.exhibit import PageRole
+from extractors.files import gather
+from extractors.reading import ReadingSettings, read_files
+from registries.catalog import Registries, open_registries
+from verifier.pipeline import Toolbox
+from verifier.pipeline import verify as verify_application
+from verifier.report import Report, as_json, documents_as_json
+
+STDOUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be verified, and where the report goes; no path, no such report."""
+
+    form: Path
+    evidence: tuple[Path, ...]
+    registries: Path | None
+    as_of: date | None
+    json: Path | None
+    html: Path | None
+
+    def overwritten(self) -> Path | None:
+        """The first file of the application that a report would be written over."""
+        given = {path.resolve() for path in (self.form, *self.evidence, *filter(None, [self.registries]))}
+        return next((path for path in (self.json, self.html) if path and path.resolve() in given), None)
+
+
+def carry_out(order: Order, settings: Settings) -> Report:
+    """Verify an application, write the reports that were asked for, and show a summary."""
+    console = errors_console()
+    with ExitStack() as stack:
+        registries = stack.enter_context(open_registries(order.registries)) if order.registries else None
+        if registries is None:
+            console.print("[yellow]没有指定登记库（--registries）：凡须查登记的申报项都只能转人工核对。[/]")
+        progress = stack.enter_context(page_progress(console))
+        report = verify_application(
+            order.form,
+            order.evidence,
+            toolbox=_toolbox(settings, registries),
+            as_of=order.as_of,
+            progress=progress,
+        )
+    show_summary(console, report)
+    for path in _write(order, report, settings):
+        console.print(f"报告：{path.resolve()}", highlight=False, soft_wrap=True)
+    return report
+
+
+def read_documents(files: tuple[Path, ...], settings: Settings) -> str:
+    """The documents of some files as JSON text."""
+    with page_progress(errors_console()) as progress:
+        readings = read_files(gather(files), _reading(settings), progress)
+    return _text(documents_as_json(readings))
+
+
+def nothing_read(report: Report) -> bool:
+    """No page of the evidence bears anything that could be read."""
+    unread = (PageRole.UNREADABLE, PageRole.BLANK)
+    return not any(entry.role not in unread for file in report.files for entry in file.ledger)
+
+
+def _toolbox(settings: Settings, registries: Registries | None) -> Toolbox:
+    return Toolbox.usual(_reading(settings), registries)
+
+
+def _reading(settings: Settings) -> ReadingSettings:
+    return ReadingSettings(settings.reader, settings.workers, settings.cache)
+
+
+def _write(order: Order, report: Report, settings: Settings) -> list[Path]:
+    written = []
+    if order.json is not None:
+        _put(order.json, _text(as_json(report)) + "\n")
+        written += [order.json] if order.json != STDOUT else []
+    if order.html is not None:
+        from api.html.page import render_report  # jinja2 and the page renderer are not needed for JSON
+
+        _put(order.html, render_report(report, gather(order.evidence), settings))
+        written += [order.html] if order.html != STDOUT else []
+    return written
+
+
+def _put(path: Path, text: str) -> None:
+    if path == STDOUT:
+        sys.stdout.write(text)
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"cannot write {path}: {error.strerror}") from error
+
+
+def _text(flat: dict[str, Any]) -> str:
+    return json.dumps(flat, ensure_ascii=False, indent=1)
