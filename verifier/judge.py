@@ -18,7 +18,7 @@ from registries.companies import CompanyNames
 from registries.match import Findings
 from verifier.applicant import find_applicant
 from verifier.claims import Claim
-from verifier.judging import counts, credit, finance, identity, narrative, standards
+from verifier.judging import credit, finance, identity, narrative, rights, standards
 from verifier.judging.case import Case, claimed
 from verifier.rules import Rules
 from verifier.verdict import Flag, Outcome, Verdict
@@ -39,8 +39,8 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "revenue_growth": finance.judge_growth,
         "profit_margin": finance.judge_margin,
         "rd_ratio": finance.judge_rd_ratio,
-        "invention_patents_valid": counts.judge_patents,
-        "software_copyrights": counts.judge_software,
+        "invention_patents_valid": rights.judge_patents,
+        "software_copyrights": rights.judge_software,
         "standards_led": standards.judge_led,
         "standards_participated": standards.judge_participated,
         "brand_honours": narrative.judge_box,

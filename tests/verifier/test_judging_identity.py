@@ -182,3 +182,8 @@ def test_credit_without_report_or_registry() -> None:
     assert Desk((), (rating(),)).one("public_credit_grade", "良好").outcome is Outcome.NO_EVIDENCE
     unasked = Desk((report(),), (rating(),), loaded=frozenset({"companies"}))
     assert unasked.one("public_credit_grade", "良好").flag is Flag.NEEDS_REVIEW
+
+
+def test_a_wrong_check_character_needs_no_registry() -> None:
+    verdict = Desk((licence(uscc=WRONG_CODE),), loaded=frozenset()).one("org_code", WRONG_CODE)
+    assert (verdict.flag, verdict.reasons[0]) == (Flag.UNSUPPORTED, "NUMBER_CHECK_FAIL")

@@ -209,6 +209,32 @@ def test_several_awards_of_one_grade_need_as_many_records() -> None:
     assert Desk(papers, (award(), second)).box("innovation_performance", two).flag is Flag.SUPPORTED
 
 
+def test_naming_one_of_three_does_not_prove_three() -> None:
+    three = mention("award", PRIZE, project=PROJECT, grade="二等奖", quantity=3.0)
+    verdict = Desk((award_paper(),), (award(),)).box("innovation_performance", three)
+    assert (verdict.flag, verdict.items[0].explanation) == (Flag.UNSUPPORTED, "申报3项，核实1项")
+
+
+def test_first_sets_that_are_only_counted() -> None:
+    two = mention("first_set", "首台（套）产品", level="省内", quantity=2.0)
+    papers = (
+        set_paper(),
+        paper("first_set_notice", "g", title="大型数控磨床", holder=APPLICANT, level="省内"),
+    )
+    grinder = record(
+        "first_sets", "fs2", product="大型数控磨床", company=APPLICANT, level="省内", year="2021"
+    )
+    assert Desk(papers, (first_set(), grinder)).box("innovation_performance", two).flag is Flag.SUPPORTED
+    assert Desk(papers, (first_set(),)).box("innovation_performance", two).flag is Flag.UNSUPPORTED
+    lifted = replace(two, level="国内")
+    assert Desk(papers, (first_set(), grinder)).box("innovation_performance", lifted).flag is Flag.UNSUPPORTED
+
+
+def test_none_claimed_in_figures_is_not_claimed() -> None:
+    none = mention("award", PRIZE, quantity=0.0)
+    assert Desk().box("innovation_performance", none).flag is Flag.NOT_CLAIMED
+
+
 def test_one_award_does_not_prove_two_claims() -> None:
     plain = mention("award", PRIZE, 2020, grade="二等奖")
     verdict = Desk((award_paper(),), (award(),)).box("innovation_performance", plain, plain)

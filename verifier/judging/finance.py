@@ -132,7 +132,8 @@ def _growth(accounts: Accounts, year: int) -> tuple[Reckoning, ...]:
 
 def _supported(claim: Claim, number: float, reckoning: Reckoning) -> Verdict:
     exact = abs(number - reckoning.value) <= _last_digit(claim.text) / 2 + 1e-9
-    flags = ONLY if exact else (*ONLY, "ROUNDING")
+    group = any("合并" in f.report.text("statement") for f in reckoning.figures)
+    flags = (*ONLY, *(() if exact else ("ROUNDING",)), *(("SCOPE_GROUP",) if group else ()))
     return decide(
         claim,
         Outcome.SUPPORTED,

@@ -4,23 +4,20 @@ The registry outranks the licence, which may be old; the licence is still needed
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from extractors.exhibit import Exhibit, Fact
 from registries.match import Match
 from registries.record import Record
-from registries.values.identifiers import OrgCode, Uscc
-from registries.values.money import currency, parse_number, parse_wan
-from registries.values.names import bare_place
+from registries.values.money import currency, parse_number
 from registries.values.text import squeeze
 from verifier.applicant import Standing, same_name
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, unasked, without_paper
+from verifier.judging.spelling import code_is_right, in_wan, same_address, same_capital, same_code
 from verifier.likeness import apart, same
 from verifier.verdict import Evidence, Outcome, Verdict
 
 LICENCE = "营业执照"
-CENT = Decimal("0.01")
 
 Agrees = Callable[[str, str], bool]
 
@@ -37,22 +34,22 @@ def judge_legal_representative(case: Case, claim: Claim) -> Verdict:
 
 def judge_code(case: Case, claim: Claim) -> Verdict:
     """组织机构代码: credit code or organisation code, with its check character."""
-    if not _code_is_right(claim.text):
+    if not code_is_right(claim.text):
         return _wrong_code(case, claim)
-    return _judge(case, claim, "uscc", "uscc", _same_code)
+    return _judge(case, claim, "uscc", "uscc", same_code)
 
 
 def judge_capital(case: Case, claim: Claim) -> Verdict:
     """注册资本: the same amount in 万元."""
-    if currency(claim.text) or _wan(claim.text) is None:
+    if currency(claim.text) or in_wan(claim.text) is None:
         text = f"申报注册资本“{claim.text.strip()}”不是人民币金额，请人工核对"
         return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, ("AMBIGUOUS_CLAIM",), explanation=text)
-    return _judge(case, claim, "capital", "registered_capital_wan", _same_capital)
+    return _judge(case, claim, "capital", "registered_capital_wan", same_capital)
 
 
 def judge_address(case: Case, claim: Claim) -> Verdict:
     """企业地址: the registered address; another one may be a place of business, which a person confirms."""
-    verdict = _judge(case, claim, "address", "address", _same_address)
+    verdict = _judge(case, claim, "address", "address", same_address)
     if verdict.outcome is not Outcome.CONTRADICTED:
         return verdict
     return decide(
@@ -98,7 +95,7 @@ def _licence(case: Case) -> Exhibit | None:
     """The applicant's own licence, else the one that resembles its name most."""
     papers = case.papers(("business_licence",))
     code = case.applicant.uscc
-    own = [p for p in papers if code and _same_code(code, p.text("uscc"))]
+    own = [p for p in papers if code and same_code(code, p.text("uscc"))]
     return max(own or papers, key=lambda p: case.applicant.standing(p.text("holder")), default=None)
 
 
@@ -107,7 +104,7 @@ def _own(case: Case, licence: Exhibit) -> bool:
     standing = case.applicant.standing(licence.text("holder"))
     known = case.applicant.match is not None
     return standing.own or (
-        known and standing is not Standing.OTHER and _same_code(case.applicant.uscc, licence.text("uscc"))
+        known and standing is not Standing.OTHER and same_code(case.applicant.uscc, licence.text("uscc"))
     )
 
 
@@ -241,10 +238,6 @@ def _known(match: Match | None, column: str) -> str:
     return record.get(column) if record else ""
 
 
-def _code_is_right(text: str) -> bool:
-    return Uscc.is_valid(text) or OrgCode.is_valid(text)
-
-
 def _wrong_code(case: Case, claim: Claim) -> Verdict:
     """A code whose check character is wrong is no code, whatever papers say."""
     licence, match = _licence(case), case.applicant.match
@@ -264,29 +257,3 @@ def _wrong_code(case: Case, claim: Claim) -> Verdict:
         verified=right or None,
         evidence=evidence,
     )
-
-
-def _same_code(a: str, b: str) -> bool:
-    left, right = (Uscc.normalize(x) or OrgCode.normalize(x) or "" for x in (a, b))
-    if len(left) == len(right):
-        return bool(left) and left == right
-    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    return bool(shorter) and Uscc.org_code(longer) == shorter
-
-
-def _wan(text: str) -> Decimal | None:
-    """An amount of capital in 万元; the form and the registry leave the unit out."""
-    return parse_wan(text, "万元")
-
-
-def _same_capital(a: str, b: str) -> bool:
-    left, right = _wan(a), _wan(b)
-    return left is not None and right is not None and abs(left - right) <= CENT
-
-
-def _same_address(a: str, b: str) -> bool:
-    left, right = squeeze(bare_place(a)), squeeze(bare_place(b))
-    if not left or not right:
-        return False
-    shorter, longer = sorted((left, right), key=len)
-    return left == right or (len(shorter) >= 6 and longer.endswith(shorter))

@@ -55,6 +55,12 @@ class Sought:
     box: BoxRule
 
     @property
+    def nameless(self) -> bool:
+        """«首台套产品3项»: things are counted, none of them is named."""
+        several = (self.mention.quantity or 1) > 1
+        return self.rule.name == "first_set" and (several or "首台" in self.mention.name)
+
+    @property
     def titled(self) -> bool:
         """It bears a name of its own (a product or system); else the name is that of an honour."""
         return self.rule.name in ("first_set", "security_filing")
@@ -102,7 +108,7 @@ def states(case: Case, statement: Statement, sought: Sought) -> float:
         return _states_filing(statement, mention)
     if sought.rule.name == "first_set":
         likeness = _alike(mention.name, printed)
-        return 1.0 if likeness >= floor else likeness
+        return 1.0 if sought.nameless or likeness >= floor else likeness
     if sought.rule.name == "award" and mention.project and statement.text("title"):
         likeness = _alike(mention.project, statement.text("title"))
         if likeness < floor:
@@ -149,6 +155,8 @@ def _is(case: Case, record: Record, statement: Statement, sought: Sought) -> boo
     name = record.get(columns.name)
     if record.registry == "security_filings":
         return _is_filing(record, statement, mention)
+    if sought.nameless:
+        return alike(statement.text("title"), name) >= case.rules.policy.same_title
     if sought.titled:
         return _typed_alike(mention.name, name)
     if not same_honour(mention.name, name, case.rules.words):

@@ -11,8 +11,9 @@ from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
 from verifier.counting import Unit, Weight, tally
 from verifier.judging.case import Case, standing_of
-from verifier.judging.counts import Fault, gravest, title_fault, unit_of, verdict
+from verifier.judging.counts import verdict
 from verifier.judging.recording import find_record
+from verifier.judging.units import Fault, gravest, title_fault, unit_of
 from verifier.verdict import Verdict
 
 

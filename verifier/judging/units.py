@@ -1,0 +1,62 @@
+"""Weighing one paper of a count: faults that every kind of right shares, and the unit that comes of it."""
+
+from extractors.exhibit import Exhibit
+from registries.match import Match
+from registries.record import Record
+from registries.values.dates import parse_date
+from verifier.applicant import Standing
+from verifier.counting import Unit, Weight
+from verifier.judging.case import Case, point, standing_of
+from verifier.likeness import alike
+
+Fault = tuple[Weight, str] | None
+"""Why a paper does not count, and whether for sure; None where nothing is wrong."""
+
+_DECIDING = {
+    "HOLDER_MISMATCH": "holder",
+    "ROLE_MISMATCH": "drafters",
+    "TITLE_MISMATCH": "title",
+    "TRANSFERRED_IN": "holder",
+}
+
+
+def gravest(*faults: Fault) -> Fault:
+    """The first fault that is sure, else the first that a person must look at."""
+    found = [fault for fault in faults if fault is not None]
+    return next((f for f in found if f[0] is Weight.REJECTED), found[0] if found else None)
+
+
+def unit_of(paper: Exhibit, match: Match | None, fault: Fault, flags: tuple[str, ...] = ()) -> Unit:
+    """One weighed paper, with the place of the fact that decided."""
+    weight, reason = fault or (Weight.COUNTED, "")
+    names = (_DECIDING.get(reason, "number"), "number", "title", "holder")
+    counted = weight is Weight.COUNTED
+    evidence = point(paper, names, counted=counted, reason=reason, match=match, flags=flags)
+    if counted and evidence.place is None:
+        weight, reason = Weight.OPEN, "UNREADABLE_FIELD"
+        evidence = point(paper, names, counted=False, reason=reason, match=match, flags=flags)
+    key = f"record:{match.record.id}" if match else paper.text("number") or f"paper:{paper.id}"
+    return Unit(key, weight, evidence)
+
+
+def title_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Fault:
+    """The paper names another thing than the record of its number."""
+    title, known = paper.text("title"), record.get(column)
+    if not title or not known:
+        return None
+    likeness, policy = alike(title, known), case.rules.policy
+    if likeness >= policy.same_title:
+        return None
+    fact = paper.fact("title")
+    sure = fact is not None and fact.confidence >= policy.sure_reading
+    return (Weight.REJECTED if sure and likeness < policy.other_title else Weight.OPEN), "TITLE_MISMATCH"
+
+
+def owner_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Fault:
+    """The registry decides whose it is; a paper that names only others needs a transfer."""
+    if not case.applicant.among(record.list(column)).own:
+        return Weight.REJECTED, "HOLDER_MISMATCH"
+    printed = standing_of(case, paper.fact("holder"), parse_date(paper.text("grant_date")))
+    if printed is Standing.OTHER:
+        return Weight.OPEN, "TRANSFERRED_IN"
+    return None
