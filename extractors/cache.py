@@ -41,15 +41,18 @@ class ReadingCache:
             except (sqlite3.Error, OSError):
                 self._db = None
 
-    def sheets(self, sha256: str, suffix: str) -> tuple[Sheet, ...] | None:
-        """The sheets of a file that was opened before."""
-        rows = self._all("select sheets from files where sha256=? and suffix=?", (sha256, suffix))
-        return tuple(Sheet(*s) for s in json.loads(rows[0][0])) if rows else None
+    def sheets(self, sha256: str, suffix: str) -> tuple[tuple[Sheet, ...], bool] | None:
+        """The sheets of a file that was opened before, and whether it had to be repaired."""
+        rows = self._all("select sheets from files where sha256=? and suffix=?", (sha256, _key(suffix)))
+        if not rows:
+            return None
+        sheets, repaired = json.loads(rows[0][0])
+        return tuple(Sheet(*s) for s in sheets), repaired
 
-    def keep_sheets(self, sha256: str, suffix: str, sheets: Iterable[Sheet]) -> None:
+    def keep_sheets(self, sha256: str, suffix: str, sheets: Iterable[Sheet], repaired: bool) -> None:
         """Remember a file's sheets."""
-        flat = json.dumps([[s.number, s.width, s.height, s.rotation] for s in sheets])
-        self._run("insert or replace into files values (?,?,?)", [(sha256, suffix, flat)])
+        flat = json.dumps([[[s.number, s.width, s.height, s.rotation] for s in sheets], repaired])
+        self._run("insert or replace into files values (?,?,?)", [(sha256, _key(suffix), flat)])
 
     def pages(self, sha256: str, reader: str) -> dict[int, Page]:
         """Every page of a file that this version of the reader has read."""

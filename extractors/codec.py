@@ -7,7 +7,7 @@ from typing import Any
 from extractors.geometry import Box
 from extractors.page import Line, Page, PageState, Problem
 
-FORMAT = 1
+FORMAT = 2
 """Part of every cache key: a change of this layout makes old entries unknown, not misread."""
 
 

@@ -35,12 +35,12 @@ def look(source: PageSource, sheet: Sheet, reader: Reader) -> Page:
 
 def read_picture(picture: Picture, sheet: Sheet, reader: Reader) -> Page:
     """A picture of a page, turned upright, freed of its seals and read."""
-    turn = reader.turn(picture)
-    upright = turned(picture, turn) if turn else picture
-    clean = without_seals(upright, find_seals(upright))
-    if clean is not upright and without_ink(clean):
+    clean = without_seals(picture, find_seals(picture))
+    if clean is not picture and without_ink(clean):
         return _page(sheet, state=PageState.BLANK)  # the back of a paper, stamped across the pages
-    ink = [line for line in reader.read(clean) if np.mean(line.confidences) >= SURE]
+    turn = reader.turn(clean)
+    upright = turned(clean, turn) if turn else clean
+    ink = [line for line in reader.read(upright) if np.mean(line.confidences) >= SURE]
     skew = lean(ink)
     lines = _lines(ink, upright, sheet, turn, skew, reader.name)
     if not lines:

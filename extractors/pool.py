@@ -35,10 +35,10 @@ class ReadingPool:
             self._pool.join()
             self._pool = None
 
-    def sheets(self, path: str) -> tuple[Sheet, ...]:
-        """A file's sheets; FileTrouble from the worker, or one of FAILED."""
+    def sheets(self, path: str) -> tuple[tuple[Sheet, ...], bool]:
+        """A file's sheets, and whether it was repaired; FileTrouble from the worker, or one of FAILED."""
         future = self._schedule(worker.open_sheets, (path,), 1)
-        found: tuple[Sheet, ...] = future.result()
+        found: tuple[tuple[Sheet, ...], bool] = future.result()
         return found
 
     def submit(self, path: str, sheets: tuple[Sheet, ...], reader: str) -> "Future[list[bytes]]":

@@ -85,9 +85,11 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
         check(file.path)
         suffix = file.path.suffix.lower()
         known = cache.sheets(job.sha256, suffix)
-        job.sheets = known if known is not None else pool.sheets(str(file.path))
+        job.sheets, repaired = known or pool.sheets(str(file.path))
         if known is None:
-            cache.keep_sheets(job.sha256, suffix, job.sheets)
+            cache.keep_sheets(job.sha256, suffix, job.sheets, repaired)
+        if repaired:
+            job.problems.append(Problem("FILE_REPAIRED", "文件结构有损坏，修复后才能打开，可能缺页：请核对页数"))
     except FileTrouble as trouble:
         job.state = trouble.state
         job.problems.append(Problem(f"FILE_{trouble.state.upper()}", str(trouble)))

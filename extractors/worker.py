@@ -40,10 +40,10 @@ def _reader(name: str) -> Reader:
     return reader_named(name)
 
 
-def open_sheets(path: str) -> tuple[Sheet, ...]:
-    """The sheets of a file; FileTrouble where it cannot be opened."""
+def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
+    """The sheets of a file and whether it had to be repaired; FileTrouble where it cannot be opened."""
     with closing(open_source(Path(path))) as source:
-        return source.sheets()
+        return source.sheets(), source.repaired
 
 
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:

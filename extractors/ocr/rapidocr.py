@@ -33,6 +33,10 @@ class RapidReader:
 
     name = "rapidocr"
 
+    def __init__(self) -> None:
+        """Nothing is loaded before the first page."""
+        self._seen: tuple[Picture, list[Quad]] | None = None
+
     @cached_property
     def version(self) -> str:
         """Wheel version and our own settings."""
@@ -99,8 +103,13 @@ class RapidReader:
         return tuple(line for line in lines if line is not None)
 
     def _detect(self, picture: Picture) -> list[Quad]:
+        """The quads of a picture; the same picture is not looked at twice (`turn`, then `read`)."""
+        if self._seen is not None and self._seen[0] is picture:
+            return self._seen[1]
         found = self._detector(np.ascontiguousarray(picture[:, :, ::-1]))
-        return [] if found.boxes is None else [np.asarray(q, np.float32) for q in found.boxes]
+        quads = [] if found.boxes is None else [np.asarray(q, np.float32) for q in found.boxes]
+        self._seen = (picture, quads)
+        return quads
 
     def _line(self, picture: Picture, quad: Quad) -> InkLine | None:
         text, spans, confidences = self._recognise(_cut(picture, quad))

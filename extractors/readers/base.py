@@ -28,6 +28,10 @@ class Sheet:
 class PageSource(Protocol):
     """An open file whose pages can be looked at."""
 
+    @property
+    def repaired(self) -> bool:
+        """The file was damaged and could be opened only by guessing at its structure."""
+
     def sheets(self) -> tuple[Sheet, ...]:
         """Every page of the file."""
 

@@ -40,6 +40,11 @@ class ImageSource:
         # A screen shot of one page in WebP or GIF may hold an animation: only a TIFF has pages.
         self._pages = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
 
+    @property
+    def repaired(self) -> bool:
+        """Pictures are whole or cannot be opened."""
+        return False
+
     def sheets(self) -> tuple[Sheet, ...]:
         """One sheet for each page, in points as displayed."""
         found = []
