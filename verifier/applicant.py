@@ -63,11 +63,12 @@ class Applicant:
             return Standing.BLANK
         if same_name(name, self.name):
             return Standing.SAME
-        if any(same_name(name, past.name) and _held(past, on) for past in self.former):
+        held = [past.name for past in self.former if _held(past, on)]
+        if any(same_name(name, past) for past in held):
             return Standing.FORMER
-        if any(_form_variant(name, mine) for mine in self.names):
+        if any(_form_variant(name, mine) for mine in (self.name, *held)):
             return Standing.VARIANT
-        return Standing.NEAR if any(_near(name, mine) for mine in self.names) else Standing.OTHER
+        return Standing.NEAR if any(_near(name, mine) for mine in (self.name, *held)) else Standing.OTHER
 
     def among(self, names: Iterable[str], on: date | None = None) -> Standing:
         """The best standing among several names."""
