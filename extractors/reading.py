@@ -60,6 +60,7 @@ class _Job:
     sheets: tuple[Sheet, ...] = ()
     pages: dict[int, Page] = field(default_factory=dict)
     state: str = "read"
+    repaired: bool = False
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -85,10 +86,10 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
         check(file.path)
         suffix = file.path.suffix.lower()
         known = cache.sheets(job.sha256, suffix)
-        job.sheets, repaired = known or pool.sheets(str(file.path))
+        job.sheets, job.repaired = known or pool.sheets(str(file.path))
         if known is None:
-            cache.keep_sheets(job.sha256, suffix, job.sheets, repaired)
-        if repaired:
+            cache.keep_sheets(job.sha256, suffix, job.sheets, job.repaired)
+        if job.repaired:
             job.problems.append(Problem("FILE_REPAIRED", "文件结构有损坏，修复后才能打开，可能缺页：请核对页数"))
     except FileTrouble as trouble:
         job.state = trouble.state
@@ -139,8 +140,11 @@ def _reading(job: _Job, version: str) -> FileReading:
     pages = [job.pages[s.number] for s in job.sheets]
     exhibits, ledger = find_exhibits(job.file.name, job.sha256, pages)
     problems = [*job.problems, *(problem for page in pages for problem in page.problems)]
+    state = job.state
     if pages and all(entry.role == PageRole.BLANK for entry in ledger):
+        # «Opened, nothing to see» is how a truncated file looks.
+        state = "damaged" if job.repaired else state
         problems.append(Problem("FILE_BLANK", "所有页面均为空白：请核对是否上传了正确的文件"))
     return FileReading(
-        job.file.name, job.sha256, job.state, ledger, exhibits, tuple(problems), (version,)
+        job.file.name, job.sha256, state, ledger, exhibits, tuple(problems), (version,)
     )

@@ -39,13 +39,7 @@ def open_pdf(path: Path) -> "PdfSource":
         raise FileTrouble("no_pages", "PDF 中没有页面：文件可能被截断，请重新扫描或导出")
     if document.page_count > MAX_PAGES:
         raise FileTrouble("too_large", f"PDF 超过 {MAX_PAGES} 页：请按章节拆分后上传")
-    if document.is_repaired and not any(_has_content(page) for page in document):
-        raise FileTrouble("damaged", "PDF 已损坏，只剩空白页：请重新扫描或导出")
     return PdfSource(document)
-
-
-def _has_content(page: Any) -> bool:
-    return bool(page.get_images() or page.get_text().strip() or page.get_drawings())
 
 
 class PdfSource:
