@@ -1,5 +1,7 @@
 """The demonstration: an example application is written, its registries are imported, it is verified."""
 
+import json
+from datetime import date
 from pathlib import Path
 
 from api.console import errors_console, show_import
@@ -24,5 +26,10 @@ def run_demo(folder: Path, settings: Settings) -> Path:
         show_import(console, import_folder(folder / "registries", registries))
     page = folder / "report.html"
     evidence, report = (folder / "evidence",), folder / "report.json"
-    carry_out(Order(folder / "form.docx", evidence, registries, None, report, page), settings)
+    carry_out(Order(folder / "form.docx", evidence, registries, _as_of(folder), report, page), settings)
     return page
+
+
+def _as_of(folder: Path) -> date:
+    """The example's own date: on a later day its credit report would be stale, and rightly so."""
+    return date.fromisoformat(json.loads((folder / WRITTEN).read_text("utf-8"))["as_of"])

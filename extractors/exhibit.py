@@ -90,7 +90,10 @@ class PageRole:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """The account of one page: what it is, its size as displayed, and the exhibit it belongs to."""
+    """The account of one page: what it is, its size as displayed, and the exhibit it belongs to.
+
+    `turn` is the clockwise quarter turn by which the displayed page stands upright.
+    """
 
     page: int
     role: str
@@ -98,6 +101,7 @@ class LedgerEntry:
     height: float
     rotation: int = 0
     exhibit: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

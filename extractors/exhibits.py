@@ -43,7 +43,7 @@ def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> tuple[tuple[
         roles.append((page, role, len(drafts) - 1 if role in (PageRole.EXHIBIT, PageRole.CONTINUATION) else -1))
     exhibits = tuple(_exhibit(file, sha256, n, draft) for n, draft in enumerate(drafts))
     ledger = tuple(
-        LedgerEntry(p.number, role, p.width, p.height, p.rotation, exhibits[n].id if n >= 0 else "")
+        LedgerEntry(p.number, role, p.width, p.height, p.rotation, exhibits[n].id if n >= 0 else "", p.turn)
         for p, role, n in roles
     )
     return exhibits, ledger

@@ -18,13 +18,25 @@ LARGEST = 1100
 
 QUALITY = 68
 
+CLOCKWISE = {
+    90: Image.Transpose.ROTATE_270,  # Pillow turns the other way
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
+
 
 def cut_page(path: str, page: int, frames: Sequence[Frame], dpi: int) -> list[bytes]:
     """The crops of one page as WebP files, in the order of the frames."""
     with closing(open_source(Path(path))) as source:
         sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
         picture = Image.fromarray(source.picture(page))
-    return [_cut(picture, frame, picture.width / sheet.width, dpi) for frame in frames]
+    scale = picture.width / sheet.width
+    return [_cut(_turned(picture, frame.turn), frame, scale, dpi) for frame in frames]
+
+
+def _turned(picture: Image.Image, turn: int) -> Image.Image:
+    """The page turned clockwise; all frames of a page share one turn, so this is done for few pages."""
+    return picture.transpose(CLOCKWISE[turn]) if turn else picture
 
 
 def _cut(picture: Image.Image, frame: Frame, scale: float, dpi: int) -> bytes:

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from api.html.framing import Frame, frame_around
+from api.html.framing import Frame, frame_around, upright
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, Place
 from extractors.geometry import Box, around
 from verifier.report import Report
@@ -75,10 +75,12 @@ class Gallery:
         entry = self._pages.get((exhibit.sha256, place.page))
         if entry is None:
             return None
-        boxes = _boxes(exhibit, place)
-        if around(boxes).height > TALLEST * entry.height:
-            boxes = (place.box,)
-        frame = frame_around(exhibit.sha256, place.page, around(boxes), entry.width, entry.height)
+        turn, size = entry.turn, (entry.width, entry.height)
+        boxes = tuple(upright(box, *size, turn) for box in _boxes(exhibit, place))
+        width, height = size[::-1] if turn in (90, 270) else size
+        if around(boxes).height > TALLEST * height:
+            boxes = boxes[:1]
+        frame = frame_around(exhibit.sha256, place.page, around(boxes), width, height, turn)
         return Need(frame, boxes) if frame is not None else None
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.html.view import ClaimView, stated
+from api.html.pieces import stated
+from api.html.view import ClaimView
 from api.words import Word, words
 from extractors.exhibit import FileReading
 from verifier.report import Report

@@ -6,56 +6,14 @@ The template only lays out what stands here; nothing in it decides.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from api.html.figures import Figure, Gallery
+from api.html.differences import Run, differences
+from api.html.figures import Gallery
+from api.html.pieces import EvidenceView, plain, record_view, stated
 from api.html.spans import Segment, segments
 from api.words import Word, words
-from extractors.exhibit import Exhibit
-from registries.match import Match
-from registries.schema import find_kind
 from verifier.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Item, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One column of a record beside what the paper states."""
-
-    label: str
-    asked: str
-    found: str
-    word: Word
-    agrees: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecordView:
-    """A registry record behind a piece of evidence."""
-
-    registry: str
-    id: str
-    score: str
-    compared: tuple[Compared, ...]
-    others: tuple[tuple[str, str], ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """One piece of evidence: where it stands, what it says, what the registry says."""
-
-    counted: bool
-    type: str
-    file: str
-    page: int | None
-    document: str
-    quote: str
-    reason: str
-    notes: tuple[str, ...]
-    figure: Figure | None
-    stated: tuple[tuple[str, str], ...]
-    record: RecordView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +41,7 @@ class ClaimView:
     label: str
     claimed: str
     verified: str
+    pair: tuple[tuple[Run, ...], tuple[Run, ...]]
     flag: str
     word: Word
     outcome: str
@@ -93,25 +52,6 @@ class ClaimView:
     items: tuple[ItemView, ...]
     evidence: tuple[EvidenceView, ...]
     judged: bool
-
-    @property
-    def counted(self) -> tuple[EvidenceView, ...]:
-        """The evidence that counts."""
-        return tuple(e for e in self.evidence if e.counted)
-
-    @property
-    def rejected(self) -> tuple[EvidenceView, ...]:
-        """The evidence that does not count."""
-        return tuple(e for e in self.evidence if not e.counted)
-
-
-def plain(value: object) -> str:
-    """A value as a reviewer reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "、".join(plain(part) for part in value)
-    return f"{value:,}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
 
 
 class Viewer:
@@ -126,11 +66,15 @@ class Viewer:
         """The view of one verdict; `number` is its place on the form."""
         items = tuple(self._item(n, item) for n, item in enumerate(verdict.items, 1))
         text = verdict.claimed if isinstance(verdict.claimed, str) else ""
+        claimed = plain(verdict.claimed)
+        verified = plain(verdict.verified) + ("项" if items and isinstance(verdict.verified, int) else "")
+        marked = text and verdict.flag is not Flag.SUPPORTED
         return ClaimView(
             id=f"c{number}",
             label=verdict.label,
-            claimed=plain(verdict.claimed),
-            verified=plain(verdict.verified),
+            claimed=claimed,
+            verified=verified,
+            pair=differences(claimed, verified) if marked else ((Run(claimed),), (Run(verified),)),
             flag=verdict.flag.value,
             word=words().flags[verdict.flag.value],
             outcome=words().outcomes.get(verdict.outcome.value, ""),
@@ -139,7 +83,7 @@ class Viewer:
             explanation=verdict.explanation,
             segments=segments(text, verdict.items) if verdict.items else (),
             items=items,
-            evidence=tuple(self._evidence(verdict.evidence)),
+            evidence=tuple(self._evidence(_beyond_items(verdict))),
             judged=verdict.reasons != ("NOT_JUDGED",),
         )
 
@@ -176,7 +120,7 @@ class Viewer:
                 notes=self._notes(piece.flags),
                 figure=self._gallery.figure(piece),
                 stated=stated(exhibit) if exhibit else (),
-                record=_record(piece.match) if piece.match else None,
+                record=record_view(piece.match) if piece.match else None,
             )
 
     def _say(self, codes: Sequence[str]) -> tuple[str, ...]:
@@ -186,30 +130,10 @@ class Viewer:
         return tuple(words().notes.get(code) or self._rules.say(code) for code in codes)
 
 
-def stated(exhibit: Exhibit) -> tuple[tuple[str, str], ...]:
-    """What a paper states, with the Chinese names of its fields, the known ones only."""
-    known = words().fields
-    return tuple((known[fact.name], plain(fact.value)) for fact in exhibit.facts if fact.name in known)
-
-
-def _record(match: Match) -> RecordView:
-    kind, record = find_kind(match.record.registry), match.record
-    labels = {column.name: column.labels[0] for column in kind.columns}
-    compared = tuple(
-        Compared(
-            labels.get(r.column, r.column),
-            r.asked,
-            r.found,
-            words().comparisons.get(r.code, Word(r.code, "·")),
-            r.code in ("SAME", "FORMER_NAME"),
-            r.text,
-        )
-        for r in match.reasons
-    )
-    seen = {reason.column for reason in match.reasons}
-    others = ((labels.get(c, c), text) for c, text in record.values.items() if text and c not in seen)
-    source = f"{record.source.file} 第{record.source.row}行" if record.source else ""
-    return RecordView(kind.title, record.id, f"{match.score:.0%}", compared, tuple(others), source)
+def _beyond_items(verdict: Verdict) -> tuple[Evidence, ...]:
+    """The evidence of a box that is not shown with one of its items already."""
+    shown = [e for item in verdict.items for e in item.evidence]
+    return tuple(e for e in verdict.evidence if e not in shown)
 
 
 def in_order(verdicts: Sequence[Verdict]) -> list[Evidence]:
