@@ -2,12 +2,13 @@
 
 import json
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from extractors.geometry import Box
-from extractors.page import Line, Page, PageState, Problem
+from extractors.page import Code, Line, Page, PageState, Problem
 
-FORMAT = 2
+FORMAT = 3
 """Part of every cache key: a change of this layout makes old entries unknown, not misread."""
 
 
@@ -24,6 +25,7 @@ def encode(page: Page) -> bytes:
         [_encode_line(line) for line in page.lines],
         [[p.code, p.message, p.page] for p in page.problems],
         page.place,
+        [[c.text, c.format, [round(v * 10) for v in c.box]] for c in page.codes],
     ]
     return zlib.compress(json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
@@ -31,7 +33,7 @@ def encode(page: Page) -> bytes:
 def decode(body: bytes) -> Page:
     """The page that `encode` wrote."""
     flat: list[Any] = json.loads(zlib.decompress(body))
-    number, width, height, rotation, turn, skew, state, lines, problems, place = flat
+    number, width, height, rotation, turn, skew, state, lines, problems, place, codes = flat
     return Page(
         number,
         width,
@@ -43,6 +45,7 @@ def decode(body: bytes) -> Page:
         tuple(_decode_line(line) for line in lines),
         tuple(Problem(*p) for p in problems),
         place,
+        tuple(Code(text, format_, _box(box)) for text, format_, box in codes),
     )
 
 
@@ -53,7 +56,9 @@ def _encode_line(line: Line) -> list[Any]:
 
 def _decode_line(flat: list[Any]) -> Line:
     text, origin, numbers, confidences = flat
-    boxes = tuple(
-        Box(*(v / 10 for v in numbers[i : i + 4])) for i in range(0, len(numbers), 4)
-    )
+    boxes = tuple(_box(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
     return Line(text, boxes, tuple(c / 1000 for c in confidences), origin)
+
+
+def _box(tenths: Sequence[int]) -> Box:
+    return Box(*(v / 10 for v in tenths))

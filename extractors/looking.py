@@ -6,6 +6,7 @@ lift the seals; read; straighten; carry every box into points.
 
 import numpy as np
 
+from extractors.codes import find_codes
 from extractors.geometry import Box
 from extractors.ocr.base import InkLine, Picture, Reader
 from extractors.ocr.rapidocr import turned
@@ -15,7 +16,7 @@ from extractors.restore.seals import find_seals, without_seals
 from extractors.restore.skew import lean, straightened
 from extractors.trust import trusted
 
-VERSION = 2
+VERSION = 3
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 SURE = 0.35
@@ -26,7 +27,8 @@ def look(source: PageSource, sheet: Sheet, reader: Reader) -> Page:
     """One page, read or accounted for: never an exception for what stands on it."""
     layer = source.text_layer(sheet.number)
     if trusted(layer):
-        return Page(sheet.number, sheet.width, sheet.height, sheet.rotation, lines=layer.lines)
+        codes = find_codes(source.picture(sheet.number), sheet) if layer.pictured else ()
+        return Page(sheet.number, sheet.width, sheet.height, sheet.rotation, lines=layer.lines, codes=codes)
     picture = source.picture(sheet.number)
     if without_ink(picture):
         return _page(sheet, state=PageState.BLANK)
@@ -46,9 +48,9 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader) -> Page:
     if not lines:
         problem = Problem("UNREADABLE_PAGE", "页面有内容但未能识别出文字：请以 200 dpi 以上重新扫描", sheet.number)
         return _page(sheet, state=PageState.UNREADABLE, problems=(problem,))
-    return Page(
-        sheet.number, sheet.width, sheet.height, sheet.rotation, turn=turn, skew=skew, lines=lines
-    )
+    codes = find_codes(picture, sheet, turn)
+    size = (sheet.width, sheet.height, sheet.rotation)
+    return Page(sheet.number, *size, turn=turn, skew=skew, lines=lines, codes=codes)
 
 
 def without_ink(picture: Picture) -> bool:

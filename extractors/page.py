@@ -48,6 +48,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code or bar code: what it says, its format, its box in points of the page as displayed."""
+
+    text: str
+    format: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a file.
 
@@ -67,6 +76,9 @@ class Page:
     problems: tuple[Problem, ...] = ()
     place: str = ""
     """Sheet and cell or paragraph, where the file has no pages in points."""
+
+    codes: tuple[Code, ...] = ()
+    """QR codes and bar codes, decoded and not followed."""
 
     @property
     def reading_size(self) -> tuple[float, float]:

@@ -13,6 +13,8 @@ class TextLayer:
 
     lines: tuple[Line, ...]
     doubts: tuple[str, ...] = ()
+    pictured: bool = False
+    """Whether pictures stand beside the text: a seal, a logo, perhaps a code."""
 
 
 @dataclass(frozen=True, slots=True)

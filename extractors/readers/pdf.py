@@ -64,7 +64,7 @@ class PdfSource:
         """The page's own text, character by character."""
         page = self._document[number - 1]
         lines = tuple(_displayed(line, page) for line in lines_of(page)) if page.rotation else lines_of(page)
-        return TextLayer(lines, doubts(page, lines))
+        return TextLayer(lines, doubts(page, lines), pictured=bool(page.get_images()))
 
     def picture(self, number: int) -> Picture:
         """The page rendered at 200 dpi, or its scan's own resolution, within the bound."""

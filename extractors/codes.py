@@ -1,0 +1,79 @@
+"""QR codes and bar codes on a page: what they say, never what they point at.
+
+The recipe: the green of the picture, reduced and as it is (8 ms a page); a small picture once more
+enlarged, where something like a code was seen and could not be decoded. Payloads are text to compare
+with the printed number; a URL among them is never fetched.
+"""
+
+from typing import Any
+
+import cv2
+import numpy as np
+import zxingcpp
+from numpy.typing import NDArray
+
+from extractors.geometry import Box
+from extractors.ocr.base import Picture
+from extractors.page import Code, Page
+from extractors.readers.base import Sheet
+
+SIDE = 1400
+"""Longest side of the reduced picture, in pixels: a module of a square code is then still two pixels wide."""
+
+FORMATS: Any = [
+    zxingcpp.BarcodeFormat.QRCode,
+    zxingcpp.BarcodeFormat.DataMatrix,
+    zxingcpp.BarcodeFormat.PDF417,
+    zxingcpp.BarcodeFormat.Code128,
+    zxingcpp.BarcodeFormat.Code39,
+]
+"""The formats that certificates bear; codes of goods are left out, they are seen in stripes and tables."""
+
+LONGEST = 1000
+"""A longer payload is a document of its own, not a certificate's number."""
+
+
+def find_codes(picture: Picture, sheet: Sheet, turn: int = 0) -> tuple[Code, ...]:
+    """The codes of a page from top to bottom; boxes in points of the page as displayed.
+
+    `turn` is the clockwise quarter turn that sets the picture upright: bars are looked for across it.
+    """
+    grey = np.ascontiguousarray(np.rot90(picture[:, :, 1], -turn // 90))
+    page = Page(sheet.number, sheet.width, sheet.height, turn=turn)
+    found: dict[tuple[str, str], Code] = {}
+    for share in _shares(grey):
+        scale = page.reading_size[0] / grey.shape[1] / share
+        bars = _seen(grey, share)
+        for bar in bars:
+            if bar.valid and 0 < len(bar.text.strip()) <= LONGEST:
+                found.setdefault((bar.text, str(bar.format)), _code(bar, page, scale))
+        if share >= 1 and all(bar.valid for bar in bars):
+            break
+    return tuple(sorted(found.values(), key=lambda code: (code.box.y0, code.box.x0, code.text)))
+
+
+def _shares(grey: NDArray[np.uint8]) -> tuple[float, ...]:
+    """Sizes to look at: reduced, where noise drowns; as it is, where bars are thin; then enlarged."""
+    small = SIDE / max(grey.shape)
+    return (small, 1.0) if small < 0.8 else (1.0, 2.0)
+
+
+def _seen(grey: NDArray[np.uint8], share: float) -> list[Any]:
+    """What looks like a code; one that could not be decoded is not valid."""
+    sized: Any = grey
+    if share != 1.0:
+        sized = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_LINEAR)
+    found: list[Any] = zxingcpp.read_barcodes(
+        sized, formats=FORMATS, try_rotate=False, try_downscale=False, try_invert=False, return_errors=True
+    )
+    return found
+
+
+def _code(bar: Any, page: Page, scale: float) -> Code:
+    return Code(bar.text, str(bar.format), page.displayed(_box(bar.position, scale)))
+
+
+def _box(position: Any, scale: float) -> Box:
+    corners = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    xs, ys = [p.x * scale for p in corners], [p.y * scale for p in corners]
+    return Box(round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1))
