@@ -59,7 +59,7 @@ def _notice(script: Script) -> Found:
     title, spans = _title(script)
     topic = title or "".join(script.text[a:b] for a, b in map(script.row_span, range(min(6, len(script.rows)))))
     facts: list[Fact | None] = [
-        matched(script, "document_no", text_of, NUMBER),
+        matched(script, "doc", text_of, NUMBER),
         _issuer(script, spans),
         make_fact(script, "subject", text_of, spans) if spans else None,
         _award(script, title, spans),

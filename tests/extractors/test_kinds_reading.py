@@ -220,7 +220,7 @@ def test_numbered_list_of_a_notice_is_read_row_by_row(page):
     assert exhibit.type == "zj_premium_product"
     found = values(exhibit)
     assert found["award"] == "浙江制造精品" and found["year"] == 2020
-    assert found["document_no"] == "浙经信数经〔2020〕105号"
+    assert found["doc"] == "浙经信数经〔2020〕105号"
     assert found["issuer"] == "浙江省经济和信息化厅"
     assert [row.get("holder").value for row in exhibit.rows] == [
         "宁波甬江数智科技股份有限公司",

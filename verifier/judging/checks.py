@@ -122,7 +122,7 @@ def _paper_year(case: Case, statement: Statement, sought: Sought, record: Record
     printed, known = year_in(statement.text("year")), year_of(record)
     if record.registry != "honors" or not printed or not known or printed == known:
         return ""
-    document, doc_no = statement.text("document_no"), record.get("doc_no")
+    document, doc_no = statement.text("doc"), record.get("doc_no")
     return "" if document and same(document, doc_no) else "YEAR_MISMATCH"
 
 
