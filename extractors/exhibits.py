@@ -82,8 +82,10 @@ def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
     """Whether a title belongs to the report that is being gathered, not to a new one.
 
     An audit report prints its title again behind its cover, and its statements bear titles of
-    their own; a report on another year begins anew.
+    their own; a report on another year begins anew. So do contracts and task books.
     """
+    if current.kind is kind and kind.reprints:
+        return len(current.pages) < kind.pages and not _another(current, script)
     if current.kind.type != kind.type or kind.type != "audit_report":
         return False
     seen, here = _years(script_of(current.pages)), _years(script)
@@ -94,6 +96,13 @@ def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
     return not (titled_anew and complete)
 
 
+def _another(current: Draft, script: Script) -> bool:
+    """Whether the page states a number or title of its own that is not the one seen so far."""
+    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title")]
+    seen, here = labelled(script_of(current.pages), specs), labelled(script, specs)
+    return any(name in seen and seen[name].value != fact.value for name, fact in here.items())
+
+
 def _years(script: Script) -> set[str]:
     return set(re.findall(r"(20\d\d)年度", script.text.replace("\t", "")))
 
@@ -102,7 +111,9 @@ def _continues(current: Draft, script: Script) -> bool:
     if len(current.pages) >= current.kind.pages:
         return False
     text = re.sub(r"[\t\n]", "", script.text)
-    return any(phrase in text for phrase in current.kind.follows) or _same_header(current, script)
+    if any(phrase in text for phrase in current.kind.follows) or _same_header(current, script):
+        return True
+    return current.kind.goes_on is not None and current.kind.goes_on(script)
 
 
 def _same_header(current: Draft, script: Script) -> bool:

@@ -73,6 +73,15 @@ class Kind:
     header: str = ""
     """A pattern of what the first page and its continuations both print (a number in the header)."""
 
+    needs: tuple[str, ...] = ()
+    """Patterns of which one must stand on the page beside the title, where a title alone says little."""
+
+    reprints: bool = False
+    """Whether inner pages print the title again (cover, then first page): another number begins anew."""
+
+    goes_on: Callable[[Script], bool] | None = None
+    """Whether a page without title or telling phrase continues it: the rest of a table."""
+
     pages: int = 1
     read: Read | None = None
     rank: int = 0

@@ -37,6 +37,8 @@ def _compact(script: Script) -> str:
 
 
 def _refused(kind: Kind, text: str) -> bool:
+    if kind.needs and not any(_pattern(need).search(text) for need in kind.needs):
+        return True
     return any(word in text for word in kind.refuse)
 
 
