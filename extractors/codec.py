@@ -5,10 +5,10 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from extractors.geometry import Box
-from extractors.page import Code, Line, Page, PageState, Problem
+from extractors.geometry import Box, Warp
+from extractors.page import Code, Line, Page, PageState, Problem, Seal
 
-FORMAT = 3
+FORMAT = 5
 """Part of every cache key: a change of this layout makes old entries unknown, not misread."""
 
 
@@ -26,6 +26,8 @@ def encode(page: Page) -> bytes:
         [[p.code, p.message, p.page] for p in page.problems],
         page.place,
         [[c.text, c.format, [round(v * 10) for v in c.box]] for c in page.codes],
+        [_encode_seal(seal) for seal in page.seals],
+        page.warp,
     ]
     return zlib.compress(json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
@@ -33,7 +35,7 @@ def encode(page: Page) -> bytes:
 def decode(body: bytes) -> Page:
     """The page that `encode` wrote."""
     flat: list[Any] = json.loads(zlib.decompress(body))
-    number, width, height, rotation, turn, skew, state, lines, problems, place, codes = flat
+    number, width, height, rotation, turn, skew, state, lines, problems, place, codes, seals, warp = flat
     return Page(
         number,
         width,
@@ -46,6 +48,8 @@ def decode(body: bytes) -> Page:
         tuple(Problem(*p) for p in problems),
         place,
         tuple(Code(text, format_, _box(box)) for text, format_, box in codes),
+        tuple(_decode_seal(seal) for seal in seals),
+        None if warp is None else Warp(warp[0], warp[1], tuple(warp[2])),
     )
 
 
@@ -58,6 +62,16 @@ def _decode_line(flat: list[Any]) -> Line:
     text, origin, numbers, confidences = flat
     boxes = tuple(_box(numbers[i : i + 4]) for i in range(0, len(numbers), 4))
     return Line(text, boxes, tuple(c / 1000 for c in confidences), origin)
+
+
+def _encode_seal(seal: Seal) -> list[Any]:
+    box = [round(v * 10) for v in seal.box]
+    return [seal.text, seal.purpose, seal.colour, round(seal.confidence * 1000), box]
+
+
+def _decode_seal(flat: list[Any]) -> Seal:
+    text, purpose, colour, confidence, numbers = flat
+    return Seal(text, _box(numbers), colour, confidence / 1000, purpose)
 
 
 def _box(tenths: Sequence[int]) -> Box:

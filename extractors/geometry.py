@@ -32,6 +32,24 @@ class Box(NamedTuple):
         return [round(v, 1) for v in self]
 
 
+class Warp(NamedTuple):
+    """How a photographed sheet was laid flat.
+
+    `width` and `height` are the flat sheet's size in points; `matrix` holds the nine numbers, row by
+    row, of the homography that carries a point of the flat sheet to the page as displayed.
+    """
+
+    width: float
+    height: float
+    matrix: tuple[float, ...]
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the flat sheet lies on the displayed page."""
+        a, b, c, d, e, f, g, h, i = self.matrix
+        depth = g * x + h * y + i
+        return (a * x + b * y + c) / depth, (d * x + e * y + f) / depth
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of `boxes`; an empty box where there is none."""
     listed = list(boxes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import cos, radians, sin
 
-from extractors.geometry import Box, around
+from extractors.geometry import Box, Warp, around
 
 
 class PageState(StrEnum):
@@ -36,6 +36,21 @@ class Line:
     def box(self) -> Box:
         """The box around all characters."""
         return around(self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal on the page, in the reading frame.
+
+    `text` runs round the seal, or stands in its rows where it is no ring; `purpose` is what stands in
+    its middle (财务专用章). Both are empty where nothing could be read. `colour` is «red» or «blue».
+    """
+
+    text: str
+    box: Box
+    colour: str
+    confidence: float
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +95,21 @@ class Page:
     codes: tuple[Code, ...] = ()
     """QR codes and bar codes, decoded and not followed."""
 
+    seals: tuple[Seal, ...] = ()
+    """What was stamped on the page, read or not."""
+
+    warp: Warp | None = None
+    """How a photographed page was laid flat before it was turned; None where it was flat."""
+
     @property
     def reading_size(self) -> tuple[float, float]:
         """Width and height of the reading frame, in points."""
-        return (self.height, self.width) if self.turn in (90, 270) else (self.width, self.height)
+        width, height = self._flat_size
+        return (height, width) if self.turn in (90, 270) else (width, height)
+
+    @property
+    def _flat_size(self) -> tuple[float, float]:
+        return (self.width, self.height) if self.warp is None else (self.warp.width, self.warp.height)
 
     def displayed(self, box: Box) -> Box:
         """Carry a box from the reading frame to the page as displayed, clipped to the page."""
@@ -100,10 +126,15 @@ class Page:
             a, dx, dy = radians(self.skew), x - width / 2, y - height / 2
             x = width / 2 + dx * cos(a) - dy * sin(a)
             y = height / 2 + dx * sin(a) + dy * cos(a)
+        x, y = self._turned_back(x, y)
+        return (x, y) if self.warp is None else self.warp.point(x, y)
+
+    def _turned_back(self, x: float, y: float) -> tuple[float, float]:
+        width, height = self._flat_size
         if self.turn == 90:  # displayed page turned 90° clockwise gave the reading frame
-            return y, self.height - x
+            return y, height - x
         if self.turn == 180:
-            return self.width - x, self.height - y
+            return width - x, height - y
         if self.turn == 270:
-            return self.width - y, x
+            return width - y, x
         return x, y
