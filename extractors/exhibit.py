@@ -10,10 +10,32 @@ Value = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A box on a page, in points as displayed; pages count from 1."""
+    """A box on a page, in points as displayed; pages count from 1.
+
+    `frame` is the same box in the reading frame, from which the pixels can be cut upright.
+    """
 
     page: int
     box: Box
+    frame: Box | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """How a fact was read; its confidence is reckoned from this.
+
+    `least` and `mean` are the readers' certainty of its characters, `length` how many there are.
+    `printed`: all come from a file's own text. `whole`: the label before it was read whole.
+    `agreed` and `differed` count the second looks and codes that said the same or something else.
+    """
+
+    least: float = 1.0
+    mean: float = 1.0
+    length: int = 0
+    printed: bool = True
+    whole: bool = True
+    agreed: int = 0
+    differed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +52,7 @@ class Fact:
     places: tuple[Place, ...]
     confidence: float
     flags: tuple[str, ...] = ()
+    traits: Traits | None = field(default=None, compare=False)
 
     @property
     def page(self) -> int:

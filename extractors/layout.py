@@ -26,12 +26,13 @@ ROW_MARK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character with its page, its box in the reading frame and its confidence."""
+    """One character with its page, its box in the reading frame, its confidence and who read it."""
 
     char: str
     page: int
     box: Box
     confidence: float
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
 
 def _glyphs(line: Line, page: int) -> tuple[Glyph, ...]:
     return tuple(
-        Glyph(char, page, box, confidence)
+        Glyph(char, page, box, confidence, line.origin)
         for char, box, confidence in zip(line.text, line.boxes, line.confidences, strict=True)
         if char.strip()
     )
@@ -131,7 +132,8 @@ class Script:
 
     def _place(self, glyphs: Sequence[Glyph]) -> Place:
         page = self.pages[glyphs[0].page]
-        return Place(page.number, page.displayed(around(g.box for g in glyphs)))
+        frame = around(g.box for g in glyphs)
+        return Place(page.number, page.displayed(frame), frame)
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the readers were of the least sure of these characters, softened by the rest."""

@@ -19,6 +19,10 @@ class PageState(StrEnum):
     UNREADABLE = "unreadable"
 
 
+TEXT = "text"
+"""The origin of what a file's own text layer says; else a line's origin is its reader's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text in the reading frame.
@@ -113,12 +117,16 @@ class Page:
 
     def displayed(self, box: Box) -> Box:
         """Carry a box from the reading frame to the page as displayed, clipped to the page."""
-        corners = [(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)]
-        points = [self._point(x, y) for x, y in corners]
+        points = self.corners(box)
         xs, ys = [p[0] for p in points], [p[1] for p in points]
         return Box(
             max(0.0, min(xs)), max(0.0, min(ys)), min(self.width, max(xs)), min(self.height, max(ys))
         )
+
+    def corners(self, box: Box) -> tuple[tuple[float, float], ...]:
+        """A box's corners on the page as displayed: top left of the text first, then clockwise."""
+        corners = ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
+        return tuple(self._point(x, y) for x, y in corners)
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         width, height = self.reading_size

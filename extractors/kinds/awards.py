@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extractors.exhibit import Fact
 from extractors.kinds.cells import Flow
@@ -87,7 +88,7 @@ def _award(script: Script) -> Found:
     )
     signed = last_date(script, "date")
     if year_of is None and signed is not None:
-        year_of = Fact("year", int(str(signed.value)[:4]), signed.quote, signed.places, signed.confidence)
+        year_of = replace(signed, name="year", value=int(str(signed.value)[:4]))
     for fact in (award, year_of, signed, _issuer(script)):
         if fact is not None:
             facts.setdefault(fact.name, fact)

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.exhibit import Fact, Place
+from extractors.exhibit import Fact, Place, Traits
 from extractors.kinds.cells import BREAKS, Flow, Hit, cell, hits
 from extractors.kinds.kind import FieldSpec, Parse, Reading
 from extractors.layout import Script
+from extractors.page import TEXT
+
+NO_LABEL = str.maketrans("", "", "\t\n:;. ")
 
 
 def make_fact(
@@ -26,7 +30,15 @@ def fact_of(
     """A fact from a reading that is already made."""
     places: list[Place] = [p for a, b in stretches for p in script.places(a, b)]
     confidence = min((script.confidence(a, b) for a, b in stretches), default=0.0)
-    return Fact(name, reading.value, quote, tuple(places), confidence, reading.flags)
+    traits = _traits(script, stretches)
+    return Fact(name, reading.value, quote, tuple(places), confidence, reading.flags, traits)
+
+
+def _traits(script: Script, stretches: Sequence[tuple[int, int]]) -> Traits:
+    glyphs = [g for a, b in stretches for g in script.glyphs(a, b)]
+    certain = [g.confidence for g in glyphs] or [0.0]
+    printed = bool(glyphs) and all(g.origin == TEXT for g in glyphs)
+    return Traits(min(certain), round(sum(certain) / len(certain), 4), len(glyphs), printed)
 
 
 def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
@@ -53,8 +65,17 @@ def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact
             stretches = cell(script, hit, every, wraps=spec.wraps)
             fact = make_fact(script, spec.name, spec.parse, stretches)
             if fact is not None:
-                return fact
+                return fact if _whole(script, hit) else _behind_tail(fact)
     return None
+
+
+def _whole(script: Script, hit: Hit) -> bool:
+    """Whether the label was read with all of its characters."""
+    return len(script.text[hit.start : hit.end].translate(NO_LABEL)) >= len(hit.label)
+
+
+def _behind_tail(fact: Fact) -> Fact:
+    return fact if fact.traits is None else replace(fact, traits=replace(fact.traits, whole=False))
 
 
 def in_flow(script: Script, flow: Flow, spec: FieldSpec) -> Fact | None:

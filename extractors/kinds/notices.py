@@ -6,8 +6,9 @@ the list, not by the notice: every row is read, whoever it names.
 """
 
 import re
+from dataclasses import replace
 
-from extractors.exhibit import Fact, Row
+from extractors.exhibit import Row
 from extractors.kinds.facts import fact_of, make_fact
 from extractors.kinds.kind import Found, Kind, Reading
 from extractors.kinds.parsing import text_of, year
@@ -138,7 +139,7 @@ def _levelled(row: Row) -> Row:
     for fact in row.facts:
         if fact.name == "level":
             level = next((name for name, p in LEVELS if re.search(p, str(fact.value))), str(fact.value))
-            fact = Fact("level", level, fact.quote, fact.places, fact.confidence, fact.flags)
+            fact = replace(fact, value=level)
         facts.append(fact)
     return Row(tuple(facts))
 
