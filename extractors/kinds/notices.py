@@ -8,7 +8,7 @@ the list, not by the notice: every row is read, whoever it names.
 import re
 from dataclasses import replace
 
-from extractors.exhibit import Row
+from extractors.exhibit import Fact, Row
 from extractors.kinds.facts import fact_of, make_fact
 from extractors.kinds.kind import Found, Kind, Reading
 from extractors.kinds.parsing import text_of, year
