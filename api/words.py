@@ -31,6 +31,7 @@ class Words:
     kinds: Mapping[str, str]
     types: Mapping[str, str]
     fields: Mapping[str, str]
+    parts: Mapping[str, str]
 
 
 @cache
@@ -38,7 +39,7 @@ def words() -> Words:
     """The words that ship with the program."""
     table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     signed: dict[str, Any] = {name: _signed(table[name]) for name in ("flags", "comparisons", "roles")}
-    names = ("outcomes", "registries", "states", "notes", "kinds", "types", "fields")
+    names = ("outcomes", "registries", "states", "notes", "kinds", "types", "fields", "parts")
     plain: dict[str, Any] = {name: MappingProxyType(dict(table[name])) for name in names}
     return Words(**signed, **plain)
 

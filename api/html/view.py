@@ -89,7 +89,8 @@ class Viewer:
 
     def _item(self, number: int, item: Item) -> ItemView:
         year = f"{item.year}年" if item.year else ""
-        traits = tuple(part for part in (item.project, year, item.level, item.grade, item.role) if part)
+        role = words().parts.get(item.role, item.role)
+        traits = tuple(part for part in (item.project, year, item.level, item.grade, role) if part)
         return ItemView(
             number,
             words().kinds.get(item.kind, ""),
