@@ -1,131 +1,292 @@
-"""Lists: numbered lines and tables with or without rules, whose rows name the listed companies."""
+"""Lists: numbered lines and tables with or without rules, whose rows name the listed companies.
+
+The recipe: a header row names the columns; what stands below it, over pages, until something else
+begins, is cut into columns; the serial numbers (else the companies) say where the rows are; wrapped
+cells are put together and merged cells spread over their rows. Where nothing heads a list, numbered
+lines and lines that are nothing but a company's name are its rows.
+"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.columns import Head, Piece, heads, pieces, placed
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse
 from extractors.kinds.parsing import organisations, text_of, titled
+from extractors.kinds.tiling import Span, merged, span_of, spread
 from extractors.layout import Script
 
-COLUMNS: tuple[tuple[str, str, Parse], ...] = (
-    ("holder", r"(?:企业|单位|公司|申报单位|研制单位|完成单位|依托单位|建设单位|机构|获奖单位)(?:名称)?|申报主体", organisations),
-    ("title", r"(?:产品|项目|装备|平台|方案|案例|软件|团队|研究院)(?:名称)?(?:\(型号\))?|产品名称及型号", titled),
-    ("level", r"认定类别|类别|级别|认定等级|等级类别|等次", text_of),
-    ("grade", r"奖励等级|等级|获奖等级|评价等级", text_of),
-    ("region", r"地区|所在地|区域|推荐单位|市|县\(市、区\)|属地", text_of),
-    ("number", r"编号|证书编号", text_of),
-    ("sequence", r"序号|序|编号", text_of),
+LEGAL = (
+    "有限责任公司|股份有限公司|有限公司|公司|集团|厂|研究院|研究所|设计院|大学|学院|合作社|中心|医院|事务所|"
+    r"(?:普通合伙|有限合伙)\)|院"
 )
+COMPANY = rf"[一-鿿A-Za-z0-9()（）·]{{3,50}}?(?:{LEGAL})"
 
-COMPANY = r"[一-鿿A-Za-z0-9()（）·]{3,50}?(?:有限责任公司|股份有限公司|有限公司|公司|集团|厂|研究院|研究所|大学|学院|合作社|中心)"
+NUMBERED = re.compile(
+    rf"(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})"
+    r"\t*(?:[(（](?P<t>[^\t\n]{2,60})[)）]|[-—–:](?P<u>[^\t\n]{2,60}?))?[;；。,，、]?(?:\t.*)?"
+)
+"""A numbered line: a company and perhaps its product, in brackets or behind a dash."""
 
-NUMBERED = re.compile(rf"^\t?(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})\t*(?:[(（](?P<t>[^\t\n]{{2,60}})[)）])?(?:\t.*)?[;；。,，]?$")
+ITEM = re.compile(r"[(（]?\d{1,3}[)）]?[.、,．:)]|\d{1,3}\t|[一二三四五六七八九十]{1,3}、")
 
-SECTION = re.compile(r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）])?(?P<v>国际|国内|省内|省级|市级|国家级)(?:首台|首批次|首版次|装备|产品|企业|名单).{0,20}$")
-"""A heading over a part of a list: what stands below it is of that level."""
+SECTION = re.compile(
+    r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）]|\d{1,2}[.、])?"
+    r"(?P<v>国际|国内|省内|国家级|省级|市级|区县级|县级)?(?P<w>(?:重点)?首批次(?:新材料)?|首版次(?:软件)?|首台\(套\)(?:装备|产品)?|装备|产品|企业|名单|软件|平台)"
+    r"[^\t。,;]{0,16}$"
+)
+"""A heading over a part of a list: what stands below it is of that level or kind."""
 
+END = re.compile(r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$")
+"""What a row of a list never says: a note under it, a signature, a sentence."""
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column of a table: its field and the stretch of the page that it takes, in points."""
-
-    name: str
-    parse: Parse
-    left: float
-    right: float
+COVERING = ("holder", "region", "level", "grade", "category")
+"""Columns whose cells are merged over several rows; an empty cell of any other is a blank."""
 
 
 def list_rows(script: Script) -> Iterator[Row]:
     """Every row of every list on the pages; a table goes on over pages until its columns change."""
-    heads: list[Head] = []
-    level: Fact | None = None
-    for number in range(len(script.rows)):
-        level = _section(script, number) or level
-        found = _heads(script, number)
-        if found:
-            heads = found
+    columns: list[Head] = []
+    section: tuple[Fact, ...] = ()
+    last: Row | None = None
+    number = 0
+    while number < len(script.rows):
+        found, taken = heads(script, number)
+        if taken:
+            columns, last = found, None
+            number += taken
             continue
-        row = _table_row(script, number, heads) if heads else None
-        row = row or _numbered_row(script, number)
-        if row is not None:
-            yield row if level is None or row.get("level") else Row((*row.facts, level))
+        told = _section(script, number)
+        if told is not None:
+            section = told
+            number += 1
+            continue
+        body = _body(script, number, columns)
+        rows = list(_table(script, body, columns, last)) if columns else []
+        taken = len(body)
+        if not rows:
+            rows, taken = _lines(script, number)
+        for last in rows:
+            yield _of_section(last, section)
+        number += max(1, taken)
 
 
-def _section(script: Script, number: int) -> Fact | None:
+def _of_section(row: Row, section: Sequence[Fact]) -> Row:
+    return Row((*row.facts, *(fact for fact in section if row.get(fact.name) is None)))
+
+
+def _section(script: Script, number: int) -> tuple[Fact, ...] | None:
+    """What a heading over a part of the list says of its rows: their level, their kind."""
     start, end = script.row_span(number)
     match = SECTION.match(script.text[start:end])
-    if match is None:
+    if match is None or re.search(COMPANY + r"$", match[0]):
         return None
-    return make_fact(script, "level", text_of, [(start + match.start("v"), start + match.end("v"))])
+    found = [
+        make_fact(script, name, text_of, [(start + match.start(group), start + match.end(group))])
+        for name, group in (("level", "v"), ("category", "w"))
+        if match[group] and not (name == "category" and "首" not in match[group])
+    ]
+    return tuple(fact for fact in found if fact is not None)
 
 
-def _cells(script: Script, number: int) -> list[tuple[int, int]]:
-    start, end = script.row_span(number)
-    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
+def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
+    """The rows of a table on one page, from a row to where something else begins."""
+    if not columns:
+        return range(number, number)
+    end = number
+    while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
+        start, stop = script.row_span(end)
+        if END.search(script.text[start:stop]) or _section(script, end) is not None or heads(script, end)[1]:
+            break
+        end += 1
+    return range(number, end)
 
 
-def _heads(script: Script, number: int) -> list[Head]:
-    """The header cells of a row, if it is a header: at least a name column and one more."""
-    start, end = script.row_span(number)
-    text = script.text[start:end]
-    found: list[tuple[str, Parse, int, int]] = []
-    for name, pattern, parse in COLUMNS:
-        # A reader may join two header cells («序号产品名称»): so look for words, not for cells.
-        for match in re.finditer(rf"(?:{pattern})", text.replace("\t", " ")):
-            if not any(a < match.end() and match.start() < b for _, _, a, b in found) and name not in [f[0] for f in found]:
-                found.append((name, parse, match.start(), match.end()))
+def _table(script: Script, body: range, columns: Sequence[Head], last: Row | None) -> Iterator[Row]:
+    """The rows of one page of a table."""
+    every = [p for number in body for p in pieces(script, number)]
+    if not every:
+        return
+    cells, _ = placed(script, every, columns)
+    by_name = {head.name: column for head, column in zip(columns, cells, strict=True) if head.name}
+    by_name = _company_column(script, by_name)
+    parses = {head.name: head.parse for head in columns} | {"holder": organisations}
+    anchors = _anchors(script, by_name)
+    if not anchors:
+        return
+    grid = {
+        name: _over_rows(script, name, column, anchors, last) for name, column in by_name.items() if column
+    }
+    for number in range(len(anchors)):
+        group = {name: column[number] for name, column in grid.items()}
+        for part in _subdivided(group):
+            facts = [_cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None]
+            row = Row(tuple(f for f in facts if f is not None))
+            if _names_somebody(row):
+                last = row
+                yield row
+
+
+def _names_somebody(row: Row) -> bool:
+    holder, person = row.get("holder"), row.get("person")
+    return bool(holder and re.search(COMPANY, str(holder.value))) or bool(person and row.get("sequence"))
+
+
+def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str, list[Piece]]:
+    """«序号 名称» over companies: the names are the holders."""
+    named = by_name.get("title", [])
+    if "holder" in by_name or not named:
+        return by_name
+    companies = sum(bool(re.search(rf"(?:{LEGAL})$", _text(script, [p]))) for p in named)
+    return {("holder" if k == "title" else k): v for k, v in by_name.items()} if 2 * companies >= len(named) else by_name
+
+
+def _anchors(script: Script, by_name: dict[str, list[Piece]]) -> list[Span]:
+    """Where the rows stand: at their serial numbers, else at the names of those whom they list."""
+    serial = [p for p in by_name.get("sequence", []) if re.fullmatch(r"[(（]?\d{1,4}[)）]?[.、]?", _text(script, [p]))]
+    named = _names(script, by_name.get("holder", []) or by_name.get("person", []))
+    if serial and 2 * len(serial) >= len(named):
+        return [Span(p.box.middle, p.box.middle) for p in serial]
+    return [span_of([p.box.middle for p in cell]) for cell in named]
+
+
+def _names(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
+    """A column of companies cut into names: a name goes on until its legal form is reached."""
+    cells: list[list[Piece]] = []
+    for one in column:
+        whole = bool(cells) and re.search(rf"(?:{LEGAL})[)）]?$", _text(script, cells[-1]))
+        near = bool(cells) and one.box.y0 - cells[-1][-1].box.y1 < 1.2 * one.box.height
+        if cells and near and not whole:
+            cells[-1].append(one)
+        else:
+            cells.append([one])
+    return cells
+
+
+Cell = list[Piece] | Fact | None
+"""A cell's pieces, a fact carried over from the page before, or a blank."""
+
+
+def _over_rows(
+    script: Script, name: str, column: Sequence[Piece], rows: Sequence[Span], last: Row | None
+) -> list[Cell]:
+    """The cell of each row in one column."""
+    height = sorted(p.box.height for p in column)[len(column) // 2]
+    found = spread([p.box.middle for p in column], rows, height)
+    spreaded: list[Cell] = [[column[i] for i in places] or None for places in found]
+    if name not in COVERING or all(spreaded):
+        return spreaded
+    cells = _stuck(column)
+    carried = last.get(name) if last is not None else None
+    cover = merged([span_of([p.box.middle for p in c]).middle for c in cells], rows, carried is not None)
+    if cover is not None:
+        return [carried if at < 0 else cells[at] for at in cover]
+    return _filled(spreaded) if name in ("holder", "region") else spreaded
+
+
+def _filled(cells: list[Cell]) -> list[Cell]:
+    """A company or a place that is printed once, at the top of its rows, is that of the rows below."""
+    return [next((c for c in reversed(cells[: i + 1]) if c is not None), None) for i in range(len(cells))]
+
+
+def _stuck(column: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand as close below each other as the lines of a paragraph."""
+    cells: list[list[Piece]] = []
+    for one in column:
+        if cells and one.box.y0 - cells[-1][-1].box.y1 < 0.62 * one.box.height:
+            cells[-1].append(one)
+        else:
+            cells.append([one])
+    return cells
+
+
+def _subdivided(group: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
+    """One row, or one for each product where a row lists several of one company."""
+    title = group.get("title")
+    parts = _stuck(title) if isinstance(title, list) else []
+    if len(parts) < 2:
+        yield group
+        return
+    for number, part in enumerate(parts):
+        yield {
+            name: part if name == "title" else _share(cell, number, len(parts)) for name, cell in group.items()
+        }
+
+
+def _share(cell: Cell, number: int, parts: int) -> Cell:
+    """A product's own part of a neighbouring cell, where that has as many parts; else all of it."""
+    own = _stuck(cell) if isinstance(cell, list) else []
+    return own[number] if len(own) == parts else cell
+
+
+def _cell(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | None:
+    if isinstance(cell, Fact) or cell is None:
+        return cell
+    return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
+
+
+def _text(script: Script, cell: Sequence[Piece]) -> str:
+    return "".join(script.text[p.start : p.end] for p in cell)
+
+
+def _lines(script: Script, number: int) -> tuple[list[Row], int]:
+    """What a row of no table lists, and how many rows it takes: numbered lines, or nothing but names."""
+    beside = [row for p in pieces(script, number) if (row := _numbered(script, [(p.start, p.end)])) is not None]
+    if beside:
+        return beside, 1
+    if _begins(script, number):
+        for taken in (1, 2, 3):
+            spans = [script.row_span(n) for n in range(number, min(number + taken, len(script.rows)))]
+            if len(spans) < taken or any(_begins(script, number + n) for n in range(1, taken)):
                 break
-    names = {f[0] for f in found}
-    covered = sum(b - a for _, _, a, b in found)
-    if len(names) < 2 or "holder" not in names or covered < 0.75 * len(text.replace("\t", "")):
-        return []
-    found.sort(key=lambda f: f[2])
-    boxes = [script.glyphs(start + a, start + b) for _, _, a, b in found]
-    heads = []
-    for (name, parse, _, _), glyphs in zip(found, boxes, strict=True):
-        heads.append(Head(name, parse, glyphs[0].box.x0, glyphs[-1].box.x1))
-    return heads
+            row = _numbered(script, spans)
+            if row is not None:
+                return [row], taken
+    return _bare(script, number), 1
 
 
-def _table_row(script: Script, number: int, heads: list[Head]) -> Row | None:
+def _begins(script: Script, number: int) -> bool:
     start, end = script.row_span(number)
-    by_head: dict[str, list[int]] = {}
-    last = 0
-    for i in range(start, end):
-        glyphs = script.glyphs(i, i + 1)
-        if glyphs:
-            last = _column(glyphs[0].box.x0, glyphs[0].box.x1, heads, last)
-            by_head.setdefault(heads[last].name, []).append(i)
-    facts = []
-    for head in heads:
-        at = by_head.get(head.name)
-        if at:
-            fact = make_fact(script, head.name, head.parse, [(at[0], at[-1] + 1)])
-            if fact is not None:
-                facts.append(fact)
-    row = Row(tuple(facts))
-    holder = row.get("holder")
-    return row if holder is not None and re.search(COMPANY, str(holder.value)) else None
+    return ITEM.match(script.text[start:end]) is not None
 
 
-def _column(left: float, right: float, heads: list[Head], last: int) -> int:
-    """The column under which a character stands: columns are aligned left or centred, and only move right."""
-    middle = (left + right) / 2
-    for i in range(len(heads) - 1, last, -1):
-        if middle >= heads[i].left - 2:
-            return i
-    return last
-
-
-def _numbered_row(script: Script, number: int) -> Row | None:
-    start, end = script.row_span(number)
-    match = NUMBERED.match(script.text[start:end])
+def _numbered(script: Script, spans: Sequence[tuple[int, int]]) -> Row | None:
+    """A numbered line, which may go on below: the company, and the product that stands with it."""
+    at = [i for a, b in spans for i in range(a, b)]
+    match = NUMBERED.fullmatch("".join(script.text[i] for i in at))
     if match is None:
         return None
-    facts = [make_fact(script, "holder", organisations, [(start + match.start("v"), start + match.end("v"))])]
-    if match["t"]:
-        facts.append(make_fact(script, "title", titled, [(start + match.start("t"), start + match.end("t"))]))
-    return Row(tuple(f for f in facts if f is not None)) if facts[0] is not None else None
+    parts = (("holder", organisations, "v"), ("title", titled, "t"), ("title", titled, "u"))
+    facts = [
+        make_fact(script, name, parse, _stretches(at[slice(*match.span(group))]))
+        for name, parse, group in parts
+        if match[group]
+    ]
+    return Row(tuple(fact for fact in facts if fact is not None))
+
+
+def _stretches(at: Sequence[int]) -> list[tuple[int, int]]:
+    """Characters of several rows as one stretch for each."""
+    found: list[tuple[int, int]] = []
+    for i in at:
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def _bare(script: Script, number: int) -> list[Row]:
+    """Names without numbers: lines of nothing else, of which at least two follow each other."""
+    if not _only_names(script, number) or not (_only_names(script, number - 1) or _only_names(script, number + 1)):
+        return []
+    facts = [make_fact(script, "holder", organisations, [(p.start, p.end)]) for p in pieces(script, number)]
+    return [Row((fact,)) for fact in facts if fact is not None]
+
+
+def _only_names(script: Script, number: int) -> bool:
+    if not 0 <= number < len(script.rows):
+        return False
+    row = pieces(script, number)
+    return all(re.fullmatch(rf"{COMPANY}[;；,，、]?", _text(script, [p])) for p in row)
