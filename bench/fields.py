@@ -18,7 +18,8 @@ from random import Random
 import pymupdf
 
 from api.example import names, scan
-from api.example.layouts import LAYOUTS, Fields, Layout
+from api.example.layout import Fields, Layout
+from api.example.layouts import LAYOUTS
 from extractors.exhibit import Exhibit, FileReading, Row
 from extractors.files import gather
 from extractors.reading import ReadingSettings, read_files

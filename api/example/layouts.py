@@ -6,7 +6,6 @@ them in every kind of scan; the tests read them digital. A new kind is listed he
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from random import Random
@@ -15,21 +14,9 @@ import pymupdf
 
 from api.example import distinctions, names, rights
 from api.example.application import Paper
+from api.example.layout import Fields, Layout
 from api.example.papers import draw as draw_paper
 from api.example.truth import STATED
-
-Fields = dict[str, object]
-Drawing = Callable[[pymupdf.Document, Random], Fields]
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One way in which one type of paper is laid out; `draw` says what stands on what it drew."""
-
-    type: str
-    name: str
-    draw: Drawing
-
 
 def _stated(paper: Paper) -> Fields:
     """What a paper of an application states, as truth.json would say it."""
