@@ -6,11 +6,12 @@ not used, and reading goes on without it.
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from extractors.codec import FORMAT, decode, encode
+from extractors.guard.glancing import Glance
 from extractors.page import Page
 from extractors.readers.base import Sheet
 
@@ -20,6 +21,9 @@ create table if not exists pages (
 ) without rowid;
 create table if not exists files (
     sha256 text, suffix text, sheets text not null, primary key (sha256, suffix)
+) without rowid;
+create table if not exists looks (
+    sha256 text, doubt text, readers text, seen text not null, primary key (sha256, doubt, readers)
 ) without rowid;
 create table if not exists crops (
     sha256 text, page integer, box text, body blob not null, primary key (sha256, page, box)
@@ -72,6 +76,22 @@ class ReadingCache:
     def keep_crops(self, crops: Iterable[tuple[str, int, str, bytes]]) -> None:
         """Remember crops."""
         self._run("insert or replace into crops values (?,?,?,?)", list(crops))
+
+    def looks(self, sha256: str, readers: str) -> dict[str, tuple[Glance, ...]]:
+        """Every second look that these readers took at a file, by the doubt's key."""
+        rows = self._all("select doubt, seen from looks where sha256=? and readers=?", (sha256, readers))
+        return {
+            doubt: tuple(Glance(name, text, tuple(certain)) for name, text, certain in json.loads(seen))
+            for doubt, seen in rows
+        }
+
+    def keep_looks(self, sha256: str, readers: str, looks: Mapping[str, tuple[Glance, ...]]) -> None:
+        """Remember second looks."""
+        rows = [
+            (sha256, doubt, readers, json.dumps([[g.reader, g.text, g.confidences] for g in seen]))
+            for doubt, seen in looks.items()
+        ]
+        self._run("insert or replace into looks values (?,?,?,?)", list(rows))
 
     def close(self) -> None:
         """Let go of the file."""

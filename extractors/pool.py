@@ -9,6 +9,8 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from extractors import worker
+from extractors.guard.doubting import Doubt
+from extractors.guard.glancing import Glance
 from extractors.readers.base import Sheet
 from extractors.readers.limits import PAGE_SECONDS
 
@@ -44,6 +46,12 @@ class ReadingPool:
     def submit(self, path: str, sheets: tuple[Sheet, ...], reader: str) -> "Future[list[bytes]]":
         """Read some pages of a file."""
         return self._schedule(worker.read_pages, (path, sheets, reader), len(sheets))
+
+    def look_again(
+        self, path: str, asked: tuple[Doubt, ...], reader: str
+    ) -> "Future[list[tuple[Glance, ...]]]":
+        """Take a second look at some strips of one page."""
+        return self._schedule(worker.look_again, (path, asked, reader), 1)
 
     def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
         if self._pool is None:

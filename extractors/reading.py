@@ -6,19 +6,24 @@ named state and a problem; the rest goes on.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from extractors.cache import ReadingCache
 from extractors.codec import decode
 from extractors.errors import FileTrouble
-from extractors.exhibit import FileReading, PageRole
+from extractors.exhibit import Exhibit, FileReading, LedgerEntry, PageRole
 from extractors.exhibits import find_exhibits
 from extractors.files import EvidenceFile
+from extractors.guard.guarding import VERSION as GUARD
+from extractors.guard.guarding import Doubt, Glance, doubts, guarded
 from extractors.looking import VERSION
-from extractors.ocr.catalog import reader_named
+from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
 from extractors.readers.base import Sheet
@@ -62,6 +67,9 @@ class _Job:
     state: str = "read"
     repaired: bool = False
     problems: list[Problem] = field(default_factory=list)
+    exhibits: tuple[Exhibit, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
+    seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
 
 
 def read_files(
@@ -75,8 +83,45 @@ def read_files(
         for job in jobs:
             job.pages = cache.pages(job.sha256, version) if job.sheets else {}
         _read_missing(jobs, pool, cache, version, settings.reader, progress)
+        for job in jobs:
+            pages = [job.pages[s.number] for s in job.sheets]
+            job.exhibits, job.ledger = find_exhibits(job.file.name, job.sha256, pages)
+        _guard(jobs, pool, cache, settings.reader)
     cache.close()
     return tuple(_reading(job, version) for job in jobs)
+
+
+def _guard(jobs: Sequence[_Job], pool: ReadingPool, cache: ReadingCache, reader: str) -> None:
+    """Look again at what is doubtful, one task a page, and settle it; nothing is asked where nothing is."""
+    waiting: list[tuple[_Job, tuple[Doubt, ...], Future[list[tuple[Glance, ...]]]]] = []
+    for job in jobs:
+        asked = doubts(job.exhibits, job.pages)
+        kept = cache.looks(job.sha256, _readers(reader)) if asked else {}
+        job.seen = {doubt: kept.get(doubt.key, ()) for doubt in asked}
+        for portion in _by_page(d for d in asked if d.key not in kept):
+            waiting.append((job, portion, pool.look_again(str(job.file.path), portion, reader)))
+    for job, portion, future in waiting:
+        # A look that failed changes nothing: the fact stays flagged as it was.
+        with suppress(*FAILED, FileTrouble):
+            looks = dict(zip(portion, future.result(), strict=True))
+            job.seen |= looks
+            new = {doubt.key: seen for doubt, seen in looks.items() if seen}
+            cache.keep_looks(job.sha256, _readers(reader), new)
+    for job in jobs:
+        job.exhibits = guarded(job.exhibits, job.pages, job.seen)
+
+
+@lru_cache(maxsize=4)
+def _readers(reader: str) -> str:
+    """Which readers take second looks, as part of a cache key."""
+    second = second_to(reader)
+    versions = (reader_named(reader).version, second.version if second is not None else "")
+    return f"{'+'.join(versions)}/{GUARD}"
+
+
+def _by_page(asked: Iterable[Doubt]) -> Iterator[tuple[Doubt, ...]]:
+    for _, portion in groupby(sorted(asked, key=lambda d: d.page), key=lambda d: d.page):
+        yield tuple(portion)
 
 
 def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
@@ -138,7 +183,7 @@ def _as_read(jobs: Sequence[_Job], pool: ReadingPool, reader: str) -> Iterator[t
 
 def _reading(job: _Job, version: str) -> FileReading:
     pages = [job.pages[s.number] for s in job.sheets]
-    exhibits, ledger = find_exhibits(job.file.name, job.sha256, pages)
+    exhibits, ledger = job.exhibits, job.ledger
     problems = [*job.problems, *(problem for page in pages for problem in page.problems)]
     state = job.state
     if pages and all(entry.role == PageRole.BLANK for entry in ledger):

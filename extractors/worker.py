@@ -15,10 +15,12 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT"):
     os.environ.setdefault(_threads, "1")
 
 from extractors.codec import encode  # noqa: E402  the thread counts must be set before numpy loads
-from extractors.errors import FileTrouble
+from extractors.errors import FileTrouble, ReadingError
+from extractors.guard.doubting import Doubt
+from extractors.guard.glancing import Glance, glances
 from extractors.looking import look
 from extractors.ocr.base import Reader
-from extractors.ocr.catalog import reader_named
+from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, PageState, Problem
 from extractors.readers.base import PageSource, Sheet
 from extractors.readers.catalog import open_source
@@ -40,6 +42,11 @@ def _reader(name: str) -> Reader:
     return reader_named(name)
 
 
+@lru_cache(maxsize=2)
+def _second(name: str) -> Reader | None:
+    return second_to(name)
+
+
 def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
     """The sheets of a file and whether it had to be repaired; FileTrouble where it cannot be opened."""
     with closing(open_source(Path(path))) as source:
@@ -50,6 +57,21 @@ def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
     with closing(open_source(Path(path))) as source:
         return [encode(_page(source, sheet, _reader(reader))) for sheet in sheets]
+
+
+def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:
+    """Second looks at some strips of one page; a strip that fails was seen by nobody."""
+    second = _second(reader)
+    readers = (_reader(reader), *((second,) if second is not None else ()))
+    with closing(open_source(Path(path))) as source:
+        return [_glances(source, doubt, readers) for doubt in asked]
+
+
+def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tuple[Glance, ...]:
+    try:
+        return glances(source, doubt, readers)
+    except (ReadingError, RuntimeError, ValueError, MemoryError, OSError, IndexError):
+        return ()
 
 
 def _page(source: PageSource, sheet: Sheet, reader: Reader) -> Page:

@@ -7,6 +7,7 @@ of the known table makes it right, and then says so; otherwise the number stays 
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from extractors.kinds.kind import Parse, Reading
 from extractors.layout import plain, simplified
@@ -26,19 +27,26 @@ ORGANISATION = (
 _NAMES = re.compile(rf"(?<=[)一-鿿])(?:\s*[;:,、，；：]\s*|(?<=公司)(?=[^)）;,、的]{{4,}}?(?:{ORGANISATION})))")
 
 
-def numbered(identifier: type[Identifier]) -> Parse:
+@dataclass(frozen=True, slots=True)
+class Numbered:
     """A parser for one kind of number, check digit and all."""
 
-    def parse(text: str) -> Reading | None:
-        value = identifier.normalize(plain(text))
-        if value is not None and identifier.is_valid(value):
+    identifier: type[Identifier]
+
+    def __call__(self, text: str) -> Reading | None:
+        """The number as read where it is right, mended where one confusion explains it, else flagged."""
+        value = self.identifier.normalize(plain(text))
+        if value is not None and self.identifier.is_valid(value):
             return Reading(value)
-        repairs = repair(identifier, plain(text))
+        repairs = repair(self.identifier, plain(text))
         if len(repairs) == 1:
             return Reading(repairs[0], (REPAIRED,))
         return None if value is None else Reading(value, (CHECK_FAIL,))
 
-    return parse
+
+def numbered(identifier: type[Identifier]) -> Parse:
+    """The parser for one kind of number."""
+    return Numbered(identifier)
 
 
 def _bare(text: str) -> str:

@@ -43,3 +43,9 @@ class Reader(Protocol):
 
     def read(self, picture: Picture) -> tuple[InkLine, ...]:
         """The lines of an upright picture, in no particular order."""
+
+    def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
+        """The text of a strip that holds one line, and a confidence for each character.
+
+        `alphabet` are the only characters that can stand on it, as far as the reader can use that.
+        """

@@ -102,6 +102,11 @@ class RapidReader:
         lines = (self._line(picture, quad) for quad in self._detect(picture))
         return tuple(line for line in lines if line is not None)
 
+    def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
+        """A strip goes to the recogniser as it is; it knows no alphabet."""
+        text, _, confidences = self._recognise(strip)
+        return text, tuple(confidences)
+
     def _detect(self, picture: Picture) -> list[Quad]:
         """The quads of a picture; the same picture is not looked at twice (`turn`, then `read`)."""
         if self._seen is not None and self._seen[0] is picture:

@@ -17,6 +17,9 @@ from extractors.ocr.base import InkLine, Picture, Quad
 
 LANGUAGES = "chi_sim"
 
+MARGIN = 12
+"""Pixels of paper put around a strip: Tesseract loses what touches the edge."""
+
 SETTINGS = "--psm 3 -c preserve_interword_spaces=1"
 
 
@@ -31,12 +34,17 @@ class TesseractReader:
         self._check()
         return f"tesseract-{pytesseract.get_tesseract_version()}-{LANGUAGES}-2"
 
+    @cached_property
+    def _languages(self) -> list[str]:
+        found: list[str] = pytesseract.get_languages()
+        return found
+
     def _check(self) -> None:
         if shutil.which("tesseract") is None:
             raise EngineMissing(
                 "没有找到 tesseract：请安装 tesseract-ocr 与 tesseract-ocr-chi-sim，或改用 --ocr rapidocr"
             )
-        if LANGUAGES not in pytesseract.get_languages():
+        if LANGUAGES not in self._languages:
             raise EngineMissing("tesseract 缺少简体中文模型：请安装 tesseract-ocr-chi-sim")
 
     def turn(self, picture: Picture) -> int:
@@ -64,6 +72,25 @@ class TesseractReader:
                 key = tuple(table[k][i] for k in ("block_num", "par_num", "line_num"))
                 lines.setdefault(key, []).append(i)
         return tuple(_line(table, members) for members in lines.values())
+
+    def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
+        """A strip as one line; with the English model where only digits and letters can stand on it."""
+        self._check()
+        latin = bool(alphabet) and "eng" in self._languages
+        table = pytesseract.image_to_data(
+            Image.fromarray(np.pad(strip, ((MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)), mode="edge")),
+            lang="eng" if latin else LANGUAGES,
+            config=_config(alphabet if latin else ""),
+            output_type=pytesseract.Output.DICT,
+        )
+        words = [i for i, word in enumerate(table["text"]) if word.strip()]
+        read = _line(table, words)
+        return read.text, read.confidences
+
+
+def _config(alphabet: str) -> str:
+    allowed = "".join(char for char in alphabet if char.isascii() and not char.isspace())
+    return f"--psm 7 -c tessedit_char_whitelist={allowed}" if allowed else "--psm 7"
 
 
 def _line(table: dict[str, list[Any]], words: list[int]) -> InkLine:
