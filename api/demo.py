@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from api.console import errors_console, show_import
-from api.example.write import write_demo
 from api.settings import Settings
 from api.verifying import Order, carry_out
 from registries.catalog import import_folder
@@ -18,6 +17,8 @@ def run_demo(folder: Path, settings: Settings) -> Path:
     """Write the example into a folder, verify it, and give the path of its report."""
     console = errors_console()
     if not (folder / WRITTEN).is_file():
+        from api.example.write import write_demo  # draws with MuPDF: not needed where it is written
+
         with console.status("绘制示例申报材料"):
             write_demo(folder)
     console.print(f"示例申报材料：{folder.resolve()}", highlight=False, soft_wrap=True)
