@@ -25,6 +25,7 @@ create table if not exists files (
 create table if not exists looks (
     sha256 text, doubt text, readers text, seen text not null, primary key (sha256, doubt, readers)
 ) without rowid;
+create table if not exists texts (key text primary key, body text not null) without rowid;
 create table if not exists crops (
     sha256 text, page integer, box text, body blob not null, primary key (sha256, page, box)
 ) without rowid;
@@ -67,6 +68,15 @@ class ReadingCache:
         """Remember pages as this version of the reader read them."""
         rows = [(sha256, p.number, _key(reader), encode(p)) for p in pages]
         self._run("insert or replace into pages values (?,?,?,?)", rows)
+
+    def text(self, key: str) -> str | None:
+        """What was made of a text before, by a key of its maker's own."""
+        rows = self._all("select body from texts where key=?", (key,))
+        return rows[0][0] if rows else None
+
+    def keep_text(self, key: str, body: str) -> None:
+        """Remember what was made of a text."""
+        self._run("insert or replace into texts values (?,?)", [(key, body)])
 
     def crop(self, sha256: str, page: int, box: str) -> bytes | None:
         """A crop that was cut before, as the bytes of a picture file."""

@@ -11,10 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 
+from extractors.cache import ReadingCache
 from extractors.exhibit import Exhibit, FileReading, PageRole
 from extractors.files import gather
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form
+from extractors.narrative.kept import read_or_recall
 from extractors.narrative.mention import Mention
 from extractors.reading import Progress, ReadingSettings, Step, read_files
 from registries.catalog import Registries
@@ -87,7 +89,7 @@ def verify(
         toolbox.rules,
         day,
         company=company,
-        mentions=_mentions(claims, toolbox.rules),
+        mentions=_mentions(claims, toolbox),
         unread=_unread(readings),
     )
     return _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
@@ -108,14 +110,13 @@ def _exhibits(
     return tuple(with_own_row(exhibit, names) for exhibit in every)
 
 
-def _mentions(claims: Sequence[Claim], rules: Rules) -> Mapping[str, tuple[Mention, ...]]:
-    """What the narrative boxes claim; the language pipeline is loaded only where a box is filled."""
-    boxes = [c for c in claims if c.name in rules.boxes and not c.blank and not c.field.ticked]
-    if not boxes:
-        return MappingProxyType({})
-    from extractors.narrative.reading import read_narrative  # spaCy takes a second to import
-
-    return {claim.key: read_narrative(claim.text, claim.name) for claim in boxes}
+def _mentions(claims: Sequence[Claim], toolbox: Toolbox) -> Mapping[str, tuple[Mention, ...]]:
+    """What the narrative boxes claim; the language pipeline is loaded only where a box is new."""
+    boxes = [c for c in claims if c.name in toolbox.rules.boxes and not c.blank and not c.field.ticked]
+    cache = ReadingCache(toolbox.reading.cache)
+    found = {claim.key: read_or_recall(claim.text, claim.name, cache) for claim in boxes}
+    cache.close()
+    return MappingProxyType(found)
 
 
 def _unread(readings: Sequence[FileReading]) -> int:

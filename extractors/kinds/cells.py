@@ -69,19 +69,22 @@ def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
 def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Whole labels first, longest first; then their telling tails."""
     whole = sorted({label for labels in fields for label in labels}, key=len, reverse=True)
-    tails = [
-        (label, label[k:])
-        for labels in fields
-        for label in labels
-        for k in range(1, len(label))
-        if sum(any(other.endswith(label[k:]) for other in others) for others in fields) == 1
-    ]
-    tails.sort(key=lambda pair: len(pair[1]), reverse=True)
+    tails = [(label, telling) for label in whole if (telling := _telling_tails(label, fields))]
     at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
     return (
         *((label, _label(label)) for label in whole),
-        *((label, re.compile(rf"{at_start}(?P<a>{spaced(tail)})\t*[:;]\t*")) for label, tail in tails),
+        *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
     )
+
+
+def _telling_tails(label: str, fields: tuple[tuple[str, ...], ...]) -> list[str]:
+    """The ends of a label, longest first, in which only one field's labels end."""
+    tails = [label[k:] for k in range(1, len(label))]
+    return [
+        spaced(tail)
+        for tail in tails
+        if sum(any(other.endswith(tail) for other in others) for others in fields) == 1
+    ]
 
 
 def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> list[tuple[int, int]]:

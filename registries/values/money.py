@@ -6,8 +6,6 @@ Foreign currency is no amount in 万元: `parse_wan` gives None and `currency` s
 import re
 from decimal import Decimal, InvalidOperation
 
-from cn2an import cn2an
-
 from registries.values.text import without_spaces
 
 # Longest first: 百万元 must not be read as 万元.
@@ -88,6 +86,8 @@ def _spelled(text: str) -> Decimal | None:
     if not cleaned or any(c not in _CAPITAL for c in cleaned):
         return None
     try:
+        from cn2an import cn2an  # takes a tenth of a second to import; most amounts are digits
+
         return Decimal(str(cn2an(cleaned, "smart")))
     except (ValueError, TypeError, KeyError):
         return None
