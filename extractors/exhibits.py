@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
 from extractors.kinds.facts import labelled
 from extractors.kinds.kind import Found, Kind
-from extractors.kinds.recognise import recognise
+from extractors.kinds.recognise import Recognition, recognise
 from extractors.layout import Script, script_of
 from extractors.page import Page, PageState
 
@@ -23,6 +23,13 @@ PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
 
 LEAST = 24
 """A page of no more characters than this is a heading, not a certificate."""
+
+
+LONG = 100
+"""A kind of more pages than this is a report, in which much is mentioned."""
+
+CROWDED = 500
+"""A page of more characters than this is no certificate."""
 
 
 @dataclass
@@ -61,6 +68,9 @@ def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
     if _is_boilerplate(script):
         return PageRole.BOILERPLATE
     known = recognise(script)
+    if known is not None and current is not None and _amid(current, known, script):
+        current.pages.append(page)
+        return PageRole.CONTINUATION
     if known is not None and _bare(script):
         return PageRole.DIVIDER  # «1、营业执照» and nothing else announces a licence, it is none
     if known is not None and not (current is not None and _repeats(current, known.kind, script)):
@@ -96,9 +106,18 @@ def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
     return not (titled_anew and complete)
 
 
+def _amid(current: Draft, known: Recognition, script: Script) -> bool:
+    """Whether a page of a long report only speaks of what certificates say, among much else.
+
+    The notes of an audit report name the company's 高新技术企业 certificate with number and term.
+    """
+    long = current.kind.pages >= LONG and len(current.pages) > 2
+    return long and not known.by_title and len(script.text) > CROWDED and _continues(current, script)
+
+
 def _another(current: Draft, script: Script) -> bool:
     """Whether the page states a number or title of its own that is not the one seen so far."""
-    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title")]
+    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title", "year")]
     seen, here = labelled(script_of(current.pages), specs), labelled(script, specs)
     return any(name in seen and seen[name].value != fact.value for name, fact in here.items())
 

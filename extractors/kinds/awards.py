@@ -8,8 +8,8 @@ from extractors.exhibit import Fact
 from extractors.kinds.cells import Flow
 from extractors.kinds.facts import in_flow, labelled, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.parsing import one_of, organisations, text_of, titled, year
 from extractors.kinds.notices import TOPICS
+from extractors.kinds.parsing import one_of, organisations, text_of, titled, year
 from extractors.kinds.standing import last_date, matched
 from extractors.layout import Script, plain
 
@@ -135,7 +135,7 @@ HONOUR = Kind(
     titles=("荣誉证书", "获奖证书", "奖状", "表彰证书"),
     marks=("荣获", "特发此证", "你单位", "以资鼓励", "特颁发此证书", "被评为", "授予"),
     enough=2,
-    refuse=("公示", "申报", "名单的通知", "专利", "著作权"),
+    refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证"),
     read=_award,
     rank=-1,
     source="dossier C.8, C.9",

@@ -5,10 +5,15 @@ from extractors.kinds import (
     filings,
     finance,
     identity,
+    market,
     notices,
     patents,
+    quality,
     software,
+    staff,
     standards,
+    surveys,
+    tax,
 )
 from extractors.kinds.kind import Kind
 
@@ -20,6 +25,11 @@ KINDS: tuple[Kind, ...] = tuple(
             *standards.KINDS,
             *identity.KINDS,
             *finance.KINDS,
+            *tax.KINDS,
+            *staff.KINDS,
+            *surveys.KINDS,
+            *market.KINDS,
+            *quality.KINDS,
             *awards.KINDS,
             *filings.KINDS,
             *notices.KINDS,

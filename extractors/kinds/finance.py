@@ -1,83 +1,32 @@
 """Audit reports: of their dozens of pages the 利润表 alone states what the form claims.
 
-Statement lines and columns follow 《一般企业财务报表格式》 (财会〔2019〕6号): an item, perhaps a
-note number, the current and the prior period. Amounts are carried into 万元 by the unit that the
-statement prints.
+The form speaks of one company: its own statement gives the facts, and where a group prints a
+consolidated one as well, that one's amounts stand beside them as `consolidated_…`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
 from extractors.exhibit import Fact
+from extractors.kinds.amounts import row_text
 from extractors.kinds.cells import Flow
-from extractors.kinds.facts import fact_of, in_flow
+from extractors.kinds.facts import fact_of, in_flow, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.parsing import one_organisation, text_of, year
-from extractors.layout import Script
+from extractors.kinds.parsing import dated, one_organisation, text_of, year
+from extractors.kinds.standing import DATE_ROW
+from extractors.kinds.statements import Statement, amounts, statements
+from extractors.layout import Script, plain
 
-UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "百万元": Decimal(1000000), "亿元": Decimal(100000000)}
-
-ITEMS = (
-    ("revenue_wan", r"(?:[一二]、|其中:)?(?:营业总?收入)"),
-    ("rd_wan", r"(?:其中:)?研[发究](?:与开发)?费用?"),
-    ("operating_profit_wan", r"[二三四]、营业利润"),
-    ("profit_wan", r"(?:[三四五]、)?利润总额"),
-    ("net_profit_wan", r"(?:[四五六]、)?净利润"),
+NUMBER = (
+    r"(?!审计报告)[一-鿿]{1,8}?(?:(?:专|财|报|内)?审(?:字|报字|计字)?|师报字|会报字|专字|报字)"
+    r"[〔\[【(（][12]\d{3}[〕\]】)）]第?[\dA-Z\-]{1,16}号|XYZH/20\d\d[A-Z0-9]{6,14}"
 )
-"""Fields and the statement lines that state them; the first line of a kind is taken."""
-
-AMOUNT = re.compile(r"[-(]?\d[\d,.]*\d\)?|[-(]?\d\)?")
-CURRENT = re.compile(r"本期|本年|本报告期|当期")
-PRIOR = re.compile(r"上期|上年|上年同期|去年")
+FIRM = r"[一-鿿]{2,12}会计师事务所(?:\((?:特殊普通合伙|普通合伙|有限合伙)\)|有限(?:责任)?公司)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """An amount column of a statement: which period, and where it ends on the right."""
-
-    prior: bool
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A 利润表: its rows in the script, its columns from left to right, its unit and year."""
-
-    first: int
-    last: int
-    columns: tuple[Column, ...]
-    unit: Decimal
-    year: int | None
-    consolidated: bool | None
-
-
-def _audit(script: Script) -> Found:
-    flow = Flow(script)
-    facts: list[Fact | None] = [in_flow(script, flow, spec) for spec in SPECS]
-    statements = _statements(script)
-    chosen = _chosen(statements)
-    flags: tuple[str, ...] = ()
-    if chosen is not None:
-        facts += _amounts(script, chosen)
-        flags = ("CONSOLIDATED",) if chosen.consolidated else ()
-        if chosen.year is not None and not any(f and f.name == "year" for f in facts):
-            facts.append(_year(script, chosen))
-    if "审计" not in script.text.replace("\t", ""):
-        flags = (*flags, "STATEMENT_ONLY")
-    return Found(tuple(f for f in facts if f is not None), flags=flags)
-
-
-def _year(script: Script, statement: Statement) -> Fact | None:
-    """The year in the head of the statement, where no sentence names it."""
-    for number in range(max(0, statement.first - 9), statement.first):
-        start, end = script.row_span(number)
-        match = re.search(r"20\d\d(?=年)", script.text[start:end])
-        if match and int(match[0]) == statement.year:
-            span = (start + match.start(), start + match.end())
-            return fact_of(script, "year", Reading(int(match[0])), match[0], [span])
-    return None
+def _opinion(text: str) -> Reading | None:
+    words = plain(text)
+    named = re.search(r"(?<!标准的)(?<!标准)保留意见|否定意见|无法表示意见", words)
+    return Reading(named[0] if named and "无保留" not in words else "无保留意见")
 
 
 SPECS = (
@@ -90,160 +39,115 @@ SPECS = (
             r"编制单位[:;](?P<v>[^,。:;]{4,50}?公司)",
         ),
     ),
-    FieldSpec(
-        "number",
-        text_of,
-        flows=(r"(?:^|报告|书)(?P<v>(?!审计报告)[一-鿿]{1,8}?(?:专|财|报|内)?审(?:字|报字)?[〔\[【(（][12]\d{3}[〕\]】)）]第?[\dA-Z\-]{1,14}号)",),
-    ),
+    FieldSpec("number", text_of, flows=(rf"(?:^|报告|书|文号[:;]|编号[:;]|公司)(?P<v>{NUMBER})",)),
     FieldSpec(
         "year",
         year,
         flows=(
-            r"(?P<v>20\d\d)年度的?(?:合并及母公司|合并|母公司)?利润表",
-            r"(?P<v>20\d\d)年12月31日的?(?:合并及母公司|合并|母公司)?资产负债表",
+            r"(?P<v>20\d\d)年度的?(?:合并及母公司|合并及公司|合并|母公司)?利润表",
+            r"(?P<v>20\d\d)年12月31日的?(?:合并及母公司|合并及公司|合并|母公司)?资产负债表",
             r"利润表(?:编制单位[^0-9]{0,40})?(?P<v>20\d\d)年度?",
             r"(?P<v>20\d\d)年度(?:审计报告|财务报表)",
         ),
     ),
-    FieldSpec("opinion", text_of, flows=(r"(?P<v>(?:标准的?)?无保留意见|保留意见|否定意见|无法表示意见)",)),
+    FieldSpec(
+        "opinion",
+        _opinion,
+        flows=(
+            r"[一二三]、(?P<v>保留意见|否定意见|无法表示意见)(?!的基础)",
+            r"(?P<v>(?:标准的?)?无保留意见)",
+            r"(?P<v>在所有重大方面.{0,30}?公允反映)",
+        ),
+    ),
+    FieldSpec("issuer", text_of, flows=(rf"(?:^|报告|号|[。:;,])(?P<v>{FIRM})", rf"(?P<v>{FIRM})")),
 )
 
 
-def _statements(script: Script) -> list[Statement]:
-    found = []
-    for number in range(len(script.rows)):
-        text = _row(script, number)
-        if re.fullmatch(r"(?:\d*[、.])?(?:(合并|母公司|公司))?利润(?:及利润分配)?表(?:\(续\))?", text):
-            statement = _statement(script, number)
-            if statement is not None:
-                found.append(statement)
-    return found
+def _audit(script: Script) -> Found:
+    flow = Flow(script)
+    found = statements(script)
+    facts: list[Fact | None] = [in_flow(script, flow, spec) for spec in SPECS]
+    facts.append(_signed(script, min((s.title for s in found), default=len(script.rows))))
+    flags: tuple[str, ...] = ()
+    chosen = _chosen(found)
+    if chosen is not None:
+        facts += [_titled(script, chosen), *amounts(script, chosen)]
+        facts += _of_group(script, found, chosen)
+        flags = ("CONSOLIDATED",) if chosen.consolidated else ()
+        if chosen.year is not None and not any(f and f.name == "year" for f in facts):
+            facts.append(_year(script, chosen))
+    if "审计" not in script.text.replace("\t", ""):
+        flags = (*flags, "STATEMENT_ONLY")
+    return Found(tuple(f for f in facts if f is not None), flags=flags)
 
 
-def _statement(script: Script, title: int) -> Statement | None:
-    unit, year_of, columns, header = None, None, (), title
-    for number in range(title, min(title + 9, len(script.rows))):
-        text = _row(script, number)
-        unit = unit or _unit(text)
-        match = re.search(r"(20\d\d)年(?:度|1-12月|1月至12月|12月)", text)
-        year_of = year_of or (int(match[1]) if match else None)
-        if not columns:
-            columns, header = _columns(script, number), number
-    if not columns or unit is None:
-        return None
-    last = header + 1
-    while last < len(script.rows) and not re.search(r"^(?:现金流量表|资产负债表|所有者权益变动表|股东权益变动表)", _row(script, last)):
-        last += 1
-        if last > title + 75:
-            break
-    return Statement(header + 1, last, columns, unit, year_of, _consolidated(_row(script, title)))
-
-
-def _consolidated(title: str) -> bool | None:
-    return True if "合并" in title else (False if "公司" in title else None)
-
-
-def _unit(text: str) -> Decimal | None:
-    match = re.search(r"(?:金额)?单位[:;]?(?:人民币)?(百万元|千元|万元|亿元|元)", text)
-    return UNITS[match[1]] if match else None
-
-
-def _columns(script: Script, number: int) -> tuple[Column, ...]:
-    """The amount columns that a header row names, by words or by years."""
-    start, end = script.row_span(number)
-    cells = [(m.start() + start, m[0]) for m in re.finditer(r"[^\t]+", script.text[start:end])]
-    named = [(at, text) for at, text in cells if CURRENT.search(text) or PRIOR.search(text)]
-    years = [(at, int(m[0][:4])) for at, text in cells if (m := re.fullmatch(r"20\d\d年?度?", text))]
-    if not named and len(years) >= 2:
-        latest = max(y for _, y in years)
-        named = [(at, "本期" if y == latest else "上期") for at, y in years]
-    columns = []
-    for at, text in named:
-        stop = next((a for a, _ in cells if a > at), end)
-        glyphs = script.glyphs(at, stop)
-        columns.append(Column(bool(PRIOR.search(text)), glyphs[-1].box.x1))
-    return tuple(columns) if any(not c.prior for c in columns) else ()
-
-
-def _chosen(statements: list[Statement]) -> Statement | None:
+def _chosen(found: list[Statement]) -> Statement | None:
     """The company's own statement before the consolidated one: the form speaks of one company."""
-    own = [s for s in statements if s.consolidated is not True]
-    return (own or statements or [None])[0]
+    own = [s for s in found if s.consolidated is not True]
+    return (own or found or [None])[0]
 
 
-def _amounts(script: Script, statement: Statement) -> list[Fact | None]:
-    facts: list[Fact | None] = []
-    for name, pattern in ITEMS:
-        for number in range(statement.first, min(statement.last, len(script.rows))):
-            text = _row(script, number)
-            match = re.match(pattern, text)
-            if match and (not text[match.end() :] or re.match(r"[\d(\-:(]", text[match.end() :])):
-                read = _row_amounts(script, number, statement)
-                if read:
-                    facts += [_amount(script, name, a, b, statement, prior) for a, b, prior in read]
-                    break
-    return facts
+def _of_group(script: Script, found: list[Statement], chosen: Statement) -> list[Fact]:
+    group = next((s for s in found if s.consolidated is True and s is not chosen), None)
+    return amounts(script, group, "consolidated_") if group is not None else []
 
 
-def _row(script: Script, number: int) -> str:
+def _titled(script: Script, statement: Statement) -> Fact | None:
+    """Which statement the amounts are from: 利润表, 合并利润表, 母公司利润表."""
+    span = script.row_span(statement.title)
+    match = re.match(r"(?:合并及母公司|合并及公司|合并|母公司|公司)?利润(?:及利润分配)?表", row_text(script, statement.title))
+    title = match[0] if match else "利润表"
+    if "及" in title:
+        title = "合并利润表" if statement.consolidated else "母公司利润表"
+    return fact_of(script, "statement", Reading(title), script.raw[slice(*span)], [span])
+
+
+def _signed(script: Script, before: int) -> Fact | None:
+    """The day of the report: the date that stands alone near the accountants' signatures."""
+    last = min(before, len(script.rows)) - 1
+    for number in range(last, -1, -1):
+        if "注册会计师" in row_text(script, number):
+            for near in range(min(number + 8, last), max(number - 4, 0) - 1, -1):
+                fact = _lone_date(script, near)
+                if fact is not None:
+                    return fact
+    return None
+
+
+def _lone_date(script: Script, number: int) -> Fact | None:
     start, end = script.row_span(number)
-    return script.text[start:end].replace("\t", "")
+    for match in re.finditer(r"[^\t]+", script.text[start:end]):
+        text = re.sub(r"^(?:中国|[一-鿿]{2}市?)?[·.]?[一-鿿]{2}(?=二|20)", "", match[0])
+        if DATE_ROW.fullmatch(text):
+            return make_fact(script, "date", dated, [(start + match.end() - len(text), start + match.end())])
+    return None
 
 
-def _row_amounts(script: Script, number: int, statement: Statement) -> list[tuple[int, int, bool]]:
-    """Each amount of a row with the period of the column under which it ends."""
-    start, end = script.row_span(number)
-    found: dict[bool, tuple[int, int]] = {}
-    for at, piece in _pieces(script, start, end):
-        amount = AMOUNT.search(piece) if AMOUNT.fullmatch(piece) else re.search(r"(?<=[一-鿿)])[-(]?\d[\d,.]*\.\d\d$", piece)
-        if amount is None or (len(piece) <= 3 and "." not in piece and piece != "0"):
-            continue  # a note number or a line number is no amount
-        a, b = at + amount.start(), at + amount.end()
-        right = script.glyphs(a, b)[-1].box.x1
-        nearest = min(statement.columns, key=lambda c: abs(c.right - right))
-        found.setdefault(nearest.prior, (a, b))
-    return [(a, b, prior) for prior, (a, b) in found.items()]
+def _year(script: Script, statement: Statement) -> Fact | None:
+    """The year in the head of the statement, where no sentence names it."""
+    for number in range(statement.title, statement.first):
+        start, end = script.row_span(number)
+        match = re.search(r"20\d\d(?=年)", script.text[start:end])
+        if match and int(match[0]) == statement.year:
+            span = (start + match.start(), start + match.end())
+            return fact_of(script, "year", Reading(int(match[0])), match[0], [span])
+    return None
 
 
-def _pieces(script: Script, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The cells of a row; in a statement a narrow gap already parts a note number from an amount."""
-    at = start
-    for i in range(start + 1, end + 1):
-        if i == end or _parted(script, i):
-            piece = script.text[at:i].strip("\t")
-            if piece:
-                yield i - len(script.text[at:i].lstrip("\t")), piece
-            at = i
+ACCOUNTING = (
+    "会计", "准则", "账面", "余额", "资产", "负债", "合并", "核算", "计量", "减值", "摊销", "折旧", "准备", "期末",
+    "期初", "本公司", "财务报表", "公允价值", "关联方", "所得税", "应收", "应付", "存货", "借款", "坏账", "股东",
+    "所有者", "利润", "收益", "现金", "子公司", "报告期", "法定代表人", "审计", "错报", "舞弊",
+)
+"""Words of the notes: a page that uses several of them belongs to the report before it."""
+
+PRINTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
 
 
-def _parted(script: Script, i: int) -> bool:
-    before, here = script.glyphs(i - 1, i), script.glyphs(i, i + 1)
-    if not before or not here:
-        return True
-    return here[0].box.x0 - before[0].box.x1 > 0.6 * here[0].box.height
-
-
-def _amount(script: Script, name: str, a: int, b: int, statement: Statement, prior: bool) -> Fact | None:
-    printed = script.text[a:b]
-    number = _number(printed)
-    if number is None:
-        return None
-    wan = (number * statement.unit / UNITS["万元"]).quantize(Decimal("0.000001"))
-    field = f"prior_{name}" if prior else name
-    return fact_of(script, field, Reading(float(wan)), script.raw[a:b], [(a, b)])
-
-
-def _number(printed: str) -> Decimal | None:
-    """An amount with thousands separators; the last separator with two digits behind is the point."""
-    negative = printed.startswith(("-", "("))
-    digits = re.sub(r"[^\d.,]", "", printed)
-    match = re.fullmatch(r"([\d.,]*?)[.,](\d{1,2})", digits)
-    whole, cents = (match[1], match[2]) if match else (digits, "0")
-    whole = re.sub(r"[.,]", "", whole)
-    if not whole:
-        return None
-    value = Decimal(f"{whole}.{cents}")
-    return -value if negative else value
+def _notes(script: Script) -> bool:
+    """Whether a page without a title of its own is of an audit report: its words, or amounts in plenty."""
+    text = re.sub(r"[\t\n]", "", script.text)
+    return sum(word in text for word in ACCOUNTING) >= 4 or len(PRINTED.findall(text)) >= 5
 
 
 AUDIT = Kind(
@@ -258,6 +162,8 @@ AUDIT = Kind(
         "资产负债表", "利润表", "现金流量表", "所有者权益变动表", "股东权益变动表", "财务报表附注", "附注",
         "审计意见", "注册会计师", "会计师事务所", "会计政策", "编制单位", "执业证书",
     ),
+    goes_on=_notes,
+    header=r"(?<=\d/)\d{2,3}(?=\n*$)",
     title_rows=8,
     source="财会〔2019〕6号; dossier C.13",
 )
