@@ -26,7 +26,8 @@ def audit(document: pymupdf.Document, paper: Paper) -> None:
 def _heading(sheet: Sheet, paper: Paper, y: float) -> None:
     sheet.centre(y, "审 计 报 告", Style(size=24, bold=True, spacing=6))
     sheet.centre(y + 28, paper.says["number"], Style(size=11))
-    bars(sheet.page, 440, 30, 100, 14, paper.says["number"])
+    latin = "".join(c for c in paper.says["number"] if c.isascii() and c.isalnum())
+    bars(sheet.page, 440, 30, 100, 14, latin)
 
 
 def _audited(paper: Paper) -> str:

@@ -43,7 +43,7 @@ def _ground(sheet: Sheet, paper: Paper) -> None:
     sheet.box(50, frame, 2.2)
     sheet.box(55, frame, 0.6)
     sheet.write(78, 112, f"证书号第{paper.says['cert_no']}号", Style(size=10))
-    sheet.picture(452, 92, 52, square_code(f"https://cert.example.invalid/{paper.says['number']}"))
+    sheet.picture(452, 92, 52, square_code(f"https://epub.example.invalid/cred/{paper.says['publication_no']}"))
     sheet.centre(186, f"{kind}专利证书", TITLE)
 
 

@@ -54,8 +54,8 @@ def _title(sheet: Sheet, says: Mapping[str, Any], y: float) -> float:
 def _foot(sheet: Sheet, paper: Paper) -> None:
     says = paper.says
     if paper.layout != "plain":
-        bars(sheet.page, 90, 640, 90, 30, says["number"])
-        sheet.picture(90, 680, 62, square_code(f"https://copyright.example.invalid/{says['number']}"))
+        bars(sheet.page, 80, 640, 150, 26, says["number"])
+        sheet.picture(90, 680, 62, square_code(f"https://copyright.example.invalid/softNotice?registerNumber={says['number']}"))
     if paper.layout == "electronic":
         sheet.write(78, 772, "电子证书 · 请扫描二维码核验", Style(size=8.5, face="hei"))
     else:
