@@ -14,7 +14,7 @@ from extractors.guard.fitting import misfits
 from extractors.guard.grammar import GRAMMARS, Grammar, canonical, grammar_of
 from extractors.kinds.catalog import KINDS
 from extractors.kinds.cells import cell, hits
-from extractors.kinds.kind import FieldSpec
+from extractors.kinds.kind import FieldSpec, Kind
 from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
 from extractors.layout import script_of
 from extractors.page import TEXT, Page
@@ -84,9 +84,12 @@ def _with_margin(box: Box) -> Box:
 
 
 def _required(exhibit: Exhibit) -> list[FieldSpec]:
-    kind = next((k for k in KINDS if k.type == exhibit.type), None)
-    specs = kind.fields if kind is not None else ()
+    specs = _kind(exhibit).fields
     return [s for s in specs if s.required and s.labels and exhibit.fact(s.name) is None]
+
+
+def _kind(exhibit: Exhibit) -> Kind:
+    return next((k for k in KINDS if k.type == exhibit.type), Kind(exhibit.type, ()))
 
 
 def _missing(exhibit: Exhibit, spec: FieldSpec, pages: Mapping[int, Page]) -> Doubt | None:
@@ -96,8 +99,8 @@ def _missing(exhibit: Exhibit, spec: FieldSpec, pages: Mapping[int, Page]) -> Do
     if grammar is None or all(line.origin == TEXT for page in own for line in page.lines):
         return None
     script = script_of(own)
-    every = hits(script, [spec.labels])
-    for hit in every:
+    every = hits(script, [s.labels for s in _kind(exhibit).fields if s.labels])
+    for hit in (h for h in every if h.label in spec.labels):
         label = script.glyphs(hit.start, hit.end)
         if not label:
             continue

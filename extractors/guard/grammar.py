@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Value
+from extractors.kinds.parsing import wan
 from extractors.layout import plain
 from registries.values.dates import parse_date, precision
 from registries.values.identifiers import (
@@ -24,7 +25,6 @@ from registries.values.identifiers import (
     StandardNumber,
     Uscc,
 )
-from registries.values.money import parse_wan
 
 LATIN = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ.-/:— "
 """What numbers are written with; a second reader is told to look for nothing else."""
@@ -89,14 +89,9 @@ def _statement_amount(text: str) -> str | None:
     return str(Decimal(f"{sign}{digits}.{cents}").normalize()) if digits else None
 
 
-def _grouped(text: str) -> bool:
-    """A canonical amount is always well formed; whether its digits are right no check can tell."""
-    return bool(text)
-
-
 def _named_amount(text: str) -> str | None:
-    amount = parse_wan(plain(text).rpartition(":")[2])
-    return None if amount is None else str(amount.normalize())
+    reading = wan(text.replace("：", ":").rpartition(":")[2])
+    return None if reading is None or reading.flags else str(reading.value)
 
 
 def _always(_: str) -> bool:
@@ -118,7 +113,7 @@ NUMBERS: tuple[Grammar, ...] = tuple(
 )
 DAY = Grammar("day", _day, _always)
 MONTH = Grammar("month", _month, _always)
-STATED = Grammar("stated_amount", _statement_amount, _grouped, "0123456789.,-()")
+STATED = Grammar("stated_amount", _statement_amount, _always, "0123456789.,-()")
 NAMED = Grammar("named_amount", _named_amount, _always)
 GRAMMARS: tuple[Grammar, ...] = (*NUMBERS, DAY, MONTH, STATED, NAMED)
 
@@ -134,7 +129,7 @@ def grammar_named(name: str) -> Grammar:
 def grammar_of(fact: Fact) -> Grammar | None:
     """How a fact is written; None where it is no number, date or amount."""
     if isinstance(fact.value, float) and (fact.name.endswith("_wan") or fact.name in AMOUNTS):
-        return next((g for g in (STATED, NAMED) if g.read(fact.quote) is not None), None)
+        return STATED if STATED.read(fact.quote) is not None and "元" not in fact.quote else NAMED
     text = str(fact.value)
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", text):
         return DAY if len(text) == 10 else MONTH

@@ -14,7 +14,8 @@ from extractors.guard.certainty import certainty
 from extractors.guard.doubting import Doubt, doubts
 from extractors.guard.fitting import misfits
 from extractors.guard.glancing import Glance
-from extractors.guard.settling import found_again, settle
+from extractors.guard.grammar import grammar_of
+from extractors.guard.settling import as_printed, found_again, settle
 from extractors.page import Page
 
 VERSION = 1
@@ -31,11 +32,17 @@ def guarded(exhibits: Sequence[Exhibit], pages: Mapping[int, Page], seen: Seen) 
 
 def _settled(exhibit: Exhibit, pages: Mapping[int, Page], seen: Seen) -> Exhibit:
     mine = {doubt.name: doubt for doubt in seen if doubt.exhibit == exhibit.id}
-    facts = [settle(f, mine[f.name], seen[mine[f.name]]) if f.name in mine else f for f in exhibit.facts]
+    facts = [_once_more(fact, mine.get(fact.name), seen) for fact in exhibit.facts]
     for name, doubt in mine.items():
         late = found_again(doubt, seen[doubt], pages[doubt.page]) if exhibit.fact(name) is None else None
         facts += [late] if late is not None else []
     return replace(exhibit, facts=tuple(facts))
+
+
+def _once_more(fact: Fact, doubt: Doubt | None, seen: Seen) -> Fact:
+    if fact.traits is not None and fact.traits.printed:
+        return as_printed(fact, grammar_of(fact))
+    return fact if doubt is None else settle(fact, doubt, seen[doubt])
 
 
 def _flagged(exhibit: Exhibit) -> Exhibit:

@@ -21,6 +21,9 @@ AGAIN = "READ_AGAIN"
 
 DOUBTFUL = "DOUBTFUL"
 
+CLEARLY = 0.97
+"""A reader who is so certain of every character does not misread; what is wrong then is the paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -52,15 +55,33 @@ def settle(fact: Fact, doubt: Doubt, seen: Sequence[Glance]) -> Fact:
     return _unclear(fact, grammar, looks)
 
 
+def as_printed(fact: Fact, grammar: Grammar | None) -> Fact:
+    """A text layer is not misread: a wrong number in it was written so, and is not mended."""
+    if grammar is None or grammar.identifier is None or REPAIRED not in fact.flags:
+        return fact
+    written = grammar.identifier.normalize(fact.quote)
+    if written is None:
+        return fact
+    return replace(fact, value=written, flags=(*_but(fact.flags, REPAIRED), CHECK_FAIL))
+
+
 def _failed(fact: Fact, grammar: Grammar, looks: Sequence[Look], seen: Sequence[Glance]) -> Fact:
     if not looks:
-        return _mended(fact, grammar, seen)
+        return as_printed(fact, grammar) if _clear_twice(fact, grammar, seen) else _mended(fact, grammar, seen)
     best = _best(looks)
     others = {look.value for look in looks} - {best.value}
     if REPAIRED in fact.flags:
         others |= {str(fact.value)} - {best.value}
     flags = (*_but(fact.flags, CHECK_FAIL, REPAIRED), AGAIN, *((DOUBTFUL,) if others else ()))
     return _taken(fact, grammar, best, looks, flags, differed=len(others))
+
+
+def _clear_twice(fact: Fact, grammar: Grammar, seen: Sequence[Glance]) -> bool:
+    """The same wrong number was seen twice, clear both times: it stands so on the paper."""
+    traits, read = fact.traits, grammar.read(fact.quote)
+    if traits is None or traits.least < CLEARLY or read is None:
+        return False
+    return any(glance.least >= CLEARLY and grammar.read(glance.text) == read for glance in seen)
 
 
 def _mended(fact: Fact, grammar: Grammar, seen: Sequence[Glance]) -> Fact:

@@ -110,9 +110,24 @@ def year(text: str) -> Reading | None:
 
 
 def wan(text: str) -> Reading | None:
-    """An amount in 万元; 元 where the text names no unit."""
+    """An amount in 万元; 元 where the text names no unit; flagged where words and figures disagree."""
     amount = parse_wan(plain(text))
-    return Reading(float(amount)) if amount is not None else None
+    return Reading(float(amount)) if amount is not None else _twice_written(plain(text))
+
+
+_WORDS = re.compile(r"[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,}[元圆](?:零?.角)?(?:零?.分)?[整正]?")
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[百千]?万|亿)?元?")
+
+
+def _twice_written(text: str) -> Reading | None:
+    """An amount in capital numerals and in figures, 伍仟万元整(¥50,000,000.00): the two must agree."""
+    words, figures = _WORDS.search(text), _FIGURES.search(text)
+    if words is None or figures is None:
+        return None
+    spelled, counted = parse_wan(words[0]), parse_wan(figures[0])
+    if spelled is None or counted is None:
+        return None
+    return Reading(float(counted), () if spelled == counted else (CHECK_FAIL,))
 
 
 def whole(text: str) -> Reading | None:

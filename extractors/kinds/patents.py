@@ -2,8 +2,8 @@
 
 import re
 
-from extractors.kinds.facts import in_flow
 from extractors.kinds.cells import Flow
+from extractors.kinds.facts import in_flow
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, numbered, one_of, organisations, text_of, titled
 from extractors.layout import Script, plain
@@ -15,7 +15,7 @@ def _certificate_number(text: str) -> Reading | None:
     return Reading(digits) if 4 <= len(digits) <= 10 else None
 
 
-NUMBER = FieldSpec("number", numbered(PatentNumber), ("专利号"), required=True)
+NUMBER = FieldSpec("number", numbered(PatentNumber), ("专利号",), required=True)
 PUBLICATION = FieldSpec("publication_no", numbered(PublicationNumber), ("授权公告号", "公告号"))
 FILED = FieldSpec("filing_date", dated, ("专利申请日", "申请日"))
 GRANTED = FieldSpec("grant_date", dated, ("授权公告日", "公告日"))
