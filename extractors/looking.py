@@ -1,56 +1,90 @@
 """Reads one page: its own text where that can be trusted, else its pixels.
 
-The recipe: text layer, trusted? take it. Else render within bounds; no ink, blank; turn upright;
-lift the seals; read; straighten; carry every box into points.
+The recipe: text layer, borne out by the pixels? take it. Else render within bounds; no ink, blank; set right (laid
+flat, seals and watermarks off); turn upright; read; straighten; read the seals; carry every box into
+points. What cannot be read, or hardly, says why.
 """
+
+from collections.abc import MutableMapping
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from extractors.codes import find_codes
 from extractors.geometry import Box
-from extractors.ocr.base import InkLine, Picture, Reader
+from extractors.ocr.base import InkLine, Picture, Quad, Reader
 from extractors.ocr.rapidocr import turned
-from extractors.page import Line, Page, PageState, Problem
+from extractors.page import Line, Page, PageState, Problem, Seal
 from extractors.readers.base import PageSource, Sheet
-from extractors.restore.seals import find_seals, without_seals
-from extractors.restore.skew import lean, straightened
-from extractors.trust import trusted
+from extractors.restore.legible import why_doubtful, why_unread
+from extractors.restore.restoring import ALL, Restored, Steps, restored
+from extractors.restore.seal_text import read_seal
+from extractors.restore.seals import Stamp
+from extractors.restore.skew import lean, straightened, without_askew
+from extractors.trust.glyphs import Kind, Shape
+from extractors.trust.weighing import differs_from, weigh
 
-VERSION = 3
+VERSION = 4
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 SURE = 0.35
 """Characters below this mean confidence over a whole line are marks, not text."""
 
 
-def look(source: PageSource, sheet: Sheet, reader: Reader) -> Page:
-    """One page, read or accounted for: never an exception for what stands on it."""
+def look(
+    source: PageSource, sheet: Sheet, reader: Reader, proved: MutableMapping[Kind, Shape] | None = None
+) -> Page:
+    """One page, read or accounted for: never an exception for what stands on it.
+
+    `proved` is what was learnt about the file's fonts on the pages before.
+    """
     layer = source.text_layer(sheet.number)
-    if trusted(layer):
+    seen = {} if proved is None else proved
+    weighed = weigh(layer, lambda: source.glimpse(sheet.number), sheet.width, reader, seen)
+    if weighed.lines:
         codes = find_codes(source.picture(sheet.number), sheet) if layer.pictured else ()
-        return Page(sheet.number, sheet.width, sheet.height, sheet.rotation, lines=layer.lines, codes=codes)
-    picture = source.picture(sheet.number)
+        page = _page(sheet, lines=weighed.lines, codes=codes)
+    else:
+        page = _by_pixels(source.picture(sheet.number), sheet, reader)
+    differs = (*weighed.differs, *(() if weighed.lines or weighed.differs else differs_from(layer, page)))
+    problems = tuple(Problem("TEXT_LAYER_MISMATCH", f"{what}：以页面所见为准", sheet.number) for what in differs)
+    return replace(page, place=sheet.place, problems=(*page.problems, *problems))
+
+
+def _by_pixels(picture: Picture, sheet: Sheet, reader: Reader) -> Page:
     if without_ink(picture):
         return _page(sheet, state=PageState.BLANK)
     return read_picture(picture, sheet, reader)
 
 
-def read_picture(picture: Picture, sheet: Sheet, reader: Reader) -> Page:
-    """A picture of a page, turned upright, freed of its seals and read."""
-    clean = without_seals(picture, find_seals(picture))
-    if clean is not picture and without_ink(clean):
+def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = ALL) -> Page:
+    """A picture of a page, set right, turned upright and read."""
+    right = restored(picture, sheet, steps)
+    if right.stamps and without_ink(right.clean):
         return _page(sheet, state=PageState.BLANK)  # the back of a paper, stamped across the pages
-    turn = reader.turn(clean)
-    upright = turned(clean, turn) if turn else clean
-    ink = [line for line in reader.read(upright) if np.mean(line.confidences) >= SURE]
-    skew = lean(ink)
-    lines = _lines(ink, upright, sheet, turn, skew, reader.name)
-    if not lines:
-        problem = Problem("UNREADABLE_PAGE", "页面有内容但未能识别出文字：请以 200 dpi 以上重新扫描", sheet.number)
+    turn = reader.turn(right.clean)
+    upright = turned(right.clean, turn) if turn else right.clean
+    seen = reader.read(upright)
+    ink = without_askew([line for line in seen if np.mean(line.confidences) >= SURE])
+    if not ink:
+        problem = Problem("UNREADABLE_PAGE", why_unread(picture), sheet.number)
         return _page(sheet, state=PageState.UNREADABLE, problems=(problem,))
-    codes = find_codes(picture, sheet, turn)
-    size = (sheet.width, sheet.height, sheet.rotation)
-    return Page(sheet.number, *size, turn=turn, skew=skew, lines=lines, codes=codes)
+    frame = _Frame(right.sheet, upright, turn, lean(ink))
+    doubt = why_doubtful(picture, seen, right.shrink)
+    return Page(
+        sheet.number,
+        sheet.width,
+        sheet.height,
+        sheet.rotation,
+        turn=turn,
+        skew=frame.skew,
+        lines=tuple(frame.line(line, reader.name) for line in ink),
+        problems=(Problem("UNREADABLE_PAGE", doubt, sheet.number),) if doubt else (),
+        codes=find_codes(picture, sheet, turn),
+        seals=tuple(_seal(stamp, right, frame, reader) for stamp in right.stamps),
+        warp=right.warp,
+    )
 
 
 def without_ink(picture: Picture) -> bool:
@@ -61,19 +95,38 @@ def without_ink(picture: Picture) -> bool:
     return bool((inner < np.median(inner) - 45).mean() < 0.0004)
 
 
-def _lines(
-    ink: list[InkLine], picture: Picture, sheet: Sheet, turn: int, skew: float, origin: str
-) -> tuple[Line, ...]:
-    height, width = picture.shape[:2]
-    scale = (sheet.height if turn in (90, 270) else sheet.width) / width
+class _Frame:
+    """Carries quads of the upright picture into the reading frame, in points."""
 
-    def boxes(line: InkLine) -> tuple[Box, ...]:
-        return tuple(straightened(q, skew, width, height, scale) for q in line.quads)
+    def __init__(self, sheet: Sheet, upright: Picture, turn: int, skew: float) -> None:
+        self.turn, self.skew = turn, skew
+        self._height, self._width = upright.shape[:2]
+        self._scale = (sheet.height if turn in (90, 270) else sheet.width) / self._width
 
-    return tuple(Line(line.text, boxes(line), line.confidences, origin) for line in ink)
+    def line(self, line: InkLine, origin: str) -> Line:
+        return Line(line.text, tuple(self.box(quad) for quad in line.quads), line.confidences, origin)
+
+    def box(self, quad: Quad) -> Box:
+        return straightened(quad, self.skew, self._width, self._height, self._scale)
+
+    def stamp(self, stamp: Stamp) -> Box:
+        """The box of a stamp, which was found before the page was turned."""
+        xs = np.array([stamp.x0, stamp.x1, stamp.x1, stamp.x0])
+        ys = np.array([stamp.y0, stamp.y0, stamp.y1, stamp.y1])
+        points = {
+            0: (xs, ys),
+            90: (self._width - ys, xs),
+            180: (self._width - xs, self._height - ys),
+            270: (ys, self._height - xs),
+        }[self.turn]
+        return self.box(np.stack(points, axis=1).astype(np.float32))
 
 
-def _page(sheet: Sheet, state: PageState, problems: tuple[Problem, ...] = ()) -> Page:
-    return Page(
-        sheet.number, sheet.width, sheet.height, sheet.rotation, state=state, problems=problems
-    )
+def _seal(stamp: Stamp, right: Restored, frame: _Frame, reader: Reader) -> Seal:
+    part = right.coloured[stamp.y0 : stamp.y1, stamp.x0 : stamp.x1]
+    text = read_seal(turned(part, frame.turn) if frame.turn else part, stamp, reader)
+    return Seal(text.text, frame.stamp(stamp), stamp.colour, round(text.confidence, 3), text.purpose)
+
+
+def _page(sheet: Sheet, **known: Any) -> Page:
+    return Page(sheet.number, sheet.width, sheet.height, sheet.rotation, **known)

@@ -34,6 +34,24 @@ def lean(lines: Sequence[InkLine]) -> float:
     return round(angles[int(order[int(np.argmax(half))])], 2)
 
 
+def without_askew(lines: Sequence[InkLine]) -> list[InkLine]:
+    """The lines but for those that run slantwise: a watermark across the page is none of its text.
+
+    Where most of a page runs slantwise it is the page that does, and nothing is left out.
+    """
+    kept = [line for line in lines if not _askew(line)]
+    return kept if 2 * sum(len(k.text) for k in kept) > sum(len(line.text) for line in lines) else list(lines)
+
+
+def _askew(line: InkLine) -> bool:
+    """Neither along nor down the page, and long enough to tell."""
+    if len(line.quads) < 2:
+        return False
+    across = line.quads[-1].mean(axis=0) - line.quads[0].mean(axis=0)
+    angle = abs(degrees(float(np.arctan2(across[1], across[0])))) % 90
+    return MOST < angle < 90 - MOST
+
+
 def straightened(quad: Quad, skew: float, width: float, height: float, scale: float) -> Box:
     """The box of a quad after the page was turned back by `skew` about its middle, in points."""
     a = radians(-skew)

@@ -89,7 +89,7 @@ def test_seal_is_found_and_a_red_title_is_none():
     picture[100:150, 200:800] = (215, 30, 30)
     seals = find_seals(picture)
     assert len(seals) == 1
-    x0, y0, x1, y1 = seals[0]
+    x0, y1 = seals[0].x0, seals[0].y1
     assert abs(x0 - 490) < 12 and abs(y1 - 1010) < 12
     clean = without_seals(picture, seals)
     assert without_ink(clean[700:])
