@@ -167,6 +167,14 @@ class Registries:
         held = as_held([_record(described, row) for row in rows], as_of)
         return held[0] if held else None
 
+    def naming(
+        self, kind: str, columns: Sequence[str], texts: Sequence[str], most: int, as_of: date | None
+    ) -> list[Record]:
+        """The records of which a column holds one of some texts; see `owning.owned_by`."""
+        where = " OR ".join(f"instr([{column}], ?)" for column in columns for _ in texts)
+        rows = f"SELECT row_id FROM {kind} WHERE {where} LIMIT {most}"
+        return as_held(self._versions(find_kind(kind), rows, [*texts] * len(columns)), as_of)
+
     def _matches(self, kind: Kind, query: Query, as_of: date | None) -> list[Match]:
         found = self._by_number(kind, query.number) if query.number.strip() else []
         by_number = {record.id for record in found}

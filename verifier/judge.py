@@ -9,18 +9,34 @@ Deciding is pure: the same claims, papers, findings and day give the same verdic
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from extractors.exhibit import Exhibit
 from extractors.narrative.mention import Mention
 from registries.companies import CompanyNames
-from registries.match import Findings
+from registries.match import Findings, Match
 from verifier.applicant import find_applicant
 from verifier.claims import Claim
-from verifier.judging import credit, finance, identity, narrative, rights, standards
+from verifier.judging import (
+    contacts,
+    credit,
+    finance,
+    identity,
+    narrative,
+    platforms,
+    rights,
+    scope,
+    staff,
+    standards,
+    taxes,
+    ticks,
+)
 from verifier.judging.case import Case, claimed
 from verifier.rules import Rules
+from verifier.selfcheck import check_form, with_form_checks
+from verifier.unread import UnreadPage, may_prove
 from verifier.verdict import Flag, Outcome, Verdict
 
 Judge = Callable[[Case, Claim], Verdict]
@@ -33,6 +49,14 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "registered_capital": identity.judge_capital,
         "address": identity.judge_address,
         "company_nature": identity.judge_nature,
+        "application_contact": contacts.judge_contact,
+        "phone": contacts.judge_contact,
+        "email": contacts.judge_contact,
+        "main_business_scope": scope.judge_scope,
+        "employees_total": staff.judge_employees,
+        "rd_staff_ratio": staff.judge_rd_share,
+        "edu_title_staff_ratio": staff.judge_skilled_share,
+        "tax_per_mu": taxes.judge_tax_per_mu,
         "public_credit_grade": credit.judge_credit,
         "revenue": finance.judge_amount,
         "rd_expense": finance.judge_amount,
@@ -48,6 +72,24 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "full_business_digitalisation": narrative.judge_box,
         "security_technology": narrative.judge_box,
         "cloud_honours": narrative.judge_box,
+        "cloud_deployment": ticks.judge_ticks,
+        "cloud_facilities": ticks.judge_ticks,
+        "service_model": ticks.judge_ticks,
+        "cloud_native_platform": platforms.judge_native_platform,
+        "developers_count": platforms.judge_statistic,
+        "integrated_apps_count": platforms.judge_statistic,
+        "market_share": narrative.judge_box,
+        "leading_talent": narrative.judge_box,
+        "controllable_technology": narrative.judge_box,
+        "security_management": narrative.judge_box,
+        "open_platforms": narrative.judge_box,
+        "consortia": narrative.judge_box,
+        "platform_community": narrative.judge_box,
+        "open_source": narrative.judge_box,
+        "industry_digitalisation": narrative.judge_box,
+        "social_digitalisation": narrative.judge_box,
+        "replicable": narrative.judge_box,
+        "benchmark_effect": narrative.judge_box,
     }
 )
 """Who judges what; every other claim is for a person."""
@@ -63,7 +105,8 @@ def judge(
     company: Sequence[Findings] = (),
     names: CompanyNames | None = None,
     mentions: Mapping[str, tuple[Mention, ...]] | None = None,
-    unread: int = 0,
+    unread: int | Sequence[UnreadPage] = 0,
+    owned: Mapping[str, tuple[Match, ...]] | None = None,
 ) -> tuple[Verdict, ...]:
     """Judge every claim of a form, in the form's order.
 
@@ -76,7 +119,8 @@ def judge(
         company: what the companies registry answered to `ask_company(claims)`.
         names: all names of the applicant that the companies registry knows.
         mentions: for each narrative box's key, what was read in it.
-        unread: how many pages of the evidence nobody could read.
+        unread: the pages of the evidence that nobody could read, or how many there are.
+        owned: for each kind of registry, the records that it keeps of the applicant.
 
     Returns:
         One verdict for each claim.
@@ -90,16 +134,40 @@ def judge(
         rules,
         as_of,
         mentions or MappingProxyType({}),
-        unread,
+        owned=owned or MappingProxyType({}),
     )
-    return tuple(_judge(case, claim) for claim in claims)
+    pages = (UnreadPage(),) * unread if isinstance(unread, int) else tuple(unread)
+    verdicts = tuple(_judge(case, claim, pages) for claim in claims)
+    return with_form_checks(verdicts, check_form(claims, rules, mentions or {}), rules)
 
 
-def _judge(case: Case, claim: Claim) -> Verdict:
+def _judge(case: Case, claim: Claim, pages: Sequence[UnreadPage]) -> Verdict:
     if claim.blank:
         return Verdict(claim.key, claim.label, None, None, Flag.NOT_CLAIMED, Outcome.NOT_CLAIMED)
     judge_of = JUDGES.get(claim.name)
-    return judge_of(case, claim) if judge_of is not None else _unjudged(case, claim)
+    near = sum(may_prove(page, claim.name, case.rules) for page in pages)
+    verdict = (judge_of or _unjudged)(replace(case, unread=near), claim)
+    return _with_question(case.rules, claim, verdict)
+
+
+def _with_question(rules: Rules, claim: Claim, verdict: Verdict) -> Verdict:
+    """What is left to a person is asked, not only left."""
+    if verdict.flag is not Flag.NEEDS_REVIEW or verdict.question:
+        return verdict
+    asked = rules.question(claim.name) if set(verdict.reasons) & _OF_JUDGEMENT else ""
+    return replace(
+        verdict, question=asked or "；".join(rules.say(code) for code in verdict.reasons) + "：请核对。"
+    )
+
+
+_OF_JUDGEMENT = {
+    "QUALITATIVE",
+    "SELF_MADE_ONLY",
+    "NOT_JUDGED",
+    "ADDRESS_DIFFERS",
+    "NATURE_UNCLEAR",
+    "TOLERANCE",
+}
 
 
 def _unjudged(case: Case, claim: Claim) -> Verdict:

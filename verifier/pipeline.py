@@ -4,7 +4,8 @@ Read the form, read the evidence, ask the registries about every exhibit, judge 
 is read lies in `extractors`, what is registered in `registries`; here they meet.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from extractors.cache import ReadingCache
-from extractors.exhibit import Exhibit, FileReading, PageRole
+from extractors.exhibit import Exhibit, FileReading
 from extractors.files import gather
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form
@@ -20,7 +21,9 @@ from extractors.narrative.kept import read_or_recall
 from extractors.narrative.mention import Mention
 from extractors.reading import Progress, ReadingSettings, Step, read_files
 from registries.catalog import Registries
-from registries.match import Findings
+from registries.companies import CompanyNames
+from registries.match import Findings, Match
+from registries.owning import owned_by
 from registries.query import Query
 from verifier.applicant import find_applicant
 from verifier.asking import ask, ask_company
@@ -31,6 +34,7 @@ from verifier.listing import with_own_row
 from verifier.report import Provenance, Report
 from verifier.rules import Rules, load_rules
 from verifier.undecidable import undecidable
+from verifier.unread import unread_pages
 from verifier.verdict import Verdict
 
 
@@ -89,8 +93,10 @@ def verify(
         toolbox.rules,
         day,
         company=company,
+        names=_names(claims, toolbox.registries),
         mentions=_mentions(claims, toolbox),
-        unread=_unread(readings),
+        unread=unread_pages(readings, toolbox.rules),
+        owned=_owned(claims, toolbox.registries, day),
     )
     return _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
 
@@ -112,17 +118,45 @@ def _exhibits(
 
 def _mentions(claims: Sequence[Claim], toolbox: Toolbox) -> Mapping[str, tuple[Mention, ...]]:
     """What the narrative boxes claim; the language pipeline is loaded only where a box is new."""
-    boxes = [c for c in claims if c.name in toolbox.rules.boxes and not c.blank and not c.field.ticked]
+    boxes = [c for c in claims if c.name in toolbox.rules.boxes and _told(c)]
     cache = ReadingCache(toolbox.reading.cache)
-    found = {claim.key: read_or_recall(claim.text, claim.name, cache) for claim in boxes}
+    found = {claim.key: read_or_recall(_told(claim), claim.name, cache) for claim in boxes}
     cache.close()
     return MappingProxyType(found)
 
 
-def _unread(readings: Sequence[FileReading]) -> int:
-    """Pages that nobody could read; a file that could not be opened counts as one at least."""
-    pages = sum(e.role == PageRole.UNREADABLE for r in readings for e in r.ledger)
-    return pages + sum(r.state not in ("read", "unsupported") for r in readings)
+def _told(claim: Claim) -> str:
+    """What a box tells in sentences; of a tick box, what is written behind 其他."""
+    if claim.blank or not claim.field.ticked:
+        return "" if claim.blank else claim.text
+    return re.split("其他|其它", claim.text)[-1].strip("：:（）() 、_") if _OTHER & {*claim.field.ticked} else ""
+
+
+_OTHER = {"其他", "其它"}
+
+
+def _names(claims: Sequence[Claim], registries: Registries | None) -> CompanyNames | None:
+    """All names of the applicant that the companies registry knows, by its code, else by its name."""
+    if registries is None:
+        return None
+    told = (c.text.strip() for key in ("org_code", "company_name") for c in claims if c.key == key)
+    found = (registries.names_of(text) for text in told if text)
+    return next((names for names in found if names is not None), None)
+
+
+def _owned(
+    claims: Sequence[Claim], registries: Registries | None, day: date
+) -> Mapping[str, tuple[Match, ...]]:
+    """What the registries keep as the applicant's, for the kinds of things that are counted."""
+    if registries is None:
+        return MappingProxyType({})
+    known = _names(claims, registries)
+    told = tuple(c.text.strip() for c in claims if c.key == "company_name" and not c.blank)
+    names = (*told, *((known.current, *(f.name for f in known.former)) if known else ()))
+    return MappingProxyType({kind: owned_by(registries, kind, names, day) for kind in COUNTED})
+
+
+COUNTED = ("patents", "software_copyrights", "standards")
 
 
 def _report(

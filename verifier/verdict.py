@@ -67,6 +67,12 @@ class Item:
     span: tuple[int, int] = (0, 0)
     evidence: tuple[Evidence, ...] = ()
     flags: tuple[str, ...] = ()
+    question: str = ""
+    claimed: float | None = None
+    """How many or how much the words claim, where they name a number."""
+
+    verified: float | None = None
+    """How much of it is proved, where it is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,11 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     items: tuple[Item, ...] = ()
     flags: tuple[str, ...] = ()
+    question: str = ""
+    """What a person has to answer, where the machine cannot."""
+
+    hints: tuple[Evidence, ...] = ()
+    """What a reviewer should know and nothing counts: registered, but no paper."""
 
 
 def flag_of(outcome: Outcome, *, asked: bool = True) -> Flag:

@@ -32,19 +32,35 @@ FILLED = {
     "full_business_digitalisation": "列入大数据应用示范企业。",
     "security_technology": "通过三级备案。",
     "cloud_honours": "上云标杆",
+    "employees_total": 386,
+    "tax_per_mu.2021": 31.2,
+    "rd_staff_ratio": 44.56,
+    "edu_title_staff_ratio": 77.2,
+    "main_business_scope": "工业软件的研发和销售",
+    "market_share": "国内市场占有率12.6%。",
+    "leading_talent": "省级领军型团队1个。",
+    "controllable_technology": "技术自主可控。",
+    "cloud_deployment": "公有云",
+    "cloud_facilities": "云服务器",
+    "service_model": "买断式",
+    "cloud_native_platform": "甬云平台",
+    "security_management": "制度18项。",
+    "open_platforms": "省级企业研究院。",
+    "developers_count": 3200,
+    "integrated_apps_count": 542,
+    "consortia": "牵头组建创新联合体。",
+    "platform_community": "社区生态良好。",
+    "open_source": "Apache项目PMC成员。",
+    "industry_digitalisation": "案例108个。",
+    "social_digitalisation": "发布社会责任报告。",
+    "replicable": "适配3个行业。",
+    "benchmark_effect": "3家客户入选未来工厂。",
 }
-UNJUDGED = (
-    "employees_total",
-    "tax_per_mu.2021",
-    "rd_staff_ratio",
-    "market_share",
-    "leading_talent",
-    "open_source",
-)
+CONTACTS = {"application_contact": "王小明", "phone": "0574-87654321", "email": "a@example.com"}
 
 
 def test_every_claim_that_has_a_judge_is_filled_in_here() -> None:
-    assert {key.partition(".")[0] for key in FILLED} == set(JUDGES)
+    assert {key.partition(".")[0] for key in FILLED} | set(CONTACTS) == set(JUDGES)
 
 
 @pytest.mark.parametrize("key", FILLED)
@@ -53,10 +69,22 @@ def test_without_papers_nothing_is_supported(key: str) -> None:
     assert verdict.flag in (Flag.UNSUPPORTED, Flag.NEEDS_REVIEW)
 
 
-@pytest.mark.parametrize("key", UNJUDGED)
-def test_what_no_judge_knows_goes_to_a_person(key: str) -> None:
-    verdict = Desk().one(key, 386)
+@pytest.mark.parametrize("key", CONTACTS)
+def test_contacts_claim_nothing_unless_they_are_written_wrong(key: str) -> None:
+    verdict = Desk().one(key, CONTACTS[key])
+    assert (verdict.flag, verdict.flags) == (Flag.NOT_CLAIMED, ("PERSONAL_DATA",))
+    assert Desk().one(key, "0574-123 @").flag is Flag.NEEDS_REVIEW
+
+
+def test_what_no_judge_knows_goes_to_a_person() -> None:
+    verdict = Desk().one("a_cell_of_next_years_form", 386)
     assert (verdict.flag, verdict.reasons) == (Flag.NEEDS_REVIEW, ("NOT_JUDGED",))
+
+
+@pytest.mark.parametrize("key", FILLED)
+def test_what_is_left_to_a_person_is_asked_as_a_question(key: str) -> None:
+    verdict = Desk(unread=1).one(key, FILLED[key])
+    assert verdict.flag is not Flag.NEEDS_REVIEW or verdict.question
 
 
 @pytest.mark.parametrize("text", ["", "无", "—", "/"])

@@ -452,7 +452,7 @@ def test_hitech_certificates_are_checked_against_themselves_only(story: str) -> 
 
 def test_a_box_nobody_could_read_is_not_supported() -> None:
     assert Desk((notice(),), (honour(),)).box("brand_honours").flag is Flag.NEEDS_REVIEW
-    unknown = mention("platform_metric", "业务系统", quantity=23.0)
+    unknown = mention("something_new", "业务系统", quantity=23.0)
     assert Desk().box("full_business_digitalisation", unknown).items[0].reasons == ("NOT_JUDGED",)
 
 

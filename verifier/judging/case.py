@@ -1,8 +1,9 @@
 """The case before the judges: papers, what the registries answered, who applies, and the day that counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from extractors.exhibit import Exhibit, Fact, Place, Row
 from extractors.narrative.mention import Mention
@@ -27,6 +28,9 @@ class Case:
     mentions: Mapping[str, tuple[Mention, ...]]
     unread: int = 0
     """How many pages nobody could read."""
+
+    owned: Mapping[str, tuple[Match, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """For each kind of registry, the records that it keeps of the applicant, where it was asked."""
 
     def papers(self, types: Iterable[str]) -> tuple[Exhibit, ...]:
         """The exhibits of some types, in the order of the evidence."""
@@ -56,6 +60,12 @@ class Case:
         """近三年: the years printed on the form, else those of the policy."""
         printed = sorted({claim.year for claim in self.claims if claim.year is not None})
         return tuple(printed) or self.rules.policy.window_years
+
+    def stated(self, paper: Exhibit | Row, meaning: str) -> Fact | None:
+        """What a paper or row states of that meaning, whatever it calls it."""
+        named = self.rules.facts.get(meaning, (meaning,))
+        find = paper.fact if isinstance(paper, Exhibit) else paper.get
+        return next((fact for name in named if (fact := find(name)) is not None), None)
 
     def claim(self, key: str) -> Claim | None:
         """The claim of that key, if the form has it."""
@@ -115,6 +125,7 @@ def decide(
     evidence: tuple[Evidence, ...] = (),
     flags: tuple[str, ...] = (),
     asked: bool = True,
+    question: str = "",
 ) -> Verdict:
     """A verdict on a claim that is one thing.
 
@@ -133,6 +144,7 @@ def decide(
         explanation=explanation,
         evidence=evidence,
         flags=tuple(dict.fromkeys(flags)),
+        question=question,
     )
 
 

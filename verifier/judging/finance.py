@@ -5,14 +5,13 @@
 3. else say which honest slip explains it: unit, year, another definition
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from registries.values.text import without_spaces
 from verifier.claims import Claim
 from verifier.judging.accounts import Accounts, Figure, accounts_of, distinct, year_of
 from verifier.judging.case import Case, decide, point, without_paper
+from verifier.precision import agrees, exact
 from verifier.verdict import Evidence, Outcome, Verdict
 
 POWERS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)
@@ -80,22 +79,6 @@ def _judge(case: Case, claim: Claim, reckon: Reckon) -> Verdict:
     return _contradicted(case, claim, number, year, accounts, own, reckon)
 
 
-def agrees(text: str, claimed: float, audited: float) -> bool:
-    """Equal at the precision that the form prints: rounded to it, or cut off at it."""
-    unit = _last_digit(text)
-    if abs(claimed - audited) <= unit / 2 + 1e-9:
-        return True
-    return claimed * audited > 0 and 0 <= abs(audited) - abs(claimed) < unit
-
-
-def _last_digit(text: str) -> float:
-    """What one unit of the last printed digit is worth, in the form's unit."""
-    plain = without_spaces(text)
-    hit = re.search(r"\d+(?:\.(\d+))?", plain.replace(",", ""))
-    digits = len(hit[1]) if hit and hit[1] else 0
-    return float(10**-digits) * (10_000 if "亿" in plain else 1)
-
-
 def _amount(accounts: Accounts, name: str, year: int) -> tuple[Reckoning, ...]:
     return tuple(
         Reckoning(f.value, f"{year}年度审计{NAMES[name]}{f.value:.2f}万元", (f,))
@@ -131,9 +114,8 @@ def _growth(accounts: Accounts, year: int) -> tuple[Reckoning, ...]:
 
 
 def _supported(claim: Claim, number: float, reckoning: Reckoning) -> Verdict:
-    exact = abs(number - reckoning.value) <= _last_digit(claim.text) / 2 + 1e-9
     group = any("合并" in f.report.text("statement") for f in reckoning.figures)
-    flags = (*ONLY, *(() if exact else ("ROUNDING",)), *(("SCOPE_GROUP",) if group else ()))
+    flags = (*ONLY, *(() if exact(claim.text, number, reckoning.value) else ("ROUNDING",)), *(("SCOPE_GROUP",) if group else ()))
     return decide(
         claim,
         Outcome.SUPPORTED,

@@ -12,14 +12,29 @@ from extractors.exhibit import Exhibit
 from extractors.narrative.mention import Mention
 from verifier.judging.case import Case, point
 from verifier.judging.certificates import judge_hitech
+from verifier.judging.documented import Found, judge_documented
 from verifier.judging.honours import same_honour
+from verifier.judging.market import judge_market
 from verifier.judging.proving import ORDER, Proof, prove
+from verifier.judging.recounting import judge_recounted
 from verifier.judging.sought import Sought, statements, states
-from verifier.rules import BoxRule
+from verifier.judging.users import judge_users
+from verifier.rules import BoxRule, MentionRule
 from verifier.verdict import Evidence, Flag, Item, Outcome, flag_of
 
 SLOGANS = ("slogan", "qualitative")
 EARLY = ("applied", "planned", "ongoing", "lapsed")
+MARKET = ("market_share", "market_rank")
+RECOUNTED = (
+    "patent_invention",
+    "patent_utility",
+    "patent_design",
+    "patent_total",
+    "software_copyright",
+    "standard",
+    "finance",
+    "public_credit",
+)
 CONTEXT = ("name_change", "context_number")
 """Kinds of mentions that claim nothing."""
 
@@ -38,22 +53,43 @@ def judge_mention(case: Case, box: BoxRule, mention: Mention, year: int | None, 
         used: the records that already prove another item of the box.
     """
     rule = case.rules.mention(mention.kind, mention.name)
+    asks = mention.kind in (*MARKET, *RECOUNTED)
     if mention.kind in SLOGANS:
         return _plain(case, mention, year, Outcome.NEEDS_HUMAN_REVIEW, "QUALITATIVE")
     if mention.negated or mention.kind in CONTEXT or mention.quantity == 0:
         return _plain(case, mention, year, Outcome.NOT_CLAIMED, "")
-    if rule is None:
+    if rule is None and not asks:
         return _plain(case, mention, year, Outcome.NEEDS_HUMAN_REVIEW, "NOT_JUDGED")
     if mention.status in EARLY:
         # «正在申报…» claims no honour; nothing is to be proved.
         return _plain(case, mention, year, Outcome.NOT_CLAIMED, "PRE_STAGE")
     if mention.status == "publicised":
         return _plain(case, mention, year, Outcome.PARTIALLY_SUPPORTED, "PUBLICITY_ONLY")
+    found = _without_registry(case, box, mention, year, rule)
+    if found is not None:
+        return _from_found(case, mention, year, found)
+    if rule is None:
+        return _plain(case, mention, year, Outcome.NEEDS_HUMAN_REVIEW, "NOT_JUDGED")
     if rule.name == "hitech":
         return _from_evidence(case, mention, year, *judge_hitech(case, mention, year, rule.types))
     sought = Sought(mention, year, rule, box)
     wanted = wanted_of(mention)
     return _several(case, sought, wanted) if wanted > 1 else _single(case, sought, used)
+
+
+def _without_registry(
+    case: Case, box: BoxRule, mention: Mention, year: int | None, rule: MentionRule | None
+) -> Found | None:
+    """Mentions that papers alone decide, or that repeat a cell of the form."""
+    if mention.kind in MARKET and mention.unit in ("%", "位", ""):
+        return judge_market(case, mention, year)
+    repeated = judge_recounted(case, mention, year)
+    if repeated is not None:
+        return repeated
+    if mention.kind == "pilot_demo" and (users := judge_users(case, box, mention, year)) is not None:
+        return users
+    papers_only = rule is not None and not rule.registries and rule.name != "hitech"
+    return judge_documented(case, box, mention, year, rule) if papers_only and rule else None
 
 
 def wanted_of(mention: Mention) -> int:
@@ -193,6 +229,26 @@ def _from_evidence(
     return _make(mention, year, outcome, (reason,) if reason else (), text, evidence, flags)
 
 
+def _from_found(case: Case, mention: Mention, year: int | None, found: Found) -> Item:
+    """The item on a mention that papers alone decide; pages that nobody could read may be the proof."""
+    outcome, reason, asked = found.outcome, found.reason, True
+    if outcome is Outcome.NO_EVIDENCE and case.unread:
+        outcome, reason, asked = Outcome.UNVERIFIABLE, "UNREADABLE_PAGE", False
+    if outcome is Outcome.UNVERIFIABLE and reason in _UNASKED:
+        asked = False
+    if outcome is Outcome.SUPPORTED and not any(e.counted and e.place for e in found.evidence):
+        outcome, reason = Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD"
+    text = case.rules.say(reason) if reason else "与佐证一致"
+    if mention.quantity is not None and found.proved and outcome is not Outcome.SUPPORTED:
+        text += f"：申报{mention.quantity:g}{mention.unit}，核实{found.proved:g}{mention.unit}"
+    reasons = (reason,) if reason else ()
+    item = _make(mention, year, outcome, reasons, text, found.evidence, found.flags, asked=asked)
+    return replace(item, verified=found.proved or None)
+
+
+_UNASKED = frozenset({"REGISTRY_NOT_ASKED", "UNREADABLE_FIELD", "UNREADABLE_PAGE", "PRIOR_YEAR_MISSING"})
+
+
 def _plain(case: Case, mention: Mention, year: int | None, outcome: Outcome, reason: str) -> Item:
     return _make(
         mention, year, outcome, (reason,) if reason else (), case.rules.say(reason) if reason else ""
@@ -225,4 +281,5 @@ def _make(
         span=(mention.start, mention.end),
         evidence=evidence,
         flags=flags,
+        claimed=mention.quantity,
     )

@@ -4,9 +4,10 @@ Each paper goes down one ladder; the first rung that fails for sure is its reaso
 look-alike → registry asked → record (by number, or a misread number) → owner → title → state on the day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from extractors.exhibit import Exhibit
 from registries.record import Record
@@ -14,9 +15,10 @@ from registries.values.dates import parse_date
 from registries.values.identifiers import PatentNumber, PublicationNumber
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
-from verifier.counting import Unit, Weight, tally
+from verifier.counting import Tally, Unit, Weight, tally
 from verifier.judging.case import Case
 from verifier.judging.counts import verdict
+from verifier.judging.hints import offset_odd, padded, with_hints
 from verifier.judging.recording import Found, find_record
 from verifier.judging.units import Fault, gravest, owner_fault, title_fault, unit_of
 from verifier.verdict import Verdict
@@ -37,22 +39,24 @@ class Ladder:
 
 def judge_patents(case: Case, claim: Claim) -> Verdict:
     """有效发明专利数量: distinct granted inventions of the applicant, in force on the day."""
-    return _judge(case, claim, Ladder("patents", "title", _kind_fault, _not_granted, _patent_state))
+    return _judge(case, claim)
 
 
 def judge_software(case: Case, claim: Claim) -> Verdict:
     """软件著作权数量: distinct registrations of the applicant, made by the day."""
-    return _judge(case, claim, Ladder("software_copyrights", "name", _nothing, _nothing, _software_state))
+    return _judge(case, claim)
 
 
-def _judge(case: Case, claim: Claim, ladder: Ladder) -> Verdict:
-    rule = case.rules.counts[claim.name]
+def _judge(case: Case, claim: Claim) -> Verdict:
+    units = rights_units(case, claim.name)
+    return with_hints(case, claim, units, verdict(case, claim, units))
+
+
+def rights_units(case: Case, count: str) -> Tally:
+    """The papers of one kind of right, weighed: inventions, utility models, designs or software."""
+    rule, ladder = case.rules.counts[count], LADDERS[count]
     papers = case.papers((*rule.types, *rule.lookalikes))
-    return verdict(
-        case,
-        claim,
-        tally(_weigh(case, paper, ladder, rule.lookalikes.get(paper.type, "")) for paper in papers),
-    )
+    return padded(tally(_weigh(case, paper, ladder, rule.lookalikes.get(paper.type, "")) for paper in papers))
 
 
 def _weigh(case: Case, paper: Exhibit, ladder: Ladder, lookalike: str) -> Unit:
@@ -80,6 +84,7 @@ def _flags(case: Case, paper: Exhibit, found: Found) -> tuple[str, ...]:
     former = Standing.FORMER in (standing, case.applicant.among(owners))
     flags = [
         ("CO_OWNED", len(owners) > 1),
+        ("NUMBER_OFFSET", offset_odd(paper)),
         ("FORMER_NAME", former),
         ("NAME_NEAR", standing < Standing.FORMER),
         ("OCR_REPAIRED", found.repaired),
@@ -91,12 +96,15 @@ def _nothing(paper: Exhibit) -> Fault:
     return None
 
 
-def _kind_fault(paper: Exhibit) -> Fault:
-    """The number itself says that it is no invention; no registry is needed."""
-    number = paper.text("number")
-    if PatentNumber.is_valid(number) and PatentNumber.kind(number) != "发明":
-        return Weight.REJECTED, "KIND_MISMATCH"
-    return None
+def _kind_fault(kind: str) -> Callable[[Exhibit], Fault]:
+    """The number itself says that it is another kind; no registry is needed."""
+
+    def fault(paper: Exhibit) -> Fault:
+        number = paper.text("number")
+        other = PatentNumber.is_valid(number) and PatentNumber.kind(number) != kind
+        return (Weight.REJECTED, "KIND_MISMATCH") if other else None
+
+    return fault
 
 
 def _not_granted(paper: Exhibit) -> Fault:
@@ -109,15 +117,20 @@ def _application(paper: Exhibit) -> bool:
     return "申请" in paper.text("document_kind") or (meaning is not None and not meaning.granted)
 
 
-def _patent_state(case: Case, paper: Exhibit, record: Record) -> Fault:
-    kind = record.get("kind") or PatentNumber.kind(record.get("application_no"))
-    if "发明" not in kind:
-        return Weight.REJECTED, "KIND_MISMATCH"
-    state = _state(case, record)
-    if _application(paper):
-        # The paper proves an application only; that it was granted later a person may accept.
-        return (Weight.OPEN if state is None else Weight.REJECTED), "NOT_GRANTED"
-    return state
+def _patent_state(wanted: str) -> Callable[[Case, Exhibit, Record], Fault]:
+    def fault(case: Case, paper: Exhibit, record: Record) -> Fault:
+        kind = record.get("kind") or PatentNumber.kind(record.get("application_no"))
+        if wanted not in kind:
+            return Weight.REJECTED, "KIND_MISMATCH"
+        if not case.rules.policy.co_owned_patents_count and len(record.list("owners")) > 1:
+            return Weight.REJECTED, "CO_OWNED"
+        state = _state(case, record)
+        if _application(paper):
+            # The paper proves an application only; that it was granted later a person may accept.
+            return (Weight.OPEN if state is None else Weight.REJECTED), "NOT_GRANTED"
+        return state
+
+    return fault
 
 
 def _state(case: Case, record: Record) -> Fault:
@@ -157,3 +170,17 @@ def _software_state(case: Case, paper: Exhibit, record: Record) -> Fault:
         # It changes a registration that has a certificate of its own; alone a person decides.
         return Weight.OPEN, "KIND_MISMATCH"
     return None
+
+
+def _patents(kind: str) -> Ladder:
+    return Ladder("patents", "title", _kind_fault(kind), _not_granted, _patent_state(kind))
+
+
+LADDERS: Mapping[str, Ladder] = MappingProxyType(
+    {
+        "invention_patents_valid": _patents("发明"),
+        "utility_models": _patents("实用新型"),
+        "designs": _patents("外观设计"),
+        "software_copyrights": Ladder("software_copyrights", "name", _nothing, _nothing, _software_state),
+    }
+)

@@ -9,9 +9,10 @@ from registries.record import Record
 from registries.values.dates import parse_date
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
-from verifier.counting import Unit, Weight, tally
+from verifier.counting import Tally, Unit, Weight, tally
 from verifier.judging.case import Case, standing_of
 from verifier.judging.counts import verdict
+from verifier.judging.hints import with_hints
 from verifier.judging.recording import find_record
 from verifier.judging.units import Fault, gravest, title_fault, unit_of
 from verifier.verdict import Verdict
@@ -28,8 +29,14 @@ def judge_participated(case: Case, claim: Claim) -> Verdict:
 
 
 def _judge(case: Case, claim: Claim, *, led: bool) -> Verdict:
-    papers = case.papers(case.rules.counts[claim.name].types)
-    return verdict(case, claim, tally(_weigh(case, paper, led=led) for paper in papers))
+    units = standard_units(case, led=led)
+    return with_hints(case, claim, units, verdict(case, claim, units))
+
+
+def standard_units(case: Case, *, led: bool) -> Tally:
+    """The standards, weighed as led or as joined."""
+    types = case.rules.counts["standards_led" if led else "standards_participated"].types
+    return tally(_weigh(case, paper, led=led) for paper in case.papers(types))
 
 
 def _weigh(case: Case, paper: Exhibit, *, led: bool) -> Unit:
