@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -23,6 +24,9 @@ from api.example.layouts import LAYOUTS
 from extractors.exhibit import Exhibit, FileReading, Row
 from extractors.files import gather
 from extractors.reading import ReadingSettings, read_files
+
+MOST = 8
+"""Mistakes that are printed of one paper: a list that was lost would fill pages."""
 
 
 @dataclass(frozen=True)
@@ -156,8 +160,12 @@ def main() -> None:
         readings = {r.file: r for r in read_files(files, ReadingSettings(workers=options.jobs))}
     tallies, wrong = score(drawn, readings)
     show(tallies, levels)
-    for mistake in wrong:
-        print("  -", mistake)
+    for file, mistakes in groupby(wrong, key=lambda mistake: mistake.split(".pdf")[0]):
+        said = list(mistakes)
+        for mistake in said[:MOST]:
+            print("  -", mistake)
+        if len(said) > MOST:
+            print(f"  - {file}: {len(said) - MOST} more")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from api.example import distinctions, names, rights
 from api.example.application import Paper
 from api.example.layout import Fields, Layout
 from api.example.papers import draw as draw_paper
+from api.example.papers import staff, tax
 from api.example.truth import STATED
 
 def _stated(paper: Paper) -> Fields:
@@ -110,5 +111,21 @@ LAYOUTS: tuple[Layout, ...] = (
         for layout in _many(type_, _honour, (type_, "table"), (type_, "columns"), (type_, "numbered"))
     ),
     *_many("mlps_filing", _filing, ("system",), ("network",)),
+    Layout("tax_return_a107012", "table", tax.super_deduction),
+    Layout("tax_return_a107012", "whole", tax.annual_return),
+    Layout("tax_payment_certificate", "table", tax.payment),
+    Layout("tax_payment_certificate", "letter", tax.payment_letter),
+    Layout("mu_benefit_result", "list", tax.mu_list),
+    Layout("mu_benefit_result", "columns", tax.mu_columns),
+    Layout("mu_benefit_result", "letter", tax.mu_letter),
+    Layout("land_certificate", "title", tax.land_title),
+    Layout("land_certificate", "booklet", tax.land_use),
+    Layout("land_certificate", "lease", tax.lease),
+    Layout("social_insurance_list", "persons", staff.insured_persons),
+    Layout("social_insurance_list", "branches", staff.insured_by_branch),
+    Layout("staff_roster", "ruled", staff.staff_list),
+    Layout("staff_roster", "columns", staff.research_list),
+    Layout("degree_title_certificate", "diploma", staff.diploma),
+    Layout("degree_title_certificate", "rank", staff.rank_certificate),
 )
 """All of them, by hand."""

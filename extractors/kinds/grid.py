@@ -8,6 +8,7 @@ are put together. A table goes on over pages until something ends it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.exhibit import Row
 from extractors.geometry import around
@@ -19,10 +20,16 @@ from extractors.kinds.tiling import Span, spread
 from extractors.layout import Script
 
 ENDS = (
-    r"^(?:合\t?计|总\t?计|金额合计|注[:1]|备注[:]|说明|制表|填表|审核|单位\(|本(?:证明|表|名册)|打印|验证|第\d+页|"
+    r"^(?:合\t?计|总\t?计|金额合计|注[:1]|备注[:]|说明|制表|填表|审核|单位\(|本(?:证明|表|名册)|打印|[授查验][一-鿿]{1,2}码|"
     r"以上|特此|\d{4}年\d{1,2}月\d{1,2}日$|[一二三四五六七]、)"
 )
 """What ends a table: its total, a note, a signature."""
+
+TOUCHING = 0.5
+"""Heads that are further apart than this many character heights are two, if that makes them known."""
+
+PAGE_NUMBER = re.compile(r"^(?:第?\d{1,3}页?(?:[/,(]?共?\d{1,3}页?\)?)?|[-—]\d{1,3}[-—])$")
+"""A page's number parts a table and does not end it."""
 
 APART = 4.0
 """A gap of more than this many character heights below a row ends its table."""
@@ -66,15 +73,30 @@ def grid_rows(script: Script, grid: Grid) -> Iterator[Row]:
 
 
 def _heads(script: Script, number: int, grid: Grid) -> tuple[list[Head], int]:
-    """The columns that a row names, and how many rows their heads take; the fewest rows that will do."""
+    """The columns that a row names, and how many rows their heads take: as many as name the most."""
+    best: tuple[list[Head], int] = ([], 0)
     for taken in (1, 2, 3):
         if number + taken > len(script.rows) or not _close(script, number, taken):
             break
-        found = [h for stack in _stacks(script, number, taken) for h in _named(script, stack, grid)]
-        names = {head.name for head in found if head.name}
-        if len(names) >= grid.least and names & set(grid.anchors) and 2 * len(names) >= len(found):
-            return found, taken
-    return [], 0
+        # A line of text above a header of one row is no part of it.
+        if taken > 1 and _stacked(script, number + taken - 1, 1, grid):
+            break
+        found = _stacked(script, number, taken, grid)
+        if _known(found) > _known(best[0]):
+            best = found, taken
+    return best
+
+
+def _known(columns: Sequence[Head]) -> int:
+    return sum(bool(head.name) for head in columns)
+
+
+def _stacked(script: Script, number: int, taken: int, grid: Grid) -> list[Head]:
+    """The columns that some rows name together; none where too few of them are known."""
+    found = [h for stack in _stacks(script, number, taken, grid) for h in _named(script, stack, grid)]
+    names = {head.name for head in found if head.name}
+    known = len(names) >= grid.least and bool(names & set(grid.anchors)) and 2 * len(names) >= len(found)
+    return found if known else []
 
 
 def _close(script: Script, number: int, taken: int) -> bool:
@@ -83,17 +105,33 @@ def _close(script: Script, number: int, taken: int) -> bool:
     return all(a.page == b.page and b.box.y0 - a.box.y1 < a.height for a, b in steps)
 
 
-def _stacks(script: Script, number: int, taken: int) -> list[list[Piece]]:
+def _stacks(script: Script, number: int, taken: int, grid: Grid) -> list[list[Piece]]:
     """The pieces of some rows, those below each other together, from left to right."""
     stacks: list[list[Piece]] = []
     for row in range(number, number + taken):
-        for one in pieces(script, row):
+        for one in (part for whole in pieces(script, row) for part in _parts(script, whole, grid)):
             under = next((s for s in stacks if _overlap(s[-1], one) > 0), None)
             if under is None:
                 stacks.append([one])
             else:
                 under.append(one)
     return sorted(stacks, key=lambda s: s[0].box.x0)
+
+
+def _parts(script: Script, whole: Piece, grid: Grid) -> list[Piece]:
+    """A piece that is no head, cut at its narrow gaps: heads of full columns nearly touch."""
+    text = script.text[whole.start : whole.end]
+    if _heading(text, grid) is not None or _split(text, grid):
+        return [whole]
+    cuts = [whole.start, *_gaps(script, whole), whole.end]
+    parts = [piece(script, a, b) for a, b in pairwise(cuts)]
+    return parts if all(part.end - part.start >= 2 for part in parts) else [whole]
+
+
+def _gaps(script: Script, whole: Piece) -> list[int]:
+    boxes = [glyph.box for glyph in script.glyphs(whole.start, whole.end)]
+    far = [b.x0 - a.x1 > TOUCHING * a.height for a, b in pairwise(boxes)]
+    return [whole.start + n for n, apart in enumerate(far, 1) if apart]
 
 
 def _overlap(a: Piece, b: Piece) -> float:
@@ -138,13 +176,19 @@ def _ends(script: Script, number: int, grid: Grid) -> bool:
     return re.search(grid.ends, script.text[start:end]) is not None
 
 
+def _numbers_page(script: Script, number: int) -> bool:
+    last = number + 1 == len(script.rows) or script.rows[number + 1].page != script.rows[number].page
+    start, end = script.row_span(number)
+    return last and PAGE_NUMBER.match(script.text[start:end]) is not None
+
+
 def _body(script: Script, number: int, grid: Grid) -> range:
     """The rows of a table on one page, from a row to where something else begins."""
     end = number
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
         before = script.rows[end - 1] if end > number else None
         far = before is not None and script.rows[end].box.y0 - before.box.y1 > APART * before.height
-        if far or _ends(script, end, grid) or _heads(script, end, grid)[0]:
+        if far or _ends(script, end, grid) or _numbers_page(script, end) or _heads(script, end, grid)[0]:
             break
         end += 1
     return range(number, end)

@@ -11,8 +11,7 @@ from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.amounts import amount_fact, row_amounts, row_text, unit_near
-from extractors.kinds.cells import Flow
-from extractors.kinds.facts import in_flow, labelled
+from extractors.kinds.facts import labelled
 from extractors.kinds.grid import Grid, Heading, grid_rows
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.notices import NUMBER as DOC
@@ -244,15 +243,22 @@ MU_FIELDS = (
 )
 
 
+MU_YEAR = FieldSpec(
+    "year",
+    year,
+    ("评价年度",),
+    flows=(r"(?P<v>20\d\d)年度?(?!\d)[^。〕\]]{0,24}亩均", r"亩均.{0,30}?(?P<v>20\d\d)年度"),
+)
+
+
 def _mu(script: Script) -> Found:
     title = "".join(row_text(script, n) for n in range(min(len(script.rows), 10)))
     rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS))
     facts: dict[str, Fact] = {} if rows else labelled(script, MU_FIELDS)
     if "area" in facts:
         facts["area_mu"] = replace(facts["area"], name="area_mu")
-    flow = Flow(script)
-    about = FieldSpec("year", year, flows=(r"(?P<v>20\d\d)年?度?.{0,24}亩均", r"亩均.{0,30}?(?P<v>20\d\d)年度", r"评价年度[:;]?(?P<v>20\d\d)"))
-    rest = [in_flow(script, flow, about), matched(script, "doc", text_of, DOC), last_date(script, "date")]
+    about = labelled(script, (MU_YEAR,)).get("year")
+    rest = [about, matched(script, "doc", text_of, DOC), last_date(script, "date")]
     type_ = "publicity_notice" if re.search(r"亩均.{0,40}(?:公示|征求意见)", title) else ""
     return Found((*facts.values(), *(f for f in rest if f is not None)), rows, type=type_)
 
@@ -266,7 +272,9 @@ MU_RESULT = Kind(
     type="mu_benefit_result",
     titles=(r".{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",),
     refuse=("组织申报", "评价办法", "实施意见"),
+    fields=(MU_YEAR,),
     read=_mu,
+    reprints=True,
     pages=60,
     follows=("亩均税收", "用地面积", "附件"),
     goes_on=lambda script: len([r for r in script.rows if re.search(r"公司.*[ABCD]类?$", r.text)]) > 2,
@@ -280,15 +288,7 @@ MU_RESULT = Kind(
 METRES = r"(?P<v>\d[\d,]*(?:\.\d+)?)"
 
 LAND_FIELDS = (
-    FieldSpec(
-        "number",
-        text_of,
-        flows=(
-            r"(?P<v>[一-鿿]\((?:19|20)\d\d\)[一-鿿]{2,12}不动产权第\d{4,9}号)",
-            r"(?P<v>[一-鿿]{1,4}国用\((?:19|20)\d\d\)(?:字)?第?[\d\-]{3,14}号)",
-            r"(?:合同编号|租赁合同号)[:;](?P<v>[A-Z\d\-]{4,24})",
-        ),
-    ),
+    FieldSpec("number", text_of, flows=(r"(?:合同编号|租赁合同号)[:;](?P<v>[A-Z\d\-]{4,24})",)),
     FieldSpec("holder", organisations, ("土地使用权人", "权利人", "承租方(乙方)", "乙方(承租方)", "承租方", "承租人"), wraps=True),
     FieldSpec("lessor", organisations, ("出租方(甲方)", "甲方(出租方)", "出租方", "出租人"), wraps=True),
     FieldSpec("address", text_of, ("坐落", "座落", "土地座落", "租赁物地址", "房屋坐落"), wraps=True),
@@ -309,8 +309,17 @@ LAND_FIELDS = (
 )
 
 
+LAND_NUMBER = (
+    r"(?:^|[\t\n:])(?P<v>[一-鿿]\t?\((?:19|20)\d\d\)[一-鿿]{2,12}不动产权第\d{4,9}号|"
+    r"[一-鿿]{1,4}国用\t?\((?:19|20)\d\d\)(?:字)?第?[\d\-]{3,14}号)"
+)
+
+
 def _land(script: Script) -> Found:
     facts = labelled(script, LAND_FIELDS)
+    number = matched(script, "number", text_of, LAND_NUMBER)
+    if number is not None:
+        facts["number"] = number
     area, built = facts.get("area"), facts.get("built_area")
     if area is not None and built is not None and area.places == built.places and area.quote == built.quote:
         facts.pop("area")
