@@ -1,4 +1,4 @@
-"""Whether confidence means what it says: python bench/calibration.py [--fit] [-n 2] [--scans good,fair,poor]
+"""Whether confidence means what it says: python bench/calibration.py [--fit] [-n 2] [--scans good,fair,poor].
 
 Draws every layout of api/example/layouts.py in every kind of scan, reads it, and prints per sort of
 fact how many were marked with which confidence and how many of these are right. `--fit` fits the
@@ -31,6 +31,9 @@ PULL = 0.02
 """Strength of the pull of every coefficient to nought, per example: few mistakes shall not shout."""
 
 STEPS = 20_000
+SURELY = 3.5
+"""Odds (natural logarithm) from which on a fact counts for the bound of its sort: a probability of 0.97."""
+
 Numbers = NDArray[np.float64]
 
 
@@ -66,7 +69,8 @@ def _pairs(truth: Fields, exhibit: Exhibit) -> Iterator[tuple[object, Fact]]:
     rows = truth.get("rows")
     if isinstance(rows, list) and len(rows) == len(exhibit.rows):
         for wanted, row in zip(rows, exhibit.rows, strict=True):
-            yield from ((value, fact) for name, value in wanted.items() if (fact := row.get(name)) is not None)
+            cells = ((value, row.get(name)) for name, value in wanted.items())
+            yield from ((value, fact) for value, fact in cells if fact is not None)
 
 
 def show(found: Sequence[Example]) -> None:
@@ -105,15 +109,15 @@ def fitted(found: Sequence[Example], source: str) -> dict[str, object]:
             for name, w in zip(certainty.FEATURES, weights[len(sorts) :], strict=True)
         },
     }
-    odds = np.hstack([own, rows]) @ weights
-    model["bounds"] = {
-        certainty.PRINTED: _bound([e.right for e in found if certainty.sort_of(e.fact) == certainty.PRINTED]),
-        **{
-            sort: _bound([e.right for e, o in zip(seen, odds, strict=True) if o > 4 and certainty.sort_of(e.fact) == sort])
-            for sort in sorts
-        },
-    }
-    return model
+    sure = np.hstack([own, rows]) @ weights > SURELY
+    clear = [e for e, s in zip(seen, sure, strict=True) if s]
+    bounds = {sort: _bound([e.right for e in clear if _is(e, sort)]) for sort in sorts}
+    bounds[certainty.PRINTED] = _bound([e.right for e in found if _is(e, certainty.PRINTED)])
+    return model | {"bounds": bounds}
+
+
+def _is(example: Example, sort: str) -> bool:
+    return certainty.sort_of(example.fact) == sort
 
 
 def _bound(right: Sequence[bool]) -> float:

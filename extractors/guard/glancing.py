@@ -22,7 +22,7 @@ from extractors.restore.seals import red_ink
 DPI = 400
 """Most dots per inch of the second look."""
 
-TALL = 96.0
+TALL = 64.0
 """Pixels of a strip's height beyond which no reader sees more."""
 
 

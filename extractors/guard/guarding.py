@@ -18,7 +18,7 @@ from extractors.guard.grammar import grammar_of
 from extractors.guard.settling import as_printed, found_again, settle
 from extractors.page import Page
 
-VERSION = 1
+VERSION = 2
 """Part of the key of every second look that is kept."""
 
 Seen = Mapping[Doubt, tuple[Glance, ...]]

@@ -67,7 +67,8 @@ def as_printed(fact: Fact, grammar: Grammar | None) -> Fact:
 
 def _failed(fact: Fact, grammar: Grammar, looks: Sequence[Look], seen: Sequence[Glance]) -> Fact:
     if not looks:
-        return as_printed(fact, grammar) if _clear_twice(fact, grammar, seen) else _mended(fact, grammar, seen)
+        printed_so = _clear_twice(fact, grammar, seen)
+        return as_printed(fact, grammar) if printed_so else _mended(fact, grammar, seen)
     best = _best(looks)
     others = {look.value for look in looks} - {best.value}
     if REPAIRED in fact.flags:

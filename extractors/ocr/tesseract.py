@@ -34,17 +34,12 @@ class TesseractReader:
         self._check()
         return f"tesseract-{pytesseract.get_tesseract_version()}-{LANGUAGES}-2"
 
-    @cached_property
-    def _languages(self) -> list[str]:
-        found: list[str] = pytesseract.get_languages()
-        return found
-
     def _check(self) -> None:
         if shutil.which("tesseract") is None:
             raise EngineMissing(
                 "没有找到 tesseract：请安装 tesseract-ocr 与 tesseract-ocr-chi-sim，或改用 --ocr rapidocr"
             )
-        if LANGUAGES not in self._languages:
+        if LANGUAGES not in pytesseract.get_languages():
             raise EngineMissing("tesseract 缺少简体中文模型：请安装 tesseract-ocr-chi-sim")
 
     def turn(self, picture: Picture) -> int:
@@ -74,13 +69,12 @@ class TesseractReader:
         return tuple(_line(table, members) for members in lines.values())
 
     def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
-        """A strip as one line; with the English model where only digits and letters can stand on it."""
+        """A strip as one line, looking for the alphabet only; the English model reads numbers worse."""
         self._check()
-        latin = bool(alphabet) and "eng" in self._languages
         table = pytesseract.image_to_data(
             Image.fromarray(np.pad(strip, ((MARGIN, MARGIN), (MARGIN, MARGIN), (0, 0)), mode="edge")),
-            lang="eng" if latin else LANGUAGES,
-            config=_config(alphabet if latin else ""),
+            lang=LANGUAGES,
+            config=_config(alphabet),
             output_type=pytesseract.Output.DICT,
         )
         words = [i for i, word in enumerate(table["text"]) if word.strip()]
@@ -89,8 +83,9 @@ class TesseractReader:
 
 
 def _config(alphabet: str) -> str:
-    allowed = "".join(char for char in alphabet if char.isascii() and not char.isspace())
-    return f"--psm 7 -c tessedit_char_whitelist={allowed}" if allowed else "--psm 7"
+    # With the space among them: a run of words that it takes for one gets no confidence.
+    allowed = "".join(char for char in alphabet if char.isascii() and char not in "\"'\\")
+    return f'--psm 7 -c "tessedit_char_whitelist={allowed}"' if allowed else "--psm 7"
 
 
 def _line(table: dict[str, list[Any]], words: list[int]) -> InkLine:
