@@ -17,6 +17,9 @@ from extractors.readers.limits import PAGE_SECONDS
 CHUNK = 3
 """Pages that a worker takes at a time: enough to share the cost of opening the file."""
 
+MANY = 60
+"""Pages from which on portions are larger: what was learnt about a file's fonts serves longer."""
+
 FAILED = (TimeoutError, ProcessExpired, CancelledError, MemoryError, OSError)
 """What a task ends with when its worker was stopped or died."""
 
@@ -65,8 +68,9 @@ class ReadingPool:
 
 def chunks(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, ...]]:
     """The sheets in portions for one worker each."""
-    for i in range(0, len(sheets), CHUNK):
-        yield sheets[i : i + CHUNK]
+    size = CHUNK if len(sheets) < MANY else 2 * CHUNK
+    for i in range(0, len(sheets), size):
+        yield sheets[i : i + size]
 
 
 __all__ = ["FAILED", "ReadingPool", "as_completed", "chunks"]

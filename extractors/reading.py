@@ -154,10 +154,15 @@ def _read_missing(
     done = sum(len(job.pages) for job in jobs)
     progress(Step(done, total))
     for job, pages in _as_read(jobs, pool, reader):
-        cache.keep_pages(job.sha256, version, [p for p in pages if not p.problems])
+        cache.keep_pages(job.sha256, version, [p for p in pages if not _unread(p)])
         job.pages.update({p.number: p for p in pages})
         done += len(pages)
         progress(Step(done, total, job.file.name))
+
+
+def _unread(page: Page) -> bool:
+    """A page that failed is tried anew on the next run."""
+    return any(problem.code == "UNREADABLE_PAGE" for problem in page.problems)
 
 
 def _as_read(jobs: Sequence[_Job], pool: ReadingPool, reader: str) -> Iterator[tuple[_Job, list[Page]]]:

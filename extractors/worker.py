@@ -25,6 +25,7 @@ from extractors.page import Page, PageState, Problem
 from extractors.readers.base import PageSource, Sheet
 from extractors.readers.catalog import open_source
 from extractors.readers.limits import WORKER_BYTES
+from extractors.trust.glyphs import Kind, Shape
 
 
 def settle() -> None:
@@ -56,7 +57,8 @@ def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
     with closing(open_source(Path(path))) as source:
-        return [encode(_page(source, sheet, _reader(reader))) for sheet in sheets]
+        proved: dict[Kind, Shape] = {}
+        return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
 
 
 def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:
@@ -74,9 +76,9 @@ def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tup
         return ()
 
 
-def _page(source: PageSource, sheet: Sheet, reader: Reader) -> Page:
+def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: dict[Kind, Shape]) -> Page:
     try:
-        return look(source, sheet, reader)
+        return look(source, sheet, reader, proved)
     # Whatever a hostile page provokes in an engine must not cost the pages beside it.
     except (FileTrouble, RuntimeError, ValueError, MemoryError, OSError, IndexError) as error:
         return unreadable(sheet, f"读取页面时出错（{type(error).__name__}）：请重新扫描该页")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.page import Line
 
@@ -15,6 +16,14 @@ class TextLayer:
     doubts: tuple[str, ...] = ()
     pictured: bool = False
     """Whether pictures stand beside the text: a seal, a logo, perhaps a code."""
+    styles: tuple[tuple[str, ...], ...] = ()
+    """Of each character of each line the font and colour: who is drawn alike should look alike."""
+    apart: tuple[Box, ...] = ()
+    """Boxes of text that stands in no line: tilted, vertical, tiny."""
+    pictures: tuple[Box, ...] = ()
+    """Boxes of the page's pictures."""
+    hidden: str = ""
+    """Text that is written but never painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class Sheet:
     width: float
     height: float
     rotation: int = 0
+    place: str = ""
+    """Sheet or paragraphs, where the file has no pages in points."""
 
 
 class PageSource(Protocol):
@@ -39,6 +50,9 @@ class PageSource(Protocol):
 
     def text_layer(self, number: int) -> TextLayer:
         """The page's own text; no lines where it has none."""
+
+    def glimpse(self, number: int) -> Picture | None:
+        """The page as displayed, cheaply, to hold its text against; None where text is all there is."""
 
     def picture(self, number: int) -> Picture:
         """The page as displayed, rendered to a bounded number of pixels."""

@@ -6,6 +6,7 @@ import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extractors.errors import FileTrouble
+from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import LEAST_SIDE, MAX_PAGES, MAX_PIXELS, MAX_SOURCE_PIXELS
@@ -67,6 +68,9 @@ class ImageSource:
         """A picture has no text of its own."""
         return TextLayer((), ("SCAN",))
 
+    def glimpse(self, number: int) -> None:
+        """A picture has no text to hold against itself."""
+
     def picture(self, number: int) -> Picture:
         """The picture itself, on white where it is transparent, shrunk to the bound."""
         try:
@@ -79,6 +83,16 @@ class ImageSource:
         if scale < 1:
             flat = flat.resize((round(flat.width * scale), round(flat.height * scale)), Image.Resampling.LANCZOS)
         return np.asarray(flat, np.uint8)
+
+    def part(self, number: int, box: Box, scale: float) -> Picture:
+        """A box of the picture at its own resolution, or at `scale` pixels a point where that is less."""
+        drawn = self._dpi() / 72
+        x0, y0, x1, y1 = (round(v * drawn) for v in box)
+        piece = self._frame(number).crop((x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))).convert("RGB")
+        if scale < drawn:
+            size = (max(1, round(piece.width * scale / drawn)), max(1, round(piece.height * scale / drawn)))
+            piece = piece.resize(size, Image.Resampling.LANCZOS)
+        return np.asarray(piece, np.uint8)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,12 +13,18 @@ import pymupdf
 from extractors.errors import FileTrouble
 from extractors.geometry import Box
 from extractors.ocr.base import Picture
-from extractors.page import Line
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import MAX_PAGES, MAX_PIXELS
-from extractors.readers.text_layer import doubts, lines_of
+from extractors.readers.text_layer import layer_of
 
 USUAL_DPI = 200
+
+GLIMPSE_DPI = 144
+
+TEXT_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_IGNORE_ACTUALTEXT
+)
+"""/ActualText is what somebody says that the characters mean; their fonts say what they are."""
 
 
 def open_pdf(path: Path) -> "PdfSource":
@@ -47,6 +53,7 @@ class PdfSource:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        self._latest: tuple[int, Any, Any] | None = None
 
     @property
     def repaired(self) -> bool:
@@ -61,31 +68,53 @@ class PdfSource:
         )
 
     def text_layer(self, number: int) -> TextLayer:
-        """The page's own text, character by character."""
-        page = self._document[number - 1]
-        lines = tuple(_displayed(line, page) for line in lines_of(page)) if page.rotation else lines_of(page)
-        return TextLayer(lines, doubts(page, lines), pictured=bool(page.get_images()))
+        """The page's own text, character by character, as displayed."""
+        page, drawn = self._drawn(number)
+        text = pymupdf.TextPage(drawn.get_textpage(TEXT_FLAGS)).extractRAWDICT()
+        pictures = tuple(_inside(page, image["bbox"]) for image in page.get_image_info())
+        return layer_of(text["blocks"], pictures, page.rect.width, page.rect.height)
+
+    def glimpse(self, number: int) -> Picture:
+        """The page rendered at 144 dpi: characters are large enough to be known again."""
+        return self._rendered(number, GLIMPSE_DPI, MAX_PIXELS // 2)
 
     def picture(self, number: int) -> Picture:
         """The page rendered at 200 dpi, or its scan's own resolution, within the bound."""
-        page = self._document[number - 1]
-        scale = USUAL_DPI / 72
-        scale = min(scale, (MAX_PIXELS / max(page.rect.width * page.rect.height, 1.0)) ** 0.5)
-        pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False)
-        samples = np.frombuffer(pixmap.samples, np.uint8)
-        rows = samples.reshape(pixmap.height, pixmap.stride)[:, : pixmap.width * 3]
-        return np.ascontiguousarray(rows.reshape(pixmap.height, pixmap.width, 3))
+        return self._rendered(number, USUAL_DPI, MAX_PIXELS)
+
+    def part(self, number: int, box: Box, scale: float) -> Picture:
+        """A box of the page as displayed, at `scale` pixels a point."""
+        page, _ = self._drawn(number)
+        zoom, clip = pymupdf.Matrix(scale, scale), pymupdf.Rect(*box)
+        return _pixels(page.get_pixmap(matrix=zoom, clip=clip, colorspace=pymupdf.csRGB, alpha=False))
+
+    def _rendered(self, number: int, dpi: int, pixels: int) -> Picture:
+        page, drawn = self._drawn(number)
+        scale = min(dpi / 72, (pixels / max(page.rect.width * page.rect.height, 1.0)) ** 0.5)
+        return _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
+
+    def _drawn(self, number: int) -> tuple[Any, Any]:
+        """The page and its drawing, interpreted once: fonts of some files take long to load."""
+        if self._latest is None or self._latest[0] != number:
+            page = self._document[number - 1]
+            self._latest = (number, page, page.get_displaylist())
+        return self._latest[1:]
 
     def close(self) -> None:
         """Let go of the file."""
+        self._latest = None
         self._document.close()
 
 
-def _displayed(line: Line, page: Any) -> Line:
-    """Text comes in the page's unrotated frame: carry it to the page as displayed."""
-    turn = page.rotation_matrix
-    boxes = tuple(Box(*(pymupdf.Rect(*b) * turn)) for b in line.boxes)
-    return Line(line.text, boxes, line.confidences, line.origin)
+def _pixels(pixmap: Any) -> Picture:
+    samples = np.frombuffer(pixmap.samples, np.uint8)
+    rows = samples.reshape(pixmap.height, pixmap.stride)[:, : pixmap.width * 3]
+    return np.ascontiguousarray(rows.reshape(pixmap.height, pixmap.width, 3))
+
+
+def _inside(page: Any, box: Any) -> Box:
+    """The part of a picture that lies on the page as displayed."""
+    return Box(*(pymupdf.Rect(box) * page.rotation_matrix & page.rect))
 
 
 def _plain(error: Exception) -> str:

@@ -1,17 +1,17 @@
-"""A PDF page's own text, and what speaks against trusting it.
+"""A PDF page's own text as its drawing says it, and what in it already speaks against trusting it.
 
-A text layer says what some program wanted it to say, not what a person sees. Kept are only
-characters that are drawn: visible ink, readable size, inside the page. Doubted is a layer over
-a scan (somebody else's OCR), one of broken encodings, and one that is only a footer.
+A text layer says what some program wanted it to say, not what a person sees. Lines hold what is
+painted, level and large enough to be read, whatever its colour: whether it can be seen the pixels
+say (extractors.trust). Doubted is a layer over a scan (somebody else's OCR), one of broken
+encodings, one that is only a footer, and a page that lies on its side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pymupdf
-
 from extractors.geometry import Box
-from extractors.page import Line
+from extractors.page import TEXT, Line
+from extractors.readers.base import TextLayer
 
 SMALLEST = 3.0
 """Characters below this size, in points, are not meant to be read."""
@@ -22,23 +22,50 @@ SCAN_SHARE = 0.5
 FEW = 8
 """Fewer characters than this are a page number or a footer, not a page's text."""
 
+BROKEN_SHARE = 0.02
+"""A layer in which more than this share of the characters mean nothing is mojibake."""
+
 TILT = 0.02
 """Sine of the angle from which on a line counts as tilted."""
 
-Colour = int
+PAINTED = 16 | 32
+"""MuPDF's marks for characters that are filled or stroked; without them they are not painted."""
+
+Span = dict[str, Any]
 
 
-def lines_of(page: Any) -> tuple[Line, ...]:
-    """The visible, horizontal lines of the page in its unrotated frame, one box a character."""
-    flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
-    lines = []
-    for block in page.get_text("rawdict", flags=flags)["blocks"]:
-        for line in block.get("lines", ()):
-            chars = [c for span in line["spans"] if _seen(span) for c in span["chars"]]
-            chars = [c for c in chars if c["c"].strip()]
-            if chars and _level(line):
-                lines.append(_line(chars))
-    return tuple(lines)
+def layer_of(
+    blocks: Sequence[dict[str, Any]], pictures: Sequence[Box], width: float, height: float
+) -> TextLayer:
+    """The layer of a page: MuPDF's text blocks and the boxes of its pictures, both as displayed."""
+    lines: list[Line] = []
+    styles: list[tuple[str, ...]] = []
+    apart: list[Box] = []
+    hidden: list[str] = []
+    tilted = 0
+    for line in _lines(blocks):
+        shown = [span for span in line["spans"] if _painted(span)]
+        hidden += [_text(span) for span in line["spans"] if not _painted(span)]
+        read = [span for span in shown if _level(line) and span["size"] >= SMALLEST]
+        apart += [_box(span["bbox"]) for span in shown if span not in read]
+        tilted += 0 if _level(line) else sum(len(_text(span)) for span in shown)
+        chars = [(c, _style(span)) for span in read for c in span["chars"] if c["c"].strip()]
+        if chars:
+            lines.append(_line([c for c, _ in chars]))
+            styles.append(tuple(style for _, style in chars))
+    doubts = _doubts(lines, pictures, width * height, tilted)
+    return TextLayer(
+        tuple(lines), doubts, bool(pictures), tuple(styles), tuple(apart), tuple(pictures), "".join(hidden)
+    )
+
+
+def _lines(blocks: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return (line for block in blocks for line in block.get("lines", ()))
+
+
+def _painted(span: Span) -> bool:
+    """Whether the span leaves ink: OCR layers and forgers write in the mode that paints nothing."""
+    return bool(span["char_flags"] & PAINTED) and span.get("alpha", 255) >= 40
 
 
 def _level(line: dict[str, Any]) -> bool:
@@ -47,59 +74,42 @@ def _level(line: dict[str, Any]) -> bool:
     return bool(along > 0 and abs(down) < TILT)
 
 
-def _mostly_tilted(page: Any) -> bool:
-    """Whether more of the text tilts than runs level: a page drawn on its side is read by its pixels."""
-    level = tilted = 0
-    for block in page.get_text("dict")["blocks"]:
-        for line in block.get("lines", ()):
-            length = sum(len(span["text"]) for span in line["spans"])
-            level, tilted = (level + length, tilted) if _level(line) else (level, tilted + length)
-    return tilted > level
+def _text(span: Span) -> str:
+    return "".join(c["c"] for c in span["chars"] if c["c"].strip())
+
+
+def _style(span: Span) -> str:
+    return f"{span['font']} {span['color']:06x}"
 
 
 def _line(chars: Sequence[dict[str, Any]]) -> Line:
     text = "".join(c["c"] for c in chars)
-    boxes = tuple(Box(*(round(v, 1) for v in c["bbox"])) for c in chars)
-    return Line(text, boxes, (1.0,) * len(text), "text")
+    return Line(text, tuple(_box(c["bbox"]) for c in chars), (1.0,) * len(text), TEXT)
 
 
-def _seen(span: dict[str, Any]) -> bool:
-    """Whether a person sees this span: big enough, and not white or transparent."""
-    if span["size"] < SMALLEST or span.get("alpha", 255) < 40:
-        return False
-    colour: Colour = span["color"]
-    return min(colour >> 16 & 255, colour >> 8 & 255, colour & 255) < 235
+def _box(numbers: Sequence[float]) -> Box:
+    x0, y0, x1, y1 = numbers
+    return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
-def doubts(page: Any, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Why the layer is not to be trusted: SCAN, MOJIBAKE, FEW, HIDDEN, TILTED; nothing where it is."""
+def _doubts(lines: Sequence[Line], pictures: Sequence[Box], area: float, tilted: int) -> tuple[str, ...]:
+    """Why the layer is not to be trusted: SCAN, MOJIBAKE, FEW, TILTED; nothing where it may be."""
     text = "".join(line.text for line in lines)
     found = []
-    if covered_by_pictures(page) > SCAN_SHARE:
+    if covered(pictures, area) > SCAN_SHARE:
         found.append("SCAN")
-    if text and sum(map(_broken, text)) > 0.02 * len(text):
+    if text and sum(map(_broken, text)) > BROKEN_SHARE * len(text):
         found.append("MOJIBAKE")
     if len(text) < FEW:
         found.append("FEW")
-    if _invisible(page):
-        found.append("HIDDEN")
-    if _mostly_tilted(page):
+    if tilted > len(text):
         found.append("TILTED")
     return tuple(found)
 
 
-def covered_by_pictures(page: Any) -> float:
+def covered(pictures: Sequence[Box], area: float) -> float:
     """The share of the page that its pictures cover, at most 1 (overlaps counted once at most)."""
-    area = abs(page.rect.width * page.rect.height) or 1.0
-    shares = [
-        abs((pymupdf.Rect(i["bbox"]) & page.rect).get_area()) / area for i in page.get_image_info()
-    ]
-    return min(1.0, sum(shares))
-
-
-def _invisible(page: Any) -> bool:
-    """Text that is written but never painted (render mode 3), as OCR layers and forgers do."""
-    return any(trace["type"] == 3 for trace in page.get_texttrace())
+    return min(1.0, sum(max(b.width, 0) * max(b.height, 0) for b in pictures) / (area or 1.0))
 
 
 def _broken(char: str) -> bool:

@@ -96,16 +96,14 @@ def test_seal_is_found_and_a_red_title_is_none():
     assert (clean[120, 500] == (215, 30, 30)).all()
 
 
-def test_text_layer_of_a_digital_page_is_taken_without_a_reader(tmp_path):
-    class NoReader:
-        name = version = "none"
-
+def test_text_layer_of_a_digital_page_is_taken_without_reading_its_picture(tmp_path):
+    class StripsOnly(RapidReader):
         def turn(self, picture):
             raise AssertionError("the text layer should do")
 
         read = turn
 
-    page = read(draw(tmp_path / "a.pdf", as_scan=False), NoReader())
+    page = read(draw(tmp_path / "a.pdf", as_scan=False), StripsOnly())
     assert page.lines[0].origin == "text"
     assert "专利号:ZL201810288982.7" in script_of([page]).text.replace("\t", "")
 
