@@ -16,7 +16,7 @@ from api.example import distinctions, names, rights
 from api.example.application import Paper
 from api.example.layout import Fields, Layout
 from api.example.papers import draw as draw_paper
-from api.example.papers import staff, tax
+from api.example.papers import quality, staff, surveys, tax
 from api.example.truth import STATED
 
 def _stated(paper: Paper) -> Fields:
@@ -127,5 +127,19 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("staff_roster", "columns", staff.research_list),
     Layout("degree_title_certificate", "diploma", staff.diploma),
     Layout("degree_title_certificate", "rank", staff.rank_certificate),
+    Layout("employment_statistics", "accounts", surveys.accounts_survey),
+    Layout("employment_statistics", "research", surveys.research_survey),
+    Layout("rd_special_audit", "projects", surveys.special_audit),
+    Layout("rd_special_audit", "years", surveys.three_year_audit),
+    Layout("market_share_report", "letter", surveys.share_letter),
+    Layout("market_share_report", "report", surveys.share_report),
+    Layout("quality_award", "titled", quality.award_titled),
+    Layout("quality_award", "running", quality.award_running),
+    Layout("quality_award", "notice", quality.award_notice),
+    Layout("pinzibiao_certificate", "labelled", quality.made_in_zhejiang),
+    Layout("pinzibiao_certificate", "bilingual", quality.made_bilingual),
+    Layout("association_honour", "running", quality.association_running),
+    Layout("association_honour", "rating", quality.rating),
+    Layout("association_honour", "plaque", quality.plaque),
 )
 """All of them, by hand."""

@@ -2,11 +2,10 @@
 
 import re
 
-from extractors.exhibit import Fact
-from extractors.kinds.facts import labelled, make_fact
+from extractors.kinds.facts import labelled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, numbered, one_organisation, organisations, text_of, titled, year
-from extractors.kinds.standing import last_date
+from extractors.kinds.standing import last_date, signed_by
 from extractors.layout import Script, plain
 from registries.values.identifiers import HitechNumber, MlpsNumber, Uscc
 
@@ -179,25 +178,17 @@ def _managed(script: Script) -> Found:
     level = facts.get("level")
     if level is not None and isinstance(level.value, int) and MANAGEMENT.search(script.text.replace("\t", "")):
         facts.pop("level")  # ISO systems have no grades: a digit near the word is something else
-    issuer = _certifier(script)
+    issuer = signed_by(script, CERTIFIER, CERTIFIES)
     return Found((*facts.values(), *((issuer,) if issuer else ())))
 
 
 MANAGEMENT = re.compile(r"(?:质量|信息安全|信息技术服务|环境|职业健康安全|隐私信息|业务连续性|能源|知识产权|服务)管理体系")
 
-CERTIFIER = re.compile(
-    r"[一-鿿()]{4,30}(?:认证|检测|检验|评估|评价|质量|标准|赛宝|软件)[一-鿿()]{0,18}(?:公司|中心|集团|研究院|联合会|协会)(?:\(盖章\))?"
+CERTIFIER = (
+    r"[一-鿿()]{4,30}(?:认证|检测|检验|评估|评价|质量|标准|赛宝|软件)[一-鿿()]{0,18}(?:公司|中心|集团|研究院|联合会|协会)"
     r"|中国电子信息行业联合会|中国网络安全审查技术与认证中心|中国电子工业标准化技术协会.{0,8}"
 )
-
-
-def _certifier(script: Script) -> Fact | None:
-    """Who signed: the last cell that is nothing but a certifier's name."""
-    for match in reversed(list(re.finditer(r"[^\t\n]+", script.text))):
-        text = re.sub(r"^(?:认证机构|发证机构|颁证机构|评估机构|发证单位)[:;]", "", match[0])
-        if CERTIFIER.fullmatch(text):
-            return make_fact(script, "issuer", text_of, [(match.end() - len(text), match.end())])
-    return None
+CERTIFIES = "认证机构|发证机构|颁证机构|评估机构|发证单位"
 
 
 MANAGED = Kind(
@@ -222,7 +213,17 @@ MANAGED = Kind(
     source="dossier C.20 mgmt_system_certificate",
 )
 
-AGENCY = r"[一-鿿()]{4,28}(?:信用评[估价级]|信用管理|征信|评级|资信|商业联合会|协会|联合会|学会|商会|促进会|联盟|杂志社|传媒|报社|网|中心)[一-鿿()]{0,12}(?:公司|中心|院|会|社)?"
+AGENCY = (
+    r"[一-鿿()]{2,28}(?:信用|征信|评级|资信|商业联合会|协会|联合会|学会|商会|促进会|联盟|杂志社|传媒|报社|网|中心)"
+    r"[一-鿿()]{0,12}(?:公司|中心|院|会|社)?"
+)
+RATES = "评价机构|发证机构|评估机构|颁发机构|评级机构"
+
+
+def _rating(script: Script) -> Found:
+    issuer = signed_by(script, AGENCY, RATES)
+    return Found((issuer,) if issuer is not None else ())
+
 
 RATING = Kind(
     type="association_honour",
@@ -233,6 +234,7 @@ RATING = Kind(
         r".{2,20}(?:协会|学会|联合会|商会)(?:荣誉|获奖)?证书",
     ),
     refuse=("公共信用", "公示", "申报", "管理体系"),
+    read=_rating,
     fields=(
         FieldSpec(
             "holder",
@@ -250,7 +252,6 @@ RATING = Kind(
         FieldSpec("number", text_of, ("证书编号", "证书号", "编号")),
         FieldSpec("grant_date", dated, ("发证日期", "颁发日期", "颁证日期", "发证时间", "评定日期")),
         FieldSpec("valid_to", dated, ("有效期至", "有效期止"), flows=(rf"有效期[:;]?(?:自)?20\d\d[^至]{{3,8}}至{ANY_DAY}",)),
-        FieldSpec("issuer", text_of, ("评价机构", "发证机构", "评估机构", "颁发机构", "评级机构"), flows=(rf"(?:^|[。:;\d])(?P<v>{AGENCY})(?=20\d\d年|二|$)",)),
         FieldSpec("year", year, flows=(r"(?P<v>20\d\d)年度", r"(?P<v>20\d\d)年(?=\d{1,2}月)")),
     ),
     title_rows=10,

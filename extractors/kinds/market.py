@@ -6,12 +6,11 @@ own. A ranking is a list: one row for each company on it.
 
 import re
 
-from extractors.exhibit import Fact
-from extractors.kinds.facts import labelled, make_fact
+from extractors.kinds.facts import labelled
 from extractors.kinds.grid import Grid, Heading, grid_rows
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import decimal, one_organisation, organisations, text_of, titled, whole, year
-from extractors.kinds.standing import last_date
+from extractors.kinds.standing import last_date, signed_by
 from extractors.layout import Script, plain
 
 NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -40,7 +39,7 @@ FIELDS = (
             r"(?P<v>[一-鿿()]{4,40}?公司)(?:自主研发|研发|生产|的?[“\"《])",
         ),
     ),
-    FieldSpec("product", titled, ("产品名称", "产品"), flows=(r"[“\"](?P<v>[^”\"]{2,40})[”\"](?:系列)?(?:产品|软件|平台|设备|系统|装备)?", r"《(?P<v>[^》]{2,40})》")),
+    FieldSpec("product", titled, ("产品名称",), flows=(r"[“\"](?P<v>[^”\"]{2,40})[”\"](?:系列)?(?:产品|软件|平台|设备|系统|装备)?", r"《(?P<v>[^》]{2,40})》")),
     FieldSpec(
         "share",
         decimal,
@@ -77,28 +76,20 @@ RANKING = Grid(
     anchors=("share", "holder"),
 )
 
-ISSUER = re.compile(r"[一-鿿()A-Za-z]{3,30}(?:协会|联合会|学会|商会|研究院|研究中心|研究所|顾问|促进会|公司|IDC|Gartner|统计局)(?:\(盖章\))?")
+ISSUER = r"[一-鿿()A-Za-z]{3,30}(?:协会|联合会|学会|商会|研究院|研究中心|研究所|顾问|促进会|公司|IDC|Gartner|统计局)"
+SOURCE = "出具单位|发布机构|发布单位|编制单位|研究机构|数据来源|资料来源"
 
 
 def _market(script: Script) -> Found:
     facts = labelled(script, FIELDS)
     rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None)
     signed = last_date(script, "date")
-    for fact in (signed, _issuer(script)):
+    for fact in (signed, signed_by(script, ISSUER, SOURCE)):
         if fact is not None:
             facts[fact.name] = fact
     if "市场" in script.text and facts.get("title") is not None and "证明" in str(facts["title"].value):
         facts.pop("title")
     return Found(tuple(facts.values()), rows)
-
-
-def _issuer(script: Script) -> Fact | None:
-    """Who signed: a label says so, else the last cell that is nothing but an organisation's name."""
-    for match in reversed(list(re.finditer(r"[^\t\n]+", script.text))):
-        text = re.sub(r"^(?:出具单位|发布机构|发布单位|编制单位|研究机构)[:;]", "", match[0])
-        if ISSUER.fullmatch(text):
-            return make_fact(script, "issuer", text_of, [(match.end() - len(text), match.end())])
-    return None
 
 
 MARKET = Kind(
@@ -108,6 +99,8 @@ MARKET = Kind(
         r".{2,40}(?:市场|行业|产业).{0,6}(?:研究|分析)(?:年度)?报告(?:\(.{2,12}\))?(?:\(节选\))?",
         r"(?:关于)?.{2,30}市场(?:排名|地位|份额)(?:情况)?(?:的)?(?:证明|说明|报告)",
     ),
+    fields=tuple(spec for spec in FIELDS if spec.name == "title"),
+    reprints=True,
     refuse=("查新报告", "科技成果", "社会责任", "专利分析", "可行性研究", "审计报告", "测评报告"),
     read=_market,
     pages=12,

@@ -7,17 +7,16 @@ conformity (自我声明) looks like the certificate and is none.
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.cells import Flow
-from extractors.kinds.facts import fact_of, in_flow, labelled
+from extractors.kinds.facts import labelled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, numbered, one_organisation, text_of, titled, year
-from extractors.kinds.standing import last_date, matched
+from extractors.kinds.standing import last_date, matched, signed_by
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 
 QUALITY = (
     r"中国质量奖(?:提名奖)?|"
-    r"(?:[一-鿿]{2,3}(?:省|市|区|县|自治区))?(?:人民)?(?:政府|市长|省长|区长|县长)质量(?:管理)?(?:创新)?奖(?:提名奖|创新奖|入围奖|鼓励奖)?(?:\((?:提名|创新)奖?\))?"
+    r"(?:(?:(?![年度届])[一-鿿]){2,3}(?:省|市|区|县|自治区))?(?:人民)?(?:政府|市长|省长|区长|县长)质量(?:管理)?(?:创新)?奖(?:提名奖|创新奖|入围奖|鼓励奖)?(?:\((?:提名|创新)奖?\))?"
 )
 
 LEVELS = (("国家", r"^中国质量奖"), ("省", r"省(?:人民)?政府|省长"), ("市", r"市(?:人民)?政府|市长"), ("县", r"[区县](?:人民)?政府|[区县]长"))
@@ -56,9 +55,7 @@ def _quality(script: Script) -> Found:
         level = next((name for name, pattern in LEVELS if re.search(pattern, str(award.value))), "")
         if level:
             facts["level"] = Fact("level", level, award.quote, award.places, award.confidence, (), award.traits)
-    issuer = in_flow(
-        script, Flow(script), FieldSpec("issuer", text_of, flows=(r"(?P<v>[一-鿿]{2,5}(?:省|市|区|县)人民政府|国家市场监督管理总局)(?=\d{4}年|二|$|\()",))
-    )
+    issuer = signed_by(script, r"[一-鿿]{2,8}(?:省|市|区|县)(?:人民政府|市场监督管理局)|国家市场监督管理总局")
     if issuer is not None:
         facts["issuer"] = issuer
     return Found(tuple(facts.values()))
@@ -115,17 +112,9 @@ def _made(script: Script) -> Found:
     if standard is not None:
         facts["standard"] = standard
     if "issuer" not in facts:
-        issuer = _signature(script)
+        issuer = signed_by(script, r"[一-鿿()]{4,30}(?:认证|检测|检验|质量|评价)[一-鿿()]{0,16}(?:公司|中心|集团)")
         facts |= {} if issuer is None else {"issuer": issuer}
     return Found(tuple(facts.values()))
-
-
-def _signature(script: Script) -> Fact | None:
-    """The certifier that signed: the last cell that is nothing but its name."""
-    for match in reversed(list(re.finditer(r"[^\t\n]+", script.text))):
-        if re.fullmatch(r"[一-鿿()]{4,30}(?:认证|检测|检验|质量|评价)[一-鿿()]{0,16}(?:公司|中心|集团)", match[0]):
-            return fact_of(script, "issuer", Reading(match[0]), script.raw[slice(*match.span())], [match.span()])
-    return None
 
 
 MADE = Kind(

@@ -24,7 +24,6 @@ from extractors.kinds.parsing import (
 )
 from extractors.kinds.standing import last_date
 from extractors.layout import Script, plain
-from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 
 NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,8})*[*＊]{0,2}[一-鿿]?")

@@ -5,7 +5,7 @@ import re
 from extractors.exhibit import Fact
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse
-from extractors.kinds.parsing import month_or_day
+from extractors.kinds.parsing import month_or_day, text_of
 from extractors.layout import Script
 
 DATE_ROW = re.compile(
@@ -23,6 +23,22 @@ def last_date(script: Script, name: str) -> Fact | None:
                 fact = make_fact(script, name, month_or_day, [span])
                 if fact is not None:
                     return fact
+    return None
+
+
+def signed_by(script: Script, pattern: str, before: str = "") -> Fact | None:
+    """Who signed: the last cell that is nothing but a name of that form, or such a name behind a label.
+
+    Args:
+        script: the text.
+        pattern: what the whole name looks like.
+        before: labels that may stand before it in its cell.
+    """
+    labels = re.compile(rf"^(?:{before})[:;]") if before else None
+    for match in reversed(list(re.finditer(r"[^\t\n]+", script.text))):
+        name = labels.sub("", match[0]) if labels else match[0]
+        if re.fullmatch(rf"(?:{pattern})(?:\(盖?章\))?", name):
+            return make_fact(script, "issuer", text_of, [(match.end() - len(name), match.end())])
     return None
 
 

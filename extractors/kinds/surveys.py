@@ -24,7 +24,7 @@ from extractors.kinds.parsing import (
     whole,
     year,
 )
-from extractors.kinds.standing import last_date
+from extractors.kinds.standing import last_date, matched
 from extractors.kinds.tax import signed_wan
 from extractors.layout import Script
 from registries.values.identifiers import Uscc
@@ -53,6 +53,9 @@ SURVEY_FIELDS = (
 
 def _survey(script: Script) -> Found:
     facts = labelled(script, SURVEY_FIELDS)
+    headed = matched(script, "year", year, r"(?:^|[\t\n])(?P<v>20\d\d)\t*年(?:度|1-12月)?(?=[\t\n])")
+    if headed is not None:
+        facts["year"] = headed  # the form says until which year it is valid, too
     figures = [_figure(script, name, pattern) for name, pattern in LINES]
     return Found((*facts.values(), *(f for f in figures if f is not None)))
 
@@ -148,7 +151,7 @@ BY_YEAR = Grid(
         Heading("year", r"年度|会计年度|期间|项目", year),
         Heading("rd_wan", r"(?:研究开发|研发)费用(?:总额|合计|金额)?(?:\((?:元|万元)\))?", signed_wan),
         Heading("revenue_wan", r"(?:销售|营业)收入(?:总额)?(?:\((?:元|万元)\))?", signed_wan),
-        Heading("ratio", r".{0,12}(?:占|比例|比重).{0,12}"),
+        Heading("ratio", r"(?:研发费用|研究开发费用)?占.{0,14}(?:比例|比重)(?:\(%\))?|(?:研发)?(?:比例|比重)(?:\(%\))?"),
     ),
     anchors=("year",),
     least=2,
