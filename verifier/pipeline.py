@@ -6,7 +6,7 @@ is read lies in `extractors`, what is registered in `registries`; here they meet
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,11 +28,15 @@ from registries.query import Query
 from verifier.applicant import find_applicant
 from verifier.asking import ask, ask_company
 from verifier.asof import day_of
+from verifier.checklist import check
 from verifier.claims import Claim, find_claims
+from verifier.indicators import indicate
 from verifier.judge import judge
 from verifier.listing import with_own_row
+from verifier.measures import sheet_of
 from verifier.report import Provenance, Report
 from verifier.rules import Rules, load_rules
+from verifier.selfcheck import check_form
 from verifier.undecidable import undecidable
 from verifier.unread import unread_pages
 from verifier.verdict import Verdict
@@ -86,6 +90,7 @@ def verify(
     readings = read_files(gather(evidence), toolbox.reading, progress)
     exhibits = _exhibits(readings, claims, company)
     findings = {e.id: _search(ask(e, toolbox.rules), toolbox.registries, day) for e in exhibits}
+    mentions = _mentions(claims, toolbox)
     verdicts = judge(
         claims,
         exhibits,
@@ -94,11 +99,12 @@ def verify(
         day,
         company=company,
         names=_names(claims, toolbox.registries),
-        mentions=_mentions(claims, toolbox),
+        mentions=mentions,
         unread=unread_pages(readings, toolbox.rules),
         owned=_owned(claims, toolbox.registries, day),
     )
-    return _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
+    report = _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
+    return _completed(report, claims, mentions, toolbox.rules)
 
 
 def _search(queries: Sequence[Query], registries: Registries | None, as_of: date) -> tuple[Findings, ...]:
@@ -179,6 +185,19 @@ def _report(
         exhibits=exhibits,
         verdicts=verdicts,
         undecidable=undecidable(claims, toolbox.registries),
+    )
+
+
+def _completed(
+    report: Report, claims: Sequence[Claim], mentions: Mapping[str, tuple[Mention, ...]], rules: Rules
+) -> Report:
+    """The report with what follows from its verdicts: indicators, completeness, the form against itself."""
+    sheet = sheet_of(report.verdicts, report.exhibits, claims, rules, report.as_of)
+    return replace(
+        report,
+        indicators=indicate(sheet),
+        checklist=check(report.verdicts, report.exhibits, rules),
+        form_checks=check_form(claims, rules, mentions),
     )
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from extractors.exhibit import Exhibit, Fact, FileReading, Place
 from extractors.page import Problem
 from registries.match import Match
+from verifier.checklist import Section, Topic
+from verifier.indicators import Indicator
+from verifier.rules.expression import Span
+from verifier.selfcheck import Contradiction
 from verifier.verdict import Evidence, Flag, Item, Verdict
 
 SCHEMA = "hezheng/report/1"
@@ -37,6 +42,14 @@ class Report:
     verdicts: tuple[Verdict, ...]
     undecidable: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Registry kinds that nobody loaded -> keys of the claims which that leaves undecidable."""
+
+    indicators: tuple[Indicator, ...] = ()
+    checklist: tuple[Section, ...] = ()
+    form_checks: tuple[Contradiction, ...] = ()
+    """In what the form contradicts itself, whatever the evidence says."""
+
+    precheck: bool = False
+    """Made for the applicant before submission, without registries."""
 
     def exhibit(self, id_: str) -> Exhibit | None:
         """The exhibit of that id."""
@@ -79,8 +92,12 @@ def as_json(report: Report) -> dict[str, Any]:
         "documents": [document_as_json(e) for e in report.exhibits],
         "unused_documents": [e.id for e in report.unused()],
         "claims": [_claim(v) for v in report.verdicts],
-        "indicators": [],
-        "checklist": [],
+        "form_checks": [
+            {"code": c.code, "claims": list(c.keys), "message": c.message} for c in report.form_checks
+        ],
+        "indicators": [_indicator(i) for i in report.indicators],
+        "checklist": [_section(s) for s in report.checklist],
+        "precheck": report.precheck,
     }
 
 
@@ -99,6 +116,7 @@ def file_as_json(reading: FileReading) -> dict[str, Any]:
                 "height": e.height,
                 "rotation": e.rotation,
                 "document": e.exhibit or None,
+                "documents": list(e.exhibits),
             }
             for e in reading.ledger
         ],
@@ -156,6 +174,65 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "explanation": verdict.explanation,
         "items": [_item(item) for item in verdict.items],
         "evidence": [_evidence(e) for e in verdict.evidence],
+        "question": verdict.question or None,
+        "hints": [_evidence(e) for e in verdict.hints],
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "id": indicator.id,
+        "level1": indicator.level1,
+        "level2": indicator.level2,
+        "text": indicator.text,
+        "mode": indicator.mode,
+        "met": indicator.met,
+        "met_as_claimed": indicator.met_as_claimed,
+        "machine": indicator.machine,
+        "question": indicator.question or None,
+        "inputs": {name: _span(span) for name, span in indicator.inputs.items()},
+        "claimed": {name: _span(span) for name, span in indicator.claimed.items()},
+        "explanation": indicator.explanation,
+        "claims": list(indicator.claims),
+        "in_annex2": indicator.listed,
+    }
+
+
+def _span(span: Span) -> float | list[float | None] | None:
+    """A known value as a number, a span as two (null where an end is open), the unknown as null."""
+    if span.known:
+        return span.low
+    ends = [round(end, 4) if isfinite(end) else None for end in (span.low, span.high)]
+    return ends if any(end is not None for end in ends) else None
+
+
+def _section(section: Section) -> dict[str, Any]:
+    topics = [_topic(topic) for topic in section.topics]
+    return {"section": section.number, "title": section.title, "topics": topics}
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {
+        "topic": topic.topic,
+        "required": topic.required,
+        "claimed": topic.claimed,
+        "documents": len(topic.found),
+        "acceptable": topic.acceptable,
+        "found": [
+            {
+                "document": d.exhibit,
+                "type": d.type,
+                "file": d.file,
+                "pages": list(d.pages),
+                "acceptable": d.acceptable,
+                "reason": d.reason,
+            }
+            for d in topic.found
+        ],
+        "missing": [
+            {"claim": m.claim, "label": m.label, "reason": m.reason, "do": m.do} for m in topic.missing
+        ],
+        "do": topic.do,
     }
 
 
@@ -175,6 +252,9 @@ def _item(item: Item) -> dict[str, Any]:
         "flags": list(item.flags),
         "explanation": item.explanation,
         "evidence": [_evidence(e) for e in item.evidence],
+        "question": item.question or None,
+        "claimed": item.claimed,
+        "verified": item.verified,
     }
 
 

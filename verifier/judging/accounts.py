@@ -1,7 +1,8 @@
 """The audited figures of the applicant: which report states what for which year, and where.
 
 A year's figure stands in its own report and once more as last year's column of the next one; where
-the two differ, one is misread or restated.
+the two differ, one is misread or restated. A group prints consolidated figures beside those of the
+company: they explain a claim and prove none. R&D has three more definitions than the auditor's.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from verifier.judging.case import Case, standing_of
 from verifier.likeness import year_in
 
 AUDIT = ("audit_report",)
+OTHERS = ("employment_statistics", "rd_special_audit", "tax_return_a107012")
+"""Statistics, the special audit for 高企, the tax deduction: in the order in which they are believed."""
+
 CENT = 0.0051
 """Amounts are printed to the cent of a 万元 at best; half of it may be lost on either side."""
 
@@ -26,6 +30,8 @@ class Figure:
     fact: Fact
     report: Exhibit
     own: bool
+    basis: str = "audit_report"
+    """The type of the paper: an R&D figure of another paper follows another definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,24 @@ class Accounts:
     unsure: tuple[Exhibit, ...]
     """Reports whose company's name is the applicant's but for one character."""
 
+    returns: tuple[Exhibit, ...] = ()
+    """Papers that state R&D by another definition, or revenue where no audit report does."""
+
     def figures(self, name: str, year: int) -> tuple[Figure, ...]:
         """Every figure of that name for that year, the report's own year first."""
         own = [_figure(r, f"{name}_wan", own=True) for r in self.reports if year_of(r) == year]
         later = [_figure(r, f"prior_{name}_wan", own=False) for r in self.reports if year_of(r) == year + 1]
         return tuple(figure for figure in (*own, *later) if figure is not None)
+
+    def group(self, name: str, year: int) -> tuple[Figure, ...]:
+        """The consolidated figures of that name for that year."""
+        own = [_figure(r, f"consolidated_{name}_wan", own=True) for r in self.reports if year_of(r) == year]
+        return tuple(figure for figure in own if figure is not None)
+
+    def returned(self, name: str, year: int) -> tuple[Figure, ...]:
+        """What tax returns, statistics and special audits state of that name for that year."""
+        found = [f for paper in self.returns for f in _stated(paper, f"{name}_wan", year)]
+        return tuple(sorted(found, key=lambda f: OTHERS.index(f.basis)))
 
 
 def accounts_of(case: Case) -> Accounts:
@@ -50,7 +69,9 @@ def accounts_of(case: Case) -> Accounts:
     standings = {paper.id: _standing(case, paper) for paper in papers}
     own = tuple(p for p in papers if standings[p.id].own)
     foreign = tuple(p for p in papers if standings[p.id] is Standing.OTHER)
-    return Accounts(own, foreign, tuple(p for p in papers if p not in own and p not in foreign))
+    unsure = tuple(p for p in papers if p not in own and p not in foreign)
+    returns = tuple(p for p in case.papers(OTHERS) if standing_of(case, p.fact("holder")).own)
+    return Accounts(own, foreign, unsure, returns)
 
 
 def year_of(report: Exhibit) -> int | None:
@@ -90,3 +111,19 @@ def _figure(report: Exhibit, name: str, *, own: bool) -> Figure | None:
     fact = report.fact(name)
     number = parse_number(str(fact.value)) if fact is not None else None
     return Figure(float(number), fact, report, own) if fact is not None and number is not None else None
+
+
+def _stated(paper: Exhibit, name: str, year: int) -> list[Figure]:
+    """A paper's figure of a year, or that of the row of the year."""
+    sources = [
+        row for row in paper.rows if (y := row.get("year")) is not None and year_in(str(y.value)) == year
+    ]
+    fact = next((f for row in sources if (f := row.get(name)) is not None), None)
+    if fact is None and year_of(paper) == year:
+        fact = paper.fact(name)
+    number = parse_number(str(fact.value)) if fact is not None else None
+    return (
+        [Figure(float(number), fact, paper, True, paper.type)]
+        if fact is not None and number is not None
+        else []
+    )

@@ -5,117 +5,132 @@
 3. else say which honest slip explains it: unit, year, another definition
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from verifier.claims import Claim
-from verifier.judging.accounts import Accounts, Figure, accounts_of, distinct, year_of
+from verifier.judging.accounts import Accounts, accounts_of, year_of
 from verifier.judging.case import Case, decide, point, without_paper
+from verifier.judging.reckoning import (
+    Reckon,
+    Reckoning,
+    amount,
+    growth,
+    returned,
+    returned_share,
+    share,
+)
+from verifier.judging.slips import AMOUNTS, slip
 from verifier.precision import agrees, exact
 from verifier.verdict import Evidence, Outcome, Verdict
 
-POWERS = (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)
-"""元, 千元, 万元 and 亿元 lie that many powers of ten apart; one power is a slipped point."""
-
-AMOUNTS = {"revenue": "revenue", "rd_expense": "rd"}
-NAMES = {
-    "revenue": "营业收入",
-    "rd": "研发费用",
-    "profit": "利润总额",
-    "net_profit": "净利润",
-    "operating_profit": "营业利润",
-}
 ONLY = ("DOCUMENT_ONLY",)
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoning:
-    """A figure computed from audited amounts, in words, and the amounts that it rests on."""
-
-    value: float
-    words: str
-    figures: tuple[Figure, ...]
 
 
 def judge_amount(case: Case, claim: Claim) -> Verdict:
     """营业收入 and 研发费用 of a year."""
     name = AMOUNTS[claim.name]
-    return _judge(case, claim, lambda accounts, year: _amount(accounts, name, year))
+    return _judge(
+        case,
+        claim,
+        lambda accounts, year: amount(accounts, name, year),
+        lambda accounts, year: returned(accounts, name, year),
+    )
 
 
 def judge_margin(case: Case, claim: Claim) -> Verdict:
     """营业收入利润率: 利润总额 over 营业收入."""
-    return _judge(case, claim, lambda accounts, year: _share(accounts, "profit", year))
+    return _judge(case, claim, lambda accounts, year: share(accounts, "profit", year))
 
 
 def judge_rd_ratio(case: Case, claim: Claim) -> Verdict:
     """研发费用占营收比重."""
-    return _judge(case, claim, lambda accounts, year: _share(accounts, "rd", year))
+    return _judge(
+        case,
+        claim,
+        lambda accounts, year: share(accounts, "rd", year),
+        lambda accounts, year: returned_share(accounts, "rd", year),
+    )
 
 
 def judge_growth(case: Case, claim: Claim) -> Verdict:
     """营业收入增速 over the year before, which for the first year stands in last year's column."""
-    return _judge(case, claim, _growth)
+    return _judge(case, claim, growth)
 
 
-Reckon = Callable[[Accounts, int], tuple[Reckoning, ...]]
+def _nothing(accounts: Accounts, year: int) -> tuple[Reckoning, ...]:
+    return ()
 
 
-def _judge(case: Case, claim: Claim, reckon: Reckon) -> Verdict:
+def _judge(case: Case, claim: Claim, reckon: Reckon, other: Reckon = _nothing) -> Verdict:
     number, year = claim.number, claim.year
     if number is None or year is None:
         text = f"申报值“{claim.text.strip()}”不是数值，请人工核对"
         return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, ("AMBIGUOUS_CLAIM",), explanation=text)
     accounts = accounts_of(case)
-    reckonings = reckon(accounts, year)
+    audited = reckon(accounts, year)
+    reckonings = audited or other(accounts, year)
     if not reckonings:
         return _without(case, claim, accounts, year)
     fitting = [r for r in reckonings if agrees(claim.text, number, r.value)]
-    own = [r for r in reckonings if all(f.own for f in r.figures)] or list(reckonings)
-    if len(fitting) == len(reckonings) or (fitting and not [r for r in own if r not in fitting]):
+    own = [r for r in reckonings if r.own] or list(reckonings)
+    if len(fitting) == len(reckonings):
         return _supported(claim, number, fitting[0])
+    if fitting and not [r for r in own if r not in fitting]:
+        return _supported(claim, number, fitting[0], _restated(reckonings))
+    if fitting and _surely_restated(case, reckonings, own):
+        return _supported(claim, number, fitting[0], ("RESTATED",))
     if fitting:
         return _conflict(case, claim, reckonings)
+    defined = [r for r in other(accounts, year) if agrees(claim.text, number, r.value)] if audited else []
+    if defined:
+        return _defined(case, claim, number, defined[0], accounts)
     return _contradicted(case, claim, number, year, accounts, own, reckon)
 
 
-def _amount(accounts: Accounts, name: str, year: int) -> tuple[Reckoning, ...]:
-    return tuple(
-        Reckoning(f.value, f"{year}年度审计{NAMES[name]}{f.value:.2f}万元", (f,))
-        for f in distinct(accounts.figures(name, year))
+def _restated(reckonings: tuple[Reckoning, ...]) -> tuple[str, ...]:
+    """The next report prints another figure for the year: restated, or misread."""
+    return ("RESTATED",) if any(not r.own for r in reckonings) else ()
+
+
+def _surely_restated(case: Case, reckonings: tuple[Reckoning, ...], own: list[Reckoning]) -> bool:
+    """One report a year, every figure surely read: the later report's column supersedes the earlier one."""
+    sure = all(
+        f.fact.confidence >= case.rules.policy.sure_reading for r in reckonings for f in r.figures
     )
+    return sure and len(own) == 1 and len(reckonings) == 2
 
 
-def _share(accounts: Accounts, part: str, year: int) -> tuple[Reckoning, ...]:
-    return tuple(
-        Reckoning(
-            p.value / r.value * 100,
-            f"审计{NAMES[part]}{p.value:.2f}万元÷营业收入{r.value:.2f}万元",
-            (p, r),
+def _defined(case: Case, claim: Claim, number: float, found: Reckoning, accounts: Accounts) -> Verdict:
+    """研发费用 by another definition than the auditor's: it holds where every year follows the same one."""
+    name = AMOUNTS.get("rd_expense", "")
+    for other in (c for c in case.claims if c.name == "rd_expense" and c.number is not None and c.year):
+        year, value = other.year or 0, other.number or 0.0
+        same = any(
+            r.basis == found.basis and agrees(other.text, value, r.value)
+            for r in returned(accounts, name, year)
         )
-        for p in distinct(accounts.figures(part, year))
-        for r in distinct(accounts.figures("revenue", year))
-        if r.value and p.own == r.own
+        if not same and any(agrees(other.text, value, r.value) for r in amount(accounts, name, year)):
+            text = f"与{found.words}一致，但{year}年度所报为审计口径：{case.rules.say('DEFINITION_MIX')}"
+            return decide(
+                claim,
+                Outcome.PARTIALLY_SUPPORTED,
+                ("DEFINITION_MIX",),
+                explanation=text,
+                verified=round(found.value, 2),
+                evidence=_evidence(found, counted=False, reason="DEFINITION_MIX"),
+                flags=ONLY,
+            )
+    return _supported(claim, number, found, ("OTHER_DEFINITION",))
+
+
+def _supported(claim: Claim, number: float, reckoning: Reckoning, more: tuple[str, ...] = ()) -> Verdict:
+    group = any(
+        "合并" in f.report.text("statement") or "CONSOLIDATED" in f.report.flags for f in reckoning.figures
     )
-
-
-def _growth(accounts: Accounts, year: int) -> tuple[Reckoning, ...]:
-    before = accounts.figures("revenue", year - 1)
-    return tuple(
-        Reckoning(
-            (r.value / b.value - 1) * 100,
-            f"审计营业收入{b.value:.2f}万元→{r.value:.2f}万元",
-            (r, b),
-        )
-        for r in distinct(accounts.figures("revenue", year))
-        for b in distinct(before)
-        if b.value
+    flags = (
+        *ONLY,
+        *(() if exact(claim.text, number, reckoning.value) else ("ROUNDING",)),
+        *(("SCOPE_GROUP",) if group else ()),
+        *more,
     )
-
-
-def _supported(claim: Claim, number: float, reckoning: Reckoning) -> Verdict:
-    group = any("合并" in f.report.text("statement") for f in reckoning.figures)
-    flags = (*ONLY, *(() if exact(claim.text, number, reckoning.value) else ("ROUNDING",)), *(("SCOPE_GROUP",) if group else ()))
     return decide(
         claim,
         Outcome.SUPPORTED,
@@ -158,7 +173,7 @@ def _contradicted(
     best = min(own, key=lambda r: abs(r.value - number))
     if len(own) > 1:
         return _conflict(case, claim, tuple(own))
-    reason, remark = _slip(case, claim, number, year, best, accounts, reckon)
+    reason, remark = slip(case, claim, number, year, best, accounts, reckon)
     weak = any(f.fact.confidence < case.rules.policy.weak_reading for f in best.figures)
     outcome = Outcome.NEEDS_HUMAN_REVIEW if weak else Outcome.CONTRADICTED
     reasons = (reason, "UNREADABLE_FIELD") if weak else (reason,)
@@ -174,38 +189,12 @@ def _contradicted(
     )
 
 
-def _slip(
-    case: Case, claim: Claim, number: float, year: int, best: Reckoning, accounts: Accounts, reckon: Reckon
-) -> tuple[str, str]:
-    """The honest slip that explains a wrong figure, if one does."""
-    if claim.name in AMOUNTS and any(_close(number, best.value * 10.0**k) for k in POWERS):
-        return "UNIT_ERROR", case.rules.say("UNIT_ERROR")
-    if claim.name not in AMOUNTS and _close(number * 100, best.value):
-        return "UNIT_ERROR", "把百分数写成了小数"
-    others = (y for y in range(year - 2, year + 3) if y != year)
-    shifted = next(
-        (y for y in others if any(agrees(claim.text, number, r.value) for r in reckon(accounts, y))), None
-    )
-    if shifted is not None:
-        return "YEAR_SHIFT", f"{case.rules.say('YEAR_SHIFT')}（{shifted}年）"
-    if claim.name == "profit_margin":
-        for part in ("net_profit", "operating_profit"):
-            if any(agrees(claim.text, number, r.value) for r in _share(accounts, part, year)):
-                return "DEFINITION_MIX", f"所报为{NAMES[part]}率"
-    reason = "VALUE_MISMATCH" if claim.name in AMOUNTS else "ARITHMETIC"
-    return reason, case.rules.say(reason)
-
-
-def _close(a: float, b: float) -> bool:
-    return bool(b) and abs(a / b - 1) <= 1e-3
-
-
 def _without(case: Case, claim: Claim, accounts: Accounts, year: int) -> Verdict:
     """No figure: no report, somebody else's, or one whose figures were not read."""
     own = next((r for r in accounts.reports if year_of(r) == year), None)
     if own is not None:
-        growth = claim.name == "revenue_growth" and bool(accounts.figures("revenue", year))
-        reason = "PRIOR_YEAR_MISSING" if growth else "UNREADABLE_FIELD"
+        grows = claim.name == "revenue_growth" and bool(accounts.figures("revenue", year))
+        reason = "PRIOR_YEAR_MISSING" if grows else "UNREADABLE_FIELD"
         evidence = (point(own, ("revenue_wan", "year"), counted=False, reason=reason),)
         text = f"有{year}年度审计报告，但{case.rules.say(reason)}"
         return decide(

@@ -1,0 +1,115 @@
+"""自查: what an applicant is told before it submits; nothing of any registry can be in it.
+
+The same engine judges without registries, so that no record is known that could be told. What is left
+is what papers and form say by themselves: unreadable pages, claims without evidence, papers that will
+not do, figures that contradict each other, what to add.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.exhibit import PageRole
+from verifier.checklist import Section
+from verifier.report import Report
+from verifier.rules import Rules
+from verifier.verdict import Evidence, Flag, Verdict
+
+WAITING = frozenset({"REGISTRY_NOT_ASKED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to mend before submission.
+
+    `code` is UNREADABLE_PAGE, FILE_TROUBLE, NO_EVIDENCE, PAPER_WILL_NOT_DO, FORM_INCONSISTENT or ADD.
+    """
+
+    code: str
+    message: str
+    claim: str = ""
+    file: str = ""
+    page: int = 0
+
+
+def advise(report: Report, rules: Rules) -> tuple[Advice, ...]:
+    """Everything that the applicant can mend, in the order in which it should.
+
+    Args:
+        report: a report that was made without registries.
+        rules: the edition of the rules.
+    """
+    return (
+        *_pages(report),
+        *(Advice("FORM_INCONSISTENT", c.message, c.keys[0]) for c in report.form_checks),
+        *_claims(report, rules),
+        *_papers(report, rules),
+        *_additions(report.checklist),
+    )
+
+
+def _pages(report: Report) -> Iterator[Advice]:
+    for reading in report.files:
+        if reading.state not in ("read", "unsupported"):
+            text = next((p.message for p in reading.problems), "文件无法打开，请重新提供")
+            yield Advice("FILE_TROUBLE", f"{reading.file}：{text}", file=reading.file)
+        for entry in reading.ledger:
+            if entry.role == PageRole.UNREADABLE:
+                text = f"{reading.file}第{entry.page}页无法识读，请重新扫描"
+                yield Advice("UNREADABLE_PAGE", text, file=reading.file, page=entry.page)
+
+
+def _claims(report: Report, rules: Rules) -> Iterator[Advice]:
+    for verdict in report.verdicts:
+        if verdict.flag is Flag.NOT_CLAIMED:
+            continue
+        names = [i.name for i in verdict.items if "NO_EVIDENCE" in i.reasons]
+        bare = not verdict.evidence and "NO_EVIDENCE" in verdict.reasons
+        if names or bare or _short(verdict):
+            yield Advice("NO_EVIDENCE", _lacking(verdict, names, rules), verdict.key)
+
+
+def _short(verdict: Verdict) -> bool:
+    """Fewer papers than things are claimed, even if all of them should count."""
+    if not isinstance(verdict.claimed, int) or verdict.items or not verdict.evidence:
+        return False
+    usable = {e.exhibit for e in verdict.evidence if e.counted or e.reason in WAITING}
+    counting = verdict.key.startswith(("invention", "software", "standards"))
+    return counting and len(usable) < verdict.claimed
+
+
+def _lacking(verdict: Verdict, names: list[str], rules: Rules) -> str:
+    found = rules.topic(verdict.key.partition(".")[0])
+    do = f"可提供：{found[1].do}" if found else ""
+    if names:
+        return f"{verdict.label}中“{'、'.join(names)}”未见佐证。{do}"
+    if verdict.evidence:
+        usable = len({e.exhibit for e in verdict.evidence if e.counted or e.reason in WAITING})
+        return f"{verdict.label}申报{verdict.claimed}，可用佐证仅{usable}份。{do}"
+    return f"{verdict.label}未见佐证。{do}"
+
+
+def _papers(report: Report, rules: Rules) -> Iterator[Advice]:
+    """Papers that say against themselves that they will not do."""
+    said: set[tuple[str, str]] = set()
+    for verdict in report.verdicts:
+        for evidence in (*verdict.evidence, *(e for i in verdict.items for e in i.evidence)):
+            if evidence.counted or not evidence.reason or evidence.reason in WAITING or not evidence.exhibit:
+                continue
+            if (evidence.exhibit, evidence.reason) not in said:
+                said.add((evidence.exhibit, evidence.reason))
+                yield _will_not_do(report, rules, verdict, evidence)
+
+
+def _will_not_do(report: Report, rules: Rules, verdict: Verdict, evidence: Evidence) -> Advice:
+    exhibit = report.exhibit(evidence.exhibit)
+    file, page = (exhibit.file, exhibit.pages[0]) if exhibit else ("", 0)
+    text = f"{file}第{page}页（{evidence.quote or '证明材料'}）：{rules.say(evidence.reason)}，不能证明“{verdict.label}”"
+    return Advice("PAPER_WILL_NOT_DO", text, verdict.key, file, page)
+
+
+def _additions(sections: tuple[Section, ...]) -> Iterator[Advice]:
+    for section in sections:
+        for topic in section.topics:
+            if topic.empty:
+                text = f"{section.title}“{topic.topic}”已申报但没有任何证明材料，请提供：{topic.do}"
+                yield Advice("ADD", text)
