@@ -128,6 +128,8 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
     job = _Job(file)
     try:
         job.sha256 = file.sha256()
+        if file.trouble is not None:
+            raise file.trouble
         check(file.path)
         suffix = file.path.suffix.lower()
         known = cache.sheets(job.sha256, suffix)

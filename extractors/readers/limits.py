@@ -21,3 +21,21 @@ PAGE_SECONDS = 60
 
 WORKER_BYTES = 6 * 1024**3
 """Address space of one worker (ONNX Runtime and MuPDF map more than they use)."""
+
+MAX_MEMBERS = 2000
+"""An archive of more files is no application of one company."""
+
+MAX_ARCHIVE_BYTES = 1024 * 1024 * 1024
+"""Largest sum of an archive's unpacked files, in bytes."""
+
+MAX_RATIO, RATIO_FROM = 200, 10 * 1024 * 1024
+"""A member that unpacks to more than this many times its size is a bomb, from this many bytes on."""
+
+MAX_DEPTH = 2
+"""Archives within archives that are opened: one in another, no further."""
+
+MAX_OFFICE_BYTES = 256 * 1024 * 1024
+"""Largest sum of the unpacked parts of a .docx, .xlsx or .ofd, in bytes."""
+
+MAX_ROWS, MAX_COLUMNS = 5000, 120
+"""Rows and columns of a table beyond which nothing is read."""

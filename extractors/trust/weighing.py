@@ -32,7 +32,7 @@ ALIKE = 0.90
 """Likeness from which on two pictures show one character: 999 in 1000 of the same have 0.92 and more, a 5
 and a 9 of one font at most 0.88 (measured on 45 pages of six fonts)."""
 
-CHINESE_READ, CHINESE_READ_LONG = 12, 6
+CHINESE_READ, CHINESE_READ_LONG = 16, 6
 """Chinese characters that are read on a page of few lines, and on a long one."""
 
 LONG = 600
