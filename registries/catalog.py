@@ -1,4 +1,4 @@
-"""The face of the registries: open a snapshot, ask it, take a table or a folder of tables into one.
+"""The face of the registries: open a snapshot and ask it (tables come into one by `intake`).
 
     registries = open_registries(path)
     findings = registries.search(Query("patents", "ZL 2018 1 0288982.7", {"title": "…", "owners": "…"}))
@@ -12,13 +12,11 @@ import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
-
-from rapidfuzz import fuzz
 
 from registries.companies import (
     CompanyNames,
@@ -28,25 +26,34 @@ from registries.companies import (
     parse_former_names,
 )
 from registries.compare.columns import compare_column, number_key
-from registries.errors import SnapshotBroken, TableError
+from registries.errors import SnapshotBroken
 from registries.history import as_held, in_series
-from registries.importing.base import ImportReport
-from registries.importing.reading import SUFFIXES, read_table
-from registries.importing.rows import read_entries
-from registries.index import find_candidates
+from registries.index.lookup import find_candidates, rows_holding
+from registries.index.tally import Tally
+from registries.intake import import_folder, import_rows, import_table
 from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
-from registries.schema import KINDS, Column, Kind, Role, find_kind
-from registries.scoring import score, settle, weigh
-from registries.snapshot import check_file, connect, store
+from registries.schema import Column, Kind, Role, find_kind
+from registries.scoring import doubt, score, settle, weigh
+from registries.snapshot.layout import check_file, connect
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 from registries.values.names import normalize_name
-from registries.values.text import squeeze
 
-CANDIDATES = 200
-COMPARED = 20
+__all__ = [
+    "KindVersion",
+    "Registries",
+    "import_folder",
+    "import_rows",
+    "import_table",
+    "open_registries",
+]
+
+COMPARED = 6
+"""So many candidates are compared column by column, and all that look as much alike as the best."""
+MOST_COMPARED = 60
+EQUAL = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ class Registries:
         self.path = path
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
-        self._names_of = lru_cache(maxsize=20_000)(self._find_names)
+        self._source = lru_cache(maxsize=1024)(self._find_source)
+        self._names_of = lru_cache(maxsize=4096)(self._find_names)
         try:
             self._loaded = _read_loaded(self._connection)
         except sqlite3.DatabaseError as error:
@@ -126,7 +134,7 @@ class Registries:
             matches = self._matches(kind, query, as_of)
         except sqlite3.DatabaseError as error:
             return Findings(query, asked=False, problem=f"{kind.title}登记库无法读取（{error}），请重新导入")
-        return Findings(query, asked=True, matches=settle(matches)[: max(0, query.limit)])
+        return Findings(query, asked=True, matches=settle(kind, matches)[: max(0, query.limit)])
 
     def names_of(self, uscc_or_name: str) -> CompanyNames | None:
         """All names of the company with this credit code or present name, else of one that had this name.
@@ -161,19 +169,21 @@ class Registries:
     def get(self, kind: str, record_id: str, as_of: date | None = None) -> Record | None:
         """The record with this id as it was on a day, if the registry has it."""
         described = find_kind(kind)
-        rows = self._connection.execute(
-            f"SELECT * FROM {described.name} WHERE record_id = ?", [record_id]
-        ).fetchall()
-        held = as_held([_record(described, row) for row in rows], as_of)
+        held = as_held(self._records(described, "record_id = ?", [record_id]), as_of)
         return held[0] if held else None
 
     def naming(
         self, kind: str, columns: Sequence[str], texts: Sequence[str], most: int, as_of: date | None
     ) -> list[Record]:
         """The records of which a column holds one of some texts; see `owning.owned_by`."""
-        where = " OR ".join(f"instr([{column}], ?)" for column in columns for _ in texts)
-        rows = f"SELECT row_id FROM {kind} WHERE {where} LIMIT {most}"
-        return as_held(self._versions(find_kind(kind), rows, [*texts] * len(columns)), as_of)
+        described = find_kind(kind)
+        rows = {
+            row
+            for column in columns
+            for text in texts
+            for row in rows_holding(self._connection, described, column, text)
+        }
+        return as_held(self._versions(described, sorted(rows)[:most]), as_of)
 
     def _matches(self, kind: Kind, query: Query, as_of: date | None) -> list[Match]:
         found = self._by_number(kind, query.number) if query.number.strip() else []
@@ -181,9 +191,11 @@ class Registries:
         matches = [self._compare(kind, query, record, by_number=True) for record in as_held(found, as_of)]
         if not any(match.score >= CERTAIN for match in matches):
             # A misread number: the thing may be there under its names.
-            others = self._by_other_numbers(kind, query.fields) + self._similar(kind, query.fields)
+            alike, crowded = self._similar(kind, query)
+            others = self._by_other_numbers(kind, query.fields) + alike
             similar = [record for record in as_held(others, as_of) if record.id not in by_number]
-            matches += [self._compare(kind, query, record, by_number=False) for record in similar]
+            named = [self._compare(kind, query, record, by_number=False) for record in similar]
+            matches += [doubt(match) for match in named] if crowded else named
         return in_series(kind, matches, as_of) if kind.dated else matches
 
     def _by_number(self, kind: Kind, text: str) -> list[Record]:
@@ -197,14 +209,16 @@ class Registries:
 
     def _numbered(self, kind: Kind, column: Column, key: str) -> list[Record]:
         if column.name == kind.number:
-            return self._records(kind, "number_key = ?", [key])
-        rows = "SELECT row_id FROM other_numbers WHERE kind = ? AND key = ?"
-        return self._versions(kind, rows, [kind.name, key])
+            # Outside a series the number is the record's own key, and only that one is indexed.
+            where = "number_key = ?" if kind.dated else "record_id = ?1 AND number_key = ?1"
+            return self._records(kind, where, [key])
+        query = "SELECT row_id FROM other_numbers WHERE kind = ? AND [key] = ?"
+        return self._versions(kind, [row[0] for row in self._connection.execute(query, [kind.name, key])])
 
-    def _versions(self, kind: Kind, rows: str, arguments: Sequence[object]) -> list[Record]:
+    def _versions(self, kind: Kind, rows: Sequence[int]) -> list[Record]:
         """All versions of the records to which some rows belong: the row found may be an old one."""
-        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN ({rows})"
-        return self._records(kind, f"record_id IN ({ids})", arguments)
+        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN (SELECT value FROM json_each(?))"
+        return self._records(kind, f"record_id IN ({ids})", [json.dumps(list(rows))])
 
     def _by_other_numbers(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
         """Records with a publication or certificate number that stands among the fields."""
@@ -214,31 +228,70 @@ class Registries:
                 found += self._numbered(kind, column, number_key(column.identifier, fields[column.name]))
         return found
 
-    def _similar(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
-        """Candidates by their names, ranked by likeness before the full comparison."""
-        rows = find_candidates(self._connection, kind, self._with_present_names(kind, fields), CANDIDATES)
-        records = self._versions(kind, ", ".join("?" * len(rows)), rows)
-        asked = {
-            column: squeeze(fields[column]) for column in kind.searched if fields.get(column, "").strip()
-        }
+    def _similar(self, kind: Kind, query: Query) -> tuple[list[Record], bool]:
+        """The records that look most like it, and whether so many look alike that none can be told."""
+        wanted = self._with_present_names(kind, query.fields)
+        found = find_candidates(self._connection, kind, wanted, self._tally(kind)) if wanted else ()
+        if not found:
+            return [], False
+        equal = sum(each.likeness >= found[0].likeness - EQUAL for each in found)
+        chosen = found[: max(min(equal, MOST_COMPARED), COMPARED, query.limit)]
+        places = {each.row_id: place for place, each in enumerate(chosen)}
+        return self._in_order(kind, places), equal > MOST_COMPARED
 
-        def alike(record: Record) -> float:
-            return sum(_alike(kind, column, text, record.get(column)) for column, text in asked.items())
+    def _in_order(self, kind: Kind, places: Mapping[int, int]) -> list[Record]:
+        """All versions of the records to which some rows belong, in the order of these rows."""
+        marks = ", ".join("?" * len(places))
+        owners = self._connection.execute(
+            f"SELECT row_id, record_id FROM {kind.name} WHERE row_id IN ({marks})", list(places)
+        ).fetchall()
+        first: dict[str, int] = {}
+        for row_id, record_id in owners:
+            first[record_id] = min(places[row_id], first.get(record_id, len(places)))
+        records = self._records(kind, f"record_id IN ({', '.join('?' * len(first))})", list(first))
+        return sorted(records, key=lambda record: first[record.id])
 
-        return sorted(records, key=lambda record: (-alike(record), record.id))[:COMPARED]
+    def _tally(self, kind: Kind) -> Tally:
+        """The counter of this thread for one kind."""
+        tallies: dict[str, Tally] | None = getattr(self._local, "tallies", None)
+        if tallies is None:
+            tallies = self._local.tallies = {}
+        return tallies.setdefault(kind.name, Tally())
 
-    def _with_present_names(self, kind: Kind, fields: Mapping[str, str]) -> dict[str, str]:
-        """A former name finds the records under the present name too."""
-        widened = dict(fields)
-        for column in kind.by_role(Role.COMPANY, Role.COMPANIES):
-            text = fields.get(column.name, "")
-            others = {each for names in self._names_of(text) for each in _all_names(names)} if text else set()
-            widened[column.name] = ";".join([text, *sorted(others - {text})]) if others else text
-        return widened
+    def _with_present_names(self, kind: Kind, fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+        """What to look up in each searched column: a former name also finds what has the present one."""
+        wanted: dict[str, tuple[str, ...]] = {}
+        for name in kind.searched:
+            column, text = kind.column(name), fields.get(name, "")
+            if column is None or not text.strip():
+                continue
+            held = column.role in (Role.COMPANY, Role.COMPANIES)
+            others = {each for names in self._names_of(text) for each in _all_names(names)} if held else set()
+            wanted[name] = (text, *sorted(others - {text}))
+        return wanted
 
     def _records(self, kind: Kind, where: str, arguments: Sequence[object]) -> list[Record]:
         rows = self._connection.execute(f"SELECT * FROM {kind.name} WHERE {where}", list(arguments))
-        return [_record(kind, row) for row in rows]
+        return [self._record(kind, row) for row in rows]
+
+    def _record(self, kind: Kind, row: sqlite3.Row) -> Record:
+        values = {column.name: row[column.name] for column in kind.columns}
+        values |= json.loads(row["extra"])
+        file, sha256, imported_at = self._source(row["import_id"])
+        return Record(
+            kind.name,
+            row["record_id"],
+            MappingProxyType(values),
+            Source(file, row["source_row"], sha256, imported_at),
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+        )
+
+    def _find_source(self, number: int) -> tuple[str, str, str]:
+        found = self._connection.execute(
+            "SELECT file, sha256, imported_at FROM imports WHERE id = ?", [number]
+        ).fetchone()
+        return (found[0], found[1], found[2]) if found else ("", "", "")
 
     def _compare(self, kind: Kind, query: Query, record: Record, by_number: bool) -> Match:
         day = parse_date(record.get(kind.paper_date)) if kind.paper_date else None
@@ -267,7 +320,7 @@ class Registries:
         if "companies" not in self._loaded:
             return ()
         uscc = Uscc.normalize(uscc_or_name)
-        query = "SELECT record_id FROM companies WHERE number_key = ?"
+        query = "SELECT record_id FROM companies WHERE record_id = ?1 AND number_key = ?1"
         if uscc is None:
             query = "SELECT c.record_id FROM company_names n JOIN companies c USING (row_id) WHERE n.name = ?"
         ids = {row[0] for row in self._connection.execute(query, [uscc or normalize_name(uscc_or_name)])}
@@ -289,13 +342,6 @@ class Registries:
         return CompanyNames(latest.get("name"), former + earlier, latest.get("uscc"), latest.get("parent"))
 
 
-def _alike(kind: Kind, column: str, asked: str, found: str) -> float:
-    """How alike two texts look, 0 to 100, to rank candidates; of a list of holders the most alike counts."""
-    described = kind.column(column)
-    whole = described is not None and described.role is not Role.COMPANIES
-    return (fuzz.ratio if whole else fuzz.partial_ratio)(asked, squeeze(found))
-
-
 def _all_names(names: CompanyNames) -> tuple[str, ...]:
     return (names.current, *(former.name for former in names.former))
 
@@ -304,27 +350,13 @@ def _read_loaded(connection: sqlite3.Connection) -> Mapping[str, KindVersion]:
     return MappingProxyType(
         {
             row["kind"]: KindVersion(row["version"], row["records"], _day(row["as_of"]), row["imported_at"])
-            for row in connection.execute("SELECT * FROM kinds ORDER BY kind")
+            for row in connection.execute("SELECT * FROM kinds WHERE version IS NOT NULL ORDER BY kind")
         }
     )
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _record(kind: Kind, row: sqlite3.Row) -> Record:
-    values = {column.name: row[column.name] for column in kind.columns}
-    values |= json.loads(row["extra"])
-    source = Source(row["source_file"], row["source_row"], row["source_sha256"], row["imported_at"])
-    return Record(
-        kind.name,
-        row["record_id"],
-        MappingProxyType(values),
-        source,
-        _day(row["valid_from"]),
-        _day(row["valid_to"]),
-    )
 
 
 def open_registries(path: Path | str) -> Registries:
@@ -341,58 +373,3 @@ def open_registries(path: Path | str) -> Registries:
         SnapshotBroken: it is cut off, damaged or something else.
     """
     return Registries(Path(path))
-
-
-def import_table(
-    kind: str, file: Path | str, registries: Path | str, *, as_of: date | None = None, now: str = ""
-) -> ImportReport:
-    """Takes one table into a snapshot, all rows that are sound or, where the table is not, none.
-
-    Args:
-        kind: one of the nine kinds.
-        file: .csv, .tsv, .xlsx, .json or .jsonl.
-        registries: the snapshot; it is made where there is none.
-        as_of: the day on which the table held.
-        now: the time of import, for repeatable builds; default is the clock's.
-
-    Returns:
-        What became of the file, with every rejected row.
-
-    Raises:
-        UnknownKind: the kind is none of the nine.
-        UnreadableTable: no table could be read from the file.
-        MissingColumns: a column is missing without which no record could be found.
-        SnapshotBroken: the snapshot is damaged or cannot be written.
-    """
-    described = find_kind(kind)
-    table = read_table(Path(file))
-    stamp = now or datetime.now(UTC).isoformat(timespec="seconds")
-    return store(Path(registries), described, table, read_entries(described, table), as_of, stamp)
-
-
-def import_folder(
-    folder: Path | str, registries: Path | str, *, as_of: date | None = None, now: str = ""
-) -> tuple[ImportReport, ...]:
-    """Takes every file of a folder whose stem is a kind; a file that cannot be read does not stop the others.
-
-    Args:
-        folder: the folder; files under other names are left alone.
-        registries: the snapshot; it is made where there is none.
-        as_of: the day on which the tables held.
-        now: the time of import; default is the clock's.
-
-    Returns:
-        A report for each file, with `problem` set where it was not imported.
-    """
-    kinds = {kind.name for kind in KINDS}
-    files = sorted(
-        path for path in Path(folder).iterdir() if path.stem in kinds and path.suffix.lower() in SUFFIXES
-    )
-    return tuple(_import_or_tell(path, registries, as_of, now) for path in files)
-
-
-def _import_or_tell(path: Path, registries: Path | str, as_of: date | None, now: str) -> ImportReport:
-    try:
-        return import_table(path.stem, path, registries, as_of=as_of, now=now)
-    except TableError as error:
-        return ImportReport(path.stem, path.name, problem=str(error))

@@ -5,9 +5,11 @@
     - UnknownKind          the name is none of the nine kinds
     - UnreadableTable      no table could be read from the file
     - MissingColumns       a column without which a record cannot be found is missing
+    - MappingError         the file that says which header is which column is wrong
   + SnapshotError          the registry file cannot be used
     - SnapshotMissing      there is no such file
     - SnapshotBroken       the file is damaged or is no snapshot of ours
+    - SnapshotPublished    a published version was to be changed
 """
 
 from typing import ClassVar
@@ -43,6 +45,12 @@ class MissingColumns(TableError):
     code: ClassVar[str] = "MISSING_COLUMNS"
 
 
+class MappingError(TableError):
+    """The file that says which header is which column cannot be used."""
+
+    code: ClassVar[str] = "MAPPING_ERROR"
+
+
 class SnapshotError(RegistryError):
     """The registry file cannot be used at all."""
 
@@ -59,3 +67,9 @@ class SnapshotBroken(SnapshotError):
     """The registry file is damaged, cut off, or of another version."""
 
     code: ClassVar[str] = "SNAPSHOT_BROKEN"
+
+
+class SnapshotPublished(SnapshotError):
+    """A published version is never changed; imports go into the working file."""
+
+    code: ClassVar[str] = "SNAPSHOT_PUBLISHED"

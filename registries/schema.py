@@ -5,7 +5,7 @@ words mean. A column's role says how it is cleaned and compared.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from importlib.resources import files
 from typing import Any
@@ -19,8 +19,10 @@ class Role(Enum):
 
     NUMBER = "number"
     TITLE = "title"
+    HONOUR = "honour"
     COMPANY = "company"
     COMPANIES = "companies"
+    FORMER_NAMES = "former_names"
     PEOPLE = "people"
     DATE = "date"
     YEAR = "year"
@@ -46,6 +48,8 @@ class Column:
     identifier: type[Identifier] | None = None
     required: bool = False
     example: str = ""
+    also: tuple[str, ...] = ()
+    """Further columns in which a text asked for in this one is looked up (former names)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,18 @@ class Kind:
     """The column with the day of a record that is one of a series (credit ratings)."""
     paper_date: str = ""
     """The column with the day on which the paper was issued: a former name must have held then."""
+    fresh_days: int = 365
+    """A registry whose table is older than this is said to be stale."""
+
+    _by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keeps the columns by name: they are asked for in every comparison."""
+        object.__setattr__(self, "_by_name", {column.name: column for column in self.columns})
 
     def column(self, name: str) -> Column | None:
         """The column of that name, if the kind has it."""
-        return next((column for column in self.columns if column.name == name), None)
+        return self._by_name.get(name)
 
     def by_role(self, *roles: Role) -> tuple[Column, ...]:
         """All columns of these roles, in order."""
@@ -80,7 +92,8 @@ class Kind:
 def _column(row: dict[str, Any]) -> Column:
     identifiers = {identifier.NAME: identifier for identifier in IDENTIFIERS}
     named = identifiers[row["identifier"]] if "identifier" in row else None
-    return Column(**{**row, "role": Role(row["role"]), "labels": tuple(row["labels"]), "identifier": named})
+    listed = {"labels": tuple(row["labels"]), "also": tuple(row.get("also", ()))}
+    return Column(**{**row, **listed, "role": Role(row["role"]), "identifier": named})
 
 
 def _kind(row: dict[str, Any]) -> Kind:

@@ -11,6 +11,7 @@ Likeness of strings ranks; it never makes certain.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from registries.compare.names import likeness
 from registries.match import CERTAIN, Match, Reason
 from registries.schema import Kind, Role
 
@@ -20,6 +21,8 @@ DOUBTFUL_NUMBER = 0.6
 BEST_UNCERTAIN = 0.89
 AMBIGUOUS = 0.88
 LEAST_LEAD = 0.02
+MISREAD_NAME = 0.75
+"""So much alike are a name and its misreading with three wrong characters."""
 _HOLDERS = (Role.COMPANY, Role.COMPANIES)
 
 
@@ -45,7 +48,7 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
     agreement = sum(reason.weight for reason in weigh(kind, likened))
     codes = {reason.column: reason.code for reason in likened}
     if by_number:
-        if _number_refuted(kind, codes):
+        if _number_refuted(kind, codes, likened):
             return round(DOUBTFUL_NUMBER + 0.2 * agreement, 4)
         if any(code in CONTRADICTS for code in _identity(kind, codes)):
             return CERTAIN
@@ -56,18 +59,21 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
     return round(min(BEST_UNCERTAIN, agreement * BEST_UNCERTAIN), 4)
 
 
-def _number_refuted(kind: Kind, codes: dict[str, str]) -> bool:
+def _number_refuted(kind: Kind, codes: dict[str, str], likened: Sequence[Reason]) -> bool:
     """Whether a number leads to a record that is not the thing on the paper.
 
     A contradicting title alone may be a forged title, a contradicting holder alone a forged holder:
-    both must be shown beside the record. When all that was asked contradicts, the number was misread.
+    both must be shown beside the record. When all that was asked contradicts, the number was misread;
+    but a company whose code is right and whose name is much alike was misread in its name.
     """
     told = [code for code in _identity(kind, codes) if code != "MISSING"]
     titles = [codes[c.name] for c in kind.by_role(Role.TITLE) if codes.get(c.name, "MISSING") != "MISSING"]
     upheld = any(codes.get(column) in AGREES for column in kind.confirming)
     if not told or upheld or not all(code in CONTRADICTS for code in told):
         return False
-    return bool(titles) or kind.name in ("companies", "credit_ratings")
+    if kind.name == "companies":
+        return not any(likeness(r.asked, r.found) >= MISREAD_NAME for r in likened if r.column == "name")
+    return bool(titles) or kind.name == "credit_ratings"
 
 
 def _identity(kind: Kind, codes: dict[str, str]) -> list[str]:
@@ -91,20 +97,37 @@ def _agrees(columns: frozenset[str], codes: dict[str, str]) -> bool:
     return all(code in AGREES or code == "NEAR" for code in told) and near <= (1 if len(told) > 1 else 0)
 
 
-def settle(matches: Sequence[Match]) -> tuple[Match, ...]:
+def settle(kind: Kind, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Orders matches, equals as they came, and takes certainty from those that another one equals.
 
-    Two records that fit equally well are a question for a person, unless the number tells them apart.
+    Two records that fit equally well are a question for a person, unless the number tells them apart; so
+    are one that fits the name and another one that fits what stands beside it (a misread name may be a sister's).
     """
-    ordered = sorted(matches, key=lambda match: -match.score)
+    sisters = {id(match) for match in matches if _fits_another(kind, match, matches)}
+    told = [doubt(match) if id(match) in sisters else match for match in matches]
+    ordered = sorted(told, key=lambda match: -match.score)
     rivals = [match for match in ordered if match.score >= CERTAIN and not match.by_number]
     numbered = any(match.by_number and match.score >= CERTAIN for match in ordered)
     tied = len(rivals) > 1 and rivals[0].score - rivals[1].score < LEAST_LEAD
     fallen = {match.record.id for match in (rivals if numbered or tied else rivals[1:])}
-    settled = [_doubt(match) if match.record.id in fallen else match for match in ordered]
+    settled = [doubt(match) if match.record.id in fallen else match for match in ordered]
     return tuple(sorted(settled, key=lambda match: -match.score))
 
 
-def _doubt(match: Match) -> Match:
+def _fits_another(kind: Kind, match: Match, matches: Sequence[Match]) -> bool:
+    """Whether what stands beside the name contradicts this record and agrees with another one."""
+    if match.by_number or match.score < CERTAIN:
+        return False
+    against = [c for c in kind.confirming if (r := match.reason(c)) and r.code in CONTRADICTS]
+    return any(
+        (reason := other.reason(column)) is not None and reason.code == "SAME"
+        for column in against
+        for other in matches
+        if other.record.id != match.record.id
+    )
+
+
+def doubt(match: Match) -> Match:
+    """Takes the certainty from a match that others equal."""
     reason = Reason("AMBIGUOUS", "", "", "", 0.0, "另有登记与所查内容同样相符，不能单独认定")
     return replace(match, score=min(match.score, AMBIGUOUS), reasons=(*match.reasons, reason))

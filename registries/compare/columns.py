@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
 
+from registries.compare.honours import compare_honours
 from registries.compare.names import compare_names
 from registries.compare.titles import compare_titles
 from registries.match import Reason
@@ -119,6 +120,7 @@ def _version(text: str) -> str:
 
 _BY_ROLE: dict[Role, Callable[[str, str, str], Reason]] = {
     Role.TITLE: lambda column, asked, found: compare_titles(asked, found, column),
+    Role.HONOUR: lambda column, asked, found: compare_honours(asked, found, column),
     Role.COMPANY: lambda column, asked, found: compare_names(asked, found, column),
     Role.PEOPLE: compare_people,
     Role.DATE: compare_dates,
@@ -132,6 +134,7 @@ _BY_ROLE: dict[Role, Callable[[str, str, str], Reason]] = {
     Role.VERSION: _cleaned(_version, "版本"),
     Role.WORD: _cleaned(squeeze, "内容"),
     Role.TEXT: _cleaned(squeeze, "内容"),
+    Role.FORMER_NAMES: _cleaned(squeeze, "内容"),
 }
 
 

@@ -1,26 +1,43 @@
-"""What a table is before anything is known about it: rows of text, each with its number in the file.
+"""What a table is before anything is known about it: sheets of rows of text, each row with its number.
 
-A reader turns bytes into such rows; the first row that is not empty is the header.
+A reader turns a file into sheets, row by row, so that a file of gigabytes never lies in memory; which row is
+the header is found out later, from the columns that a kind knows.
 """
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Protocol
 
-from registries.errors import UnreadableTable
-
 Cells = tuple[str, ...]
+Row = tuple[int, Cells]
+"""The number of a row in its file, from 1, and its cells."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done (读取, 写入, 建立索引), how far it is, and how far it goes (0: nobody knows)."""
+
+
+def quiet(_stage: str, _done: int, _total: int) -> None:
+    """The progress of somebody who does not want to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a file; its rows can be read once."""
+
+    name: str
+    rows: Iterator[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: header, and the rows below it with their numbers in the file (from 1)."""
+    """A table whose header is known: which of its columns is which of the kind's, and the rows below."""
 
     file: str
     sha256: str
+    columns: Mapping[int, str]
     header: Cells
-    rows: tuple[tuple[int, Cells], ...]
+    rows: Iterable[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,9 @@ class ImportReport:
     """What became of one file.
 
     `rejected` rows are not in the registry; `doubtful` ones are, but something in them could not be
-    read or does not pass its check. `problem` is set where the file as a whole was not imported.
+    read or does not pass its check; of either the first ten thousand are listed and all are counted.
+    `added` records are new, `changed` ones hold something else than before, `same` ones changed nothing.
+    `problem` is set where the file as a whole was not imported, `rehearsed` where it was only tried.
     """
 
     kind: str
@@ -47,33 +66,20 @@ class ImportReport:
     doubtful: tuple[Rejected, ...] = ()
     unchanged: bool = False
     problem: str = ""
+    rejected_rows: int = 0
+    doubtful_rows: int = 0
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    rehearsed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class TableReader(Protocol):
-    """Reads the rows of one format."""
+    """Reads the sheets of one format."""
 
     SUFFIXES: ClassVar[tuple[str, ...]]
 
-    def rows(self, content: bytes, suffix: str) -> Iterable[Cells]:
-        """All rows of the first table, empty ones too, so that numbers stay true."""
+    def sheets(self, path: Path, progress: Progress) -> Iterator[Sheet]:
+        """All sheets in order; each is read before the next one is asked for."""
         ...
-
-
-def make_table(file: str, content: bytes, rows: Iterable[Cells]) -> Table:
-    """Finds the header and numbers the rows.
-
-    Args:
-        file: the file's name, for the record's source.
-        content: its bytes, whose sha256 is its identity.
-        rows: all rows from the first on.
-
-    Returns:
-        The table; rows without any text are left out.
-
-    Raises:
-        UnreadableTable: there is not even a header.
-    """
-    filled = [(number, cells) for number, cells in enumerate(rows, 1) if any(cell.strip() for cell in cells)]
-    if not filled:
-        raise UnreadableTable(f"“{file}”中没有任何内容，请检查文件后重新导入")
-    return Table(file, hashlib.sha256(content).hexdigest(), filled[0][1], tuple(filled[1:]))

@@ -1,56 +1,51 @@
 """Tables as text: .csv and .tsv, in UTF-8 with or without BOM, UTF-16 with BOM, or GB18030."""
 
 import csv
-import io
 from collections.abc import Iterator
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, TextIO
 
 from registries.errors import UnreadableTable
-from registries.importing.base import Cells
+from registries.importing.base import Progress, Row, Sheet
+from registries.importing.encoding import encoding_of
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ",\t;|"
 _LONGEST_CELL = 1_000_000
-
-
-def decode(content: bytes) -> str:
-    """Decodes text strictly: a wrong guess must fail, not fill the registry with wrong characters.
-
-    Args:
-        content: the bytes of the file.
-
-    Returns:
-        The text.
-
-    Raises:
-        UnreadableTable: the bytes are in none of the encodings.
-    """
-    marked = next((encoding for bom, encoding in _BOMS if content.startswith(bom)), None)
-    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise UnreadableTable(
-        "文件编码无法识别，请另存为 UTF-8 或 GB18030 编码的 .csv，或另存为 .xlsx 后重新导入"
-    )
+_TOLD_EVERY = 20_000
+_LOOKED_AT = 20
 
 
 class DelimitedReader:
-    """Reads .csv, .tsv and .txt; the separator is the one that the first line has most of."""
+    """Reads .csv, .tsv and .txt; the separator is the one that the first lines have most of."""
 
     SUFFIXES: ClassVar[tuple[str, ...]] = (".csv", ".tsv", ".txt")
 
-    def rows(self, content: bytes, suffix: str) -> Iterator[Cells]:
-        """The rows in order; a quoted cell may hold line breaks, blank lines are empty rows."""
-        text = decode(content)
-        first = next((line for line in text.splitlines() if line.strip()), "")
-        separator = "\t" if suffix == ".tsv" else max(_SEPARATORS, key=first.count)
-        csv.field_size_limit(_LONGEST_CELL)
-        try:
-            for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-                yield tuple(cells)
-        except csv.Error as error:
-            raise UnreadableTable(f"表格无法解析（{error}），请检查引号与分隔符后重新导入") from error
+    def sheets(self, path: Path, progress: Progress) -> Iterator[Sheet]:
+        """The one table of the file; a quoted cell may hold line breaks, blank lines are empty rows."""
+        encoding = encoding_of(path)
+        # newline="": line breaks inside quotes belong to csv.
+        with path.open(encoding=encoding, newline="") as file:
+            separator = "\t" if path.suffix.lower() == ".tsv" else _separator(file)
+            yield Sheet("", _rows(file, separator, path.stat().st_size, progress))
+
+
+def _separator(file: TextIO) -> str:
+    lines = [file.readline(_LONGEST_CELL) for _ in range(_LOOKED_AT)]
+    file.seek(0)
+    counts = {each: sum(line.count(each) for line in lines) for each in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda each: counts[each])
+
+
+def _rows(file: TextIO, separator: str, size: int, progress: Progress) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(file, delimiter=separator, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if not number % _TOLD_EVERY:
+                progress("读取", file.buffer.tell(), size)
+            yield number, tuple(cells)
+    except csv.Error as error:
+        raise UnreadableTable(
+            f"表格无法解析（第{number + 1}行附近：{error}），请检查引号与分隔符后重新导入"
+        ) from error

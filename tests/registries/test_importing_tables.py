@@ -176,7 +176,7 @@ def test_a_failure_in_the_middle_of_an_import_leaves_the_snapshot_as_it_was(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("registries.snapshot.write_postings", full)
+    monkeypatch.setattr("registries.snapshot.storing.write_index", full)
     with pytest.raises(SnapshotBroken, match="磁盘空间"):
         import_table("patents", file, snapshot)
     monkeypatch.undo()

@@ -1,0 +1,58 @@
+"""Makes the table of look-alike characters: every character of GB 2312, drawn and compared with all others.
+
+    python -m bench.glyphs registries/values/tables/glyphs.toml
+
+A character is drawn in Noto Sans SC and blurred, as a poor scan would; the cosine of two pictures says how
+alike they are. The table ranks candidates only: no verdict may rest on it (confusions.toml is for that).
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pylopdf_fonts_zh_cn
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+LEAST, MOST = 0.60, 20
+_SOURCE = f'''source = """Characters of GB 2312 that look alike, most alike first: drawn in Noto Sans SC,
+48 pixels, blurred by two; cosine of the pictures from {LEAST} on, {MOST} at most (made by
+bench/glyphs.py). A line is a character and its look-alikes. For ranking candidates only;
+what may be taken for a misreading stands in confusions.toml."""
+'''
+
+
+def characters() -> list[str]:
+    """The characters of GB 2312."""
+    codes = (bytes([high, low]) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    texts = (code.decode("gb2312", "ignore") for code in codes)
+    return [text for text in texts if text]
+
+
+def alike(font: str, size: int, blur: float, most: int, least: float) -> dict[str, str]:
+    """For each character the others that look like it in a font, most alike first."""
+    drawn = characters()
+    face = ImageFont.truetype(str(Path(pylopdf_fonts_zh_cn.__file__).parent / font), size)
+    pictures = np.stack([_draw(each, face, size, blur) for each in drawn])
+    pictures -= pictures.mean(axis=1, keepdims=True)
+    pictures /= np.linalg.norm(pictures, axis=1, keepdims=True)
+    cosine = pictures @ pictures.T
+    np.fill_diagonal(cosine, 0)
+    order = np.argsort(-cosine, axis=1)[:, :most]
+    return {drawn[i]: "".join(drawn[j] for j in row if cosine[i, j] >= least) for i, row in enumerate(order)}
+
+
+def _draw(character: str, face: ImageFont.FreeTypeFont, size: int, blur: float) -> np.ndarray:
+    image = Image.new("L", (size, size), 0)
+    ImageDraw.Draw(image).text((size / 2, size / 2), character, font=face, fill=255, anchor="mm")
+    return np.asarray(image.filter(ImageFilter.GaussianBlur(blur)), np.float32).ravel()
+
+
+def main() -> None:
+    """Writes the table."""
+    found = alike("NotoSansSC-Regular.otf", 48, 2.0, MOST, LEAST)
+    lines = "\n".join(character + others for character, others in found.items() if others)
+    Path(sys.argv[1]).write_text(f'{_SOURCE}\nalike = """\n{lines}\n"""\n', encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

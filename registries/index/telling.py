@@ -1,0 +1,36 @@
+"""What of a text can tell one record from another: cleaned the same way when indexed and when asked.
+
+Every searched column has a number in the snapshot; its texts are cleaned by the role of the column.
+"""
+
+import re
+
+from registries.companies import parse_former_names
+from registries.compare.honours import canonical_honour
+from registries.compare.titles import bare_title
+from registries.index.grams import PART
+from registries.schema import Column, Role
+from registries.values.text import squeeze
+
+_REMARK = re.compile("简称|[VvＶｖ]")
+_HOLDER = re.compile("[;；]")
+LONGEST = 600
+"""Nobody asks for more characters than this; what lies beyond is not compared."""
+
+
+def telling(column: Column, text: str) -> str:
+    """The text that is indexed and compared; its parts stand between tabs.
+
+    Args:
+        column: the column that holds the text.
+        text: as the office or the paper wrote it.
+    """
+    if column.role is Role.COMPANIES:
+        return PART.join(filter(None, map(squeeze, _HOLDER.split(text[: 8 * LONGEST]))))
+    if column.role is Role.FORMER_NAMES:
+        return PART.join(filter(None, (squeeze(former.name) for former in parse_former_names(text))))
+    if column.role is Role.HONOUR:
+        return canonical_honour(text[:LONGEST])
+    if column.role is Role.TITLE and _REMARK.search(text):
+        return squeeze(bare_title(text[:LONGEST]))
+    return squeeze(text[:LONGEST])

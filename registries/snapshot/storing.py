@@ -1,0 +1,272 @@
+"""Takes the rows of a file into the snapshot: all that are sound, in one transaction, or none.
+
+1. entries stream in and get row numbers; numbers and names beside them go into their own tables
+2. rows that repeat or contradict one another are taken out, then the new ones meet the old (merging)
+3. the index grows, and the kind gets its version, a hash of its content
+"""
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from sqlite_utils import Database
+
+from registries.companies import parse_former_names
+from registries.errors import SnapshotBroken
+from registries.importing.base import ImportReport, Progress, Rejected, Table
+from registries.importing.header import Header
+from registries.importing.rows import Entry, RowReader
+from registries.index.building import write_index
+from registries.schema import Kind
+from registries.snapshot.layout import create_indexes, drop_indexes, table, writing
+from registries.snapshot.merging import Merged, drop_repeated, merge
+from registries.values.names import normalize_name
+
+BATCH = 2_000
+MOST_LISTED = 10_000
+_TOLD_EVERY = 20
+
+
+@dataclass(slots=True)
+class _Count:
+    """What is counted while rows stream by."""
+
+    rows: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    doubtful: list[Rejected] = field(default_factory=list)
+    rejected_rows: int = 0
+    doubtful_rows: int = 0
+
+    def reject(self, rejected: Rejected) -> None:
+        self.rejected_rows += 1
+        if len(self.rejected) < MOST_LISTED:
+            self.rejected.append(rejected)
+
+    def doubt(self, row: int, doubts: Sequence[str]) -> None:
+        self.doubtful_rows += bool(doubts)
+        if len(self.doubtful) < MOST_LISTED:
+            self.doubtful += [Rejected(row, doubt) for doubt in doubts]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """When a table held, when it is taken in, and whether it is only tried."""
+
+    as_of: date | None
+    now: str
+    rehearse: bool = False
+
+    @property
+    def since(self) -> str | None:
+        """The day on which the table held."""
+        return self.as_of.isoformat() if self.as_of else None
+
+
+class _RehearsedError(Exception):
+    """Ends a rehearsal, so that nothing of it stays."""
+
+
+def store(
+    path: Path, kind: Kind, file: tuple[str, str], tables: Iterable[Table], intake: Intake, progress: Progress
+) -> ImportReport:
+    """Takes the tables of one file into the snapshot, all or nothing.
+
+    Args:
+        path: the snapshot; it is made where there is none.
+        kind: the kind of registry.
+        file: name and sha256 of the file.
+        tables: its tables, whose rows are read here.
+        intake: as of when, at what time, and whether it is only tried.
+        progress: told how far it is.
+
+    Returns:
+        What became of the file; `unchanged` where the same file was taken in before.
+    """
+    report = ImportReport(kind.name, file[0], rehearsed=intake.rehearse)
+    try:
+        with writing(path) as database:
+            if _known(database, kind, file[1]):
+                return replace(report, unchanged=True)
+            for each in tables:
+                report = _add(report, _take(database, kind, each, intake, progress))
+            if intake.rehearse:
+                raise _RehearsedError
+            progress("建立索引", 0, 0)
+            write_index(database.conn, kind)
+            progress("记录版本", 0, 0)
+            _note(database, kind, intake)
+    except _RehearsedError:
+        pass
+    except sqlite3.DatabaseError as error:
+        raise SnapshotBroken(f"登记库文件无法写入（{error}），请检查磁盘空间与权限，或重新导入") from error
+    return report
+
+
+def _add(a: ImportReport, b: ImportReport) -> ImportReport:
+    numbers = ("rows", "imported", "rejected_rows", "doubtful_rows", "added", "changed", "same")
+    summed = {name: getattr(a, name) + getattr(b, name) for name in numbers}
+    return replace(a, **summed, rejected=a.rejected + b.rejected, doubtful=a.doubtful + b.doubtful)
+
+
+def _known(database: Database, kind: Kind, digest: str) -> bool:
+    query = "SELECT 1 FROM imports WHERE kind = ? AND sha256 = ?"
+    return database.execute(query, [kind.name, digest]).fetchone() is not None
+
+
+def _take(database: Database, kind: Kind, source: Table, intake: Intake, progress: Progress) -> ImportReport:
+    number = database.execute("SELECT coalesce(max(id), 0) + 1 FROM imports").fetchone()[0]
+    first = _next_row(database, kind)
+    empty = database.execute(f"SELECT 1 FROM {kind.name} LIMIT 1").fetchone() is None
+    if empty:
+        drop_indexes(database, kind)
+    counted = _Count()
+    hashes = _insert(database, kind, _entries(kind, source, counted), (number, intake.since, first), progress)
+    contradicting, gone = drop_repeated(database, kind, first, np.frombuffer(hashes, np.int64))
+    for each in contradicting:
+        counted.reject(each)
+    create_indexes(database, kind)
+    merged = Merged(len(hashes) - gone, 0, 0) if empty else merge(database, kind, first, intake.since)
+    _set_next_row(database, kind, first + len(hashes))
+    report = ImportReport(
+        kind.name,
+        source.file,
+        counted.rows,
+        len(hashes) - gone,
+        tuple(counted.rejected),
+        tuple(counted.doubtful),
+        rejected_rows=counted.rejected_rows,
+        doubtful_rows=counted.doubtful_rows,
+        added=merged.added,
+        changed=merged.changed,
+        same=merged.same,
+    )
+    _note_import(database, number, report, source, intake)
+    return report
+
+
+def _entries(kind: Kind, source: Table, counted: _Count) -> Iterator[Entry]:
+    """The rows that are entries; what the others are is counted."""
+    reader = RowReader(kind, Header(source.columns, source.header))
+    for row, cells in source.rows:
+        if not any(cells) or reader.repeats_header(cells) or not any(cell.strip() for cell in cells):
+            continue
+        counted.rows += 1
+        read = reader.read(row, cells)
+        if isinstance(read, Rejected):
+            counted.reject(read)
+            continue
+        if read.doubts:
+            counted.doubt(row, read.doubts)
+        yield read
+
+
+def _insert(
+    database: Database,
+    kind: Kind,
+    entries: Iterator[Entry],
+    given: tuple[int, str | None, int],
+    progress: Progress,
+) -> "array[int]":
+    """Writes entries one behind the other; gives the hash of each id, in order."""
+    number, since, first = given
+    columns = ["row_id", "record_id", "number_key", *(column.name for column in kind.columns)]
+    columns += ["days", "extra", "import_id", "source_row", "valid_from", "content"]
+    marks = ", ".join("?" * len(columns))
+    statement = f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks})"
+    hashes = array("q")
+    batches = 0
+    while batch := list(islice(entries, BATCH)):
+        start = first + len(hashes)
+        database.conn.executemany(
+            statement,
+            (
+                (row, e.id, e.number_key, *e.values, e.days, e.extra, number, e.row, since, e.content)
+                for row, e in enumerate(batch, start)
+            ),
+        )
+        _insert_beside(database, kind, batch, start)
+        hashes.extend(hash(each.id) for each in batch)
+        batches += 1
+        if not batches % _TOLD_EVERY:
+            progress("写入", len(hashes), 0)
+    return hashes
+
+
+def _insert_beside(database: Database, kind: Kind, batch: Sequence[Entry], start: int) -> None:
+    """The other numbers and the names by which the rows are found, too."""
+    numbers = [(kind.name, key, row) for row, e in enumerate(batch, start) for key in e.other_numbers if key]
+    if numbers:
+        database.conn.executemany("INSERT OR IGNORE INTO other_numbers VALUES (?, ?, ?)", numbers)
+    if kind.name == "companies":
+        names = [(name, row) for row, entry in enumerate(batch, start) for name in _names(kind, entry)]
+        database.conn.executemany("INSERT OR IGNORE INTO company_names VALUES (?, ?)", names)
+
+
+def _names(kind: Kind, entry: Entry) -> set[str]:
+    held = dict(zip((column.name for column in kind.columns), entry.values, strict=True))
+    former = held["former_names"]
+    names = {normalize_name(held["name"])}
+    if former:
+        names |= {normalize_name(each.name) for each in parse_former_names(former)}
+    return names - {""}
+
+
+def _next_row(database: Database, kind: Kind) -> int:
+    found = database.execute("SELECT next_row FROM kinds WHERE kind = ?", [kind.name]).fetchone()
+    return int(found[0]) if found else 1
+
+
+def _set_next_row(database: Database, kind: Kind, row: int) -> None:
+    table(database, "kinds").upsert({"kind": kind.name, "next_row": row}, pk="kind")
+
+
+def _note_import(
+    database: Database, number: int, report: ImportReport, source: Table, intake: Intake
+) -> None:
+    told = {
+        name: getattr(report, name)
+        for name in ("kind", "file", "rows", "imported", "added", "changed", "same")
+    }
+    table(database, "imports").insert(
+        {
+            **{"id": number, **told, "sha256": source.sha256},
+            **{"as_of": intake.since, "imported_at": intake.now},
+            **{"rejected": _json(report.rejected), "doubtful": _json(report.doubtful)},
+        }
+    )
+
+
+def _note(database: Database, kind: Kind, intake: Intake) -> None:
+    days = "SELECT max(as_of) FROM imports WHERE kind = ?"
+    table(database, "kinds").upsert(
+        {
+            "kind": kind.name,
+            "version": _version(database, kind),
+            "records": database.execute(f"SELECT count(DISTINCT record_id) FROM {kind.name}").fetchone()[0],
+            "as_of": database.execute(days, [kind.name]).fetchone()[0],
+            "imported_at": intake.now,
+        },
+        pk="kind",
+    )
+
+
+def _version(database: Database, kind: Kind) -> str:
+    """A hash of all contents with the days from which they hold, in whatever order they came."""
+    digest = sha256()
+    rows = database.execute(
+        f"SELECT content || coalesce('@' || valid_from, '') AS held FROM {kind.name} ORDER BY held"
+    )
+    while batch := rows.fetchmany(50_000):
+        digest.update("".join(f"{held}\n" for (held,) in batch).encode())
+    return digest.hexdigest()[:16]
+
+
+def _json(listed: Sequence[Rejected]) -> str:
+    return json.dumps([asdict(each) for each in listed], ensure_ascii=False)
