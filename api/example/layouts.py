@@ -15,9 +15,10 @@ import pymupdf
 from api.example import distinctions, names, rights
 from api.example.application import Paper
 from api.example.layout import Fields, Layout
+from api.example.papers import certificates, quality, reports, staff, surveys, tax
 from api.example.papers import draw as draw_paper
-from api.example.papers import quality, staff, surveys, tax
 from api.example.truth import STATED
+
 
 def _stated(paper: Paper) -> Fields:
     """What a paper of an application states, as truth.json would say it."""
@@ -39,8 +40,9 @@ def _software(document: pymupdf.Document, chance: Random, layout: str) -> Fields
     return _stated(paper)
 
 
-def _standard(document: pymupdf.Document, chance: Random, series: str) -> Fields:
+def _standard(document: pymupdf.Document, chance: Random, series: str, layout: str = "") -> Fields:
     paper, _ = rights.standard(chance, series, names.companies(chance, chance.randint(4, 9)))
+    paper = Paper(paper.type, paper.section, layout or paper.layout, paper.says)
     draw_paper(document, paper)
     return _stated(paper)
 
@@ -56,14 +58,17 @@ def _award(document: pymupdf.Document, chance: Random, layout: str) -> Fields:
 def _listed(paper: Paper) -> Fields:
     """A notice states its year, and of every row what stands in it."""
     columns = ("holder", "title")
-    rows = [{key: cell for key, cell in zip(columns, row, strict=False) if cell} for row in paper.says["rows"]]
+    rows = [
+        {key: cell for key, cell in zip(columns, row, strict=False) if cell} for row in paper.says["rows"]
+    ]
     return {"year": paper.says["year"], "rows": rows}
 
 
 def _honour(document: pymupdf.Document, chance: Random, type_: str, layout: str) -> Fields:
     applicant, *others = names.companies(chance, 8)
     project = "" if type_ in ("cloud_honour_notice", "bigdata_honour_notice") else names.machine(chance)
-    paper, _ = distinctions.honour(chance, type_, applicant.name, others, chance.choice((2020, 2021)), project)
+    year = chance.choice((2020, 2021))
+    paper, _ = distinctions.honour(chance, type_, applicant.name, others, year, project)
     paper = Paper(paper.type, paper.section, layout, paper.says)
     draw_paper(document, paper)
     return _listed(paper)
@@ -100,46 +105,27 @@ LAYOUTS: tuple[Layout, ...] = (
     *_many("utility_model_certificate", _patent, (2, "bound"), (2, "electronic")),
     *_many("design_patent_certificate", _patent, (3, "bound"), (3, "electronic")),
     *_many("software_copyright_certificate", _software, ("plain",), ("coded",), ("electronic",)),
-    *_many("national_standard", _standard, ("GB",)),
+    *_many("national_standard", _standard, ("GB", "list"), ("GB", "wrapped")),
     *_many("industry_standard", _standard, ("YD",), ("SJ",)),
     *_many("local_or_group_standard", _standard, ("DB",), ("T",)),
     *_many("science_award", _award, ("labelled",), ("running",), ("table",)),
     *_many("first_set_notice", _first_set, ("table",), ("columns",)),
     *(
         layout
-        for type_ in ("zj_premium_product", "cloud_honour_notice", "bigdata_honour_notice", "platform_recognition")
+        for type_ in (
+            "zj_premium_product",
+            "cloud_honour_notice",
+            "bigdata_honour_notice",
+            "platform_recognition",
+        )
         for layout in _many(type_, _honour, (type_, "table"), (type_, "columns"), (type_, "numbered"))
     ),
     *_many("mlps_filing", _filing, ("system",), ("network",)),
-    Layout("tax_return_a107012", "table", tax.super_deduction),
-    Layout("tax_return_a107012", "whole", tax.annual_return),
-    Layout("tax_payment_certificate", "table", tax.payment),
-    Layout("tax_payment_certificate", "letter", tax.payment_letter),
-    Layout("mu_benefit_result", "list", tax.mu_list),
-    Layout("mu_benefit_result", "columns", tax.mu_columns),
-    Layout("mu_benefit_result", "letter", tax.mu_letter),
-    Layout("land_certificate", "title", tax.land_title),
-    Layout("land_certificate", "booklet", tax.land_use),
-    Layout("land_certificate", "lease", tax.lease),
-    Layout("social_insurance_list", "persons", staff.insured_persons),
-    Layout("social_insurance_list", "branches", staff.insured_by_branch),
-    Layout("staff_roster", "ruled", staff.staff_list),
-    Layout("staff_roster", "columns", staff.research_list),
-    Layout("degree_title_certificate", "diploma", staff.diploma),
-    Layout("degree_title_certificate", "rank", staff.rank_certificate),
-    Layout("employment_statistics", "accounts", surveys.accounts_survey),
-    Layout("employment_statistics", "research", surveys.research_survey),
-    Layout("rd_special_audit", "projects", surveys.special_audit),
-    Layout("rd_special_audit", "years", surveys.three_year_audit),
-    Layout("market_share_report", "letter", surveys.share_letter),
-    Layout("market_share_report", "report", surveys.share_report),
-    Layout("quality_award", "titled", quality.award_titled),
-    Layout("quality_award", "running", quality.award_running),
-    Layout("quality_award", "notice", quality.award_notice),
-    Layout("pinzibiao_certificate", "labelled", quality.made_in_zhejiang),
-    Layout("pinzibiao_certificate", "bilingual", quality.made_bilingual),
-    Layout("association_honour", "running", quality.association_running),
-    Layout("association_honour", "rating", quality.rating),
-    Layout("association_honour", "plaque", quality.plaque),
+    *tax.LAYOUTS,
+    *staff.LAYOUTS,
+    *surveys.LAYOUTS,
+    *quality.LAYOUTS,
+    *reports.LAYOUTS,
+    *certificates.LAYOUTS,
 )
 """All of them, by hand."""

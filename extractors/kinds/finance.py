@@ -108,7 +108,8 @@ def _signed(script: Script, before: int) -> Fact | None:
     for number in range(last, -1, -1):
         if "注册会计师" in row_text(script, number):
             for near in range(min(number + 8, last), max(number - 4, 0) - 1, -1):
-                fact = _lone_date(script, near)
+                same = script.rows[near].page == script.rows[number].page
+                fact = _lone_date(script, near) if same else None
                 if fact is not None:
                     return fact
     return None

@@ -53,8 +53,7 @@ CHANGES = Grid(
         Heading("after", r"(?:变更后|现)(?:内容|名称|登记内容|登记事项)?", one_organisation),
         Heading("date", r"(?:核准|变更|登记)(?:变更)?(?:日期|时间)", dated),
     ),
-    anchors=("before", "after"),
-    least=2,
+    anchors=("item", "date"),
 )
 
 NAME = r"[“\"]?(?P<v>[^“”\",。:;]{4,40}?(?:公司|厂|院|所|中心|合伙\)))[”\"]?"
@@ -170,6 +169,7 @@ CREDIT_REPORT = Kind(
         FieldSpec("legal_representative", person, ("法定代表人",)),
     ),
     rank=1,
+    reprints=True,
     pages=12,
     follows=("信用", "行政许可", "行政处罚", "严重失信"),
     source="DB33/T 1331—2023; dossier C.10",

@@ -6,7 +6,7 @@ from random import Random
 import pymupdf
 
 from api.example import names
-from api.example.layout import Fields
+from api.example.layout import Fields, Layout
 from api.example.numbers import chinese_day
 from api.example.papers.notices import head
 from api.example.seals import seal, square_code
@@ -167,3 +167,15 @@ def plaque(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.centre(370, "中国商业信用促进会", Style(size=16))
     sheet.centre(398, f"{year}年8月", Style(size=14))
     return {"award": "AAA级质量服务诚信单位", "holder": firm.name, "year": year, "issuer": "中国商业信用促进会"}
+
+
+LAYOUTS = (
+    Layout("quality_award", "titled", award_titled),
+    Layout("quality_award", "running", award_running),
+    Layout("quality_award", "notice", award_notice),
+    Layout("pinzibiao_certificate", "labelled", made_in_zhejiang),
+    Layout("pinzibiao_certificate", "bilingual", made_bilingual),
+    Layout("association_honour", "running", association_running),
+    Layout("association_honour", "rating", rating),
+    Layout("association_honour", "plaque", plaque),
+)

@@ -6,7 +6,7 @@ from random import Random
 import pymupdf
 
 from api.example import names
-from api.example.layout import Fields
+from api.example.layout import Fields, Layout
 from api.example.numbers import chinese_day, some_day
 from api.example.seals import seal, square_code
 from api.example.sheet import GREY, RED, Colour, Sheet, Style
@@ -174,3 +174,13 @@ def rank_certificate(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.picture(380, 600, 112, seal("浙江省人力资源和社会保障厅", "职称专用章"))
     fields: Fields = {"person": person, "level": level, "number": number, "major": "计算机软件"}
     return {**fields, "date": day.isoformat()}
+
+
+LAYOUTS = (
+    Layout("social_insurance_list", "persons", insured_persons),
+    Layout("social_insurance_list", "branches", insured_by_branch),
+    Layout("staff_roster", "ruled", staff_list),
+    Layout("staff_roster", "columns", research_list),
+    Layout("degree_title_certificate", "diploma", diploma),
+    Layout("degree_title_certificate", "rank", rank_certificate),
+)

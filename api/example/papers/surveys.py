@@ -7,7 +7,7 @@ import pymupdf
 
 from api.example import names
 from api.example.application import Company
-from api.example.layout import Fields
+from api.example.layout import Fields, Layout
 from api.example.numbers import chinese_day
 from api.example.seals import seal
 from api.example.sheet import GREY, Sheet, Style
@@ -193,3 +193,13 @@ def share_report(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.table(90, 222, (60, 250, 105), rows, style=TEXT, right=(2,), pad=6)
     sheet.write(60, 790, f"数据来源：{body}", SMALL)
     return {"title": title, "year": year, "issuer": body, "rows": truth}
+
+
+LAYOUTS = (
+    Layout("employment_statistics", "accounts", accounts_survey),
+    Layout("employment_statistics", "research", research_survey),
+    Layout("rd_special_audit", "projects", special_audit),
+    Layout("rd_special_audit", "years", three_year_audit),
+    Layout("market_share_report", "letter", share_letter),
+    Layout("market_share_report", "report", share_report),
+)

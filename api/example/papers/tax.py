@@ -6,7 +6,7 @@ from random import Random
 import pymupdf
 
 from api.example import names
-from api.example.layout import Fields
+from api.example.layout import Fields, Layout
 from api.example.numbers import chinese_day
 from api.example.seals import seal, square_code
 from api.example.sheet import RED, Colour, Sheet, Style
@@ -306,3 +306,15 @@ def lease(document: pymupdf.Document, chance: Random) -> Fields:
     return {"holder": firm.name, "lessor": owner.name, "built_area": float(built)}
 
 
+LAYOUTS = (
+    Layout("tax_return_a107012", "table", super_deduction),
+    Layout("tax_return_a107012", "whole", annual_return),
+    Layout("tax_payment_certificate", "table", payment),
+    Layout("tax_payment_certificate", "letter", payment_letter),
+    Layout("mu_benefit_result", "list", mu_list),
+    Layout("mu_benefit_result", "columns", mu_columns),
+    Layout("mu_benefit_result", "letter", mu_letter),
+    Layout("land_certificate", "title", land_title),
+    Layout("land_certificate", "booklet", land_use),
+    Layout("land_certificate", "lease", lease),
+)
