@@ -16,7 +16,7 @@ from extractors.layout import Script, plain
 AWARDS = (
     r"国家(?:最高科学技术奖|自然科学奖|技术发明奖|科学技术进步奖|科技进步奖)|"
     r"(?!年|度)[一-鿿]{2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
-    r"(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
+    r"(?!年|度)(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
 )
 
 SIGNATURE = re.compile(r"[一-鿿]{3,24}(?:政府|厅|局|委员会|部|国务院|办公室|协会|学会|联合会|商会|联盟|公司|中心|研究院)")
@@ -68,7 +68,9 @@ FIELDS = (
 def _award(script: Script) -> Found:
     flow = Flow(script)
     facts: dict[str, Fact] = labelled(script, FIELDS)
-    award = matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
+    # Running text breaks an award's name at the end of its row: after a year it is read over the break.
+    dated_award = FieldSpec("award", text_of, flows=(rf"(?:19|20)\d\d年度?(?P<v>{AWARDS})",))
+    award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
         script, flow, FieldSpec("award", text_of, flows=(r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",))
     )
     year_of = in_flow(
