@@ -8,11 +8,12 @@ lines and lines that are nothing but a company's name are its rows.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.columns import Head, Piece, heads, pieces, placed
 from extractors.kinds.facts import make_fact
-from extractors.kinds.kind import Parse
+from extractors.kinds.kind import Parse, Reading
 from extractors.kinds.parsing import organisations, text_of, titled
 from extractors.kinds.tiling import Span, merged, span_of, spread
 from extractors.layout import Script
@@ -28,6 +29,8 @@ NUMBERED = re.compile(
     r"\t*(?:[(（](?P<t>[^\t\n]{2,60})[)）]|[-—–:](?P<u>[^\t\n]{2,60}?))?[;；。,，、]?(?:\t.*)?"
 )
 """A numbered line: a company and perhaps its product, in brackets or behind a dash."""
+
+SERIAL = re.compile(r"[(（]?\d{1,4}[)）]?[.、]?")
 
 ITEM = re.compile(r"[(（]?\d{1,3}[)）]?[.、,．:)]|\d{1,3}\t|[一二三四五六七八九十]{1,3}、")
 
@@ -112,7 +115,7 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     by_name = {head.name: column for head, column in zip(columns, cells, strict=True) if head.name}
     by_name = _company_column(script, by_name)
     parses = {head.name: head.parse for head in columns} | {"holder": organisations}
-    anchors = _anchors(script, by_name)
+    anchors = _anchors(script, by_name, last)
     if not anchors:
         return
     grid = {
@@ -142,11 +145,18 @@ def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str
     return {("holder" if k == "title" else k): v for k, v in by_name.items()} if 2 * companies >= len(named) else by_name
 
 
-def _anchors(script: Script, by_name: dict[str, list[Piece]]) -> list[Span]:
-    """Where the rows stand: at their serial numbers, else at the names of those whom they list."""
-    serial = [p for p in by_name.get("sequence", []) if re.fullmatch(r"[(（]?\d{1,4}[)）]?[.、]?", _text(script, [p]))]
-    named = _names(script, by_name.get("holder", []) or by_name.get("person", []))
-    if serial and 2 * len(serial) >= len(named):
+def _anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) -> list[Span]:
+    """Where the rows stand: at their serial numbers, else at the names of those whom they list.
+
+    Numbers that skip one (a reader missed it under a seal) are not trusted where more names stand
+    beside them; numbers without a gap are, for two companies may share one.
+    """
+    serial = [p for p in by_name.get("sequence", []) if SERIAL.fullmatch(_text(script, [p]))]
+    named = [c for c in _names(script, by_name.get("holder", []) or by_name.get("person", [])) if _whole(script, c)]
+    counted = [int(re.sub(r"\D", "", _text(script, [p]))) for p in serial]
+    before = last.get("sequence") if last is not None else None
+    first = int(re.sub(r"\D", "", str(before.value)) or 0) + 1 if before is not None else 1
+    if serial and (counted == list(range(first, first + len(counted))) or len(serial) >= len(named)):
         return [Span(p.box.middle, p.box.middle) for p in serial]
     return [span_of([p.box.middle for p in cell]) for cell in named]
 
@@ -155,13 +165,17 @@ def _names(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
     """A column of companies cut into names: a name goes on until its legal form is reached."""
     cells: list[list[Piece]] = []
     for one in column:
-        whole = bool(cells) and re.search(rf"(?:{LEGAL})[)）]?$", _text(script, cells[-1]))
+        whole = bool(cells) and _whole(script, cells[-1])
         near = bool(cells) and one.box.y0 - cells[-1][-1].box.y1 < 1.2 * one.box.height
         if cells and near and not whole:
             cells[-1].append(one)
         else:
             cells.append([one])
     return cells
+
+
+def _whole(script: Script, cell: Sequence[Piece]) -> bool:
+    return bool(re.search(rf"(?:{LEGAL})(?:[)）]|[(（][^)）]*[)）]?)?[;；、,，]?$", _text(script, cell)))
 
 
 Cell = list[Piece] | Fact | None
@@ -223,7 +237,26 @@ def _share(cell: Cell, number: int, parts: int) -> Cell:
 def _cell(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | None:
     if isinstance(cell, Fact) or cell is None:
         return cell
-    return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
+    if name != "holder":
+        return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
+    # Behind a whole name may stand another company's, or what a seal left.
+    names = [c for c in _names(script, cell) if _whole(script, c)] or [list(cell)]
+    facts = [make_fact(script, name, _company, [(p.start, p.end) for p in c]) for c in names]
+    return _together([fact for fact in facts if fact is not None])
+
+
+def _company(text: str) -> Reading | None:
+    """A company's name without the bracket that a seal left open behind it."""
+    return organisations(re.sub(r"[(（][^)）]*$", "", text.strip()))
+
+
+def _together(facts: Sequence[Fact]) -> Fact | None:
+    """Several companies of one row as one fact, a semicolon between them."""
+    if len(facts) < 2:
+        return facts[0] if facts else None
+    value, quote = (";".join(words) for words in zip(*((str(f.value), f.quote) for f in facts), strict=True))
+    places = tuple(place for fact in facts for place in fact.places)
+    return replace(facts[0], value=value, quote=quote, places=places, confidence=min(f.confidence for f in facts))
 
 
 def _text(script: Script, cell: Sequence[Piece]) -> str:
