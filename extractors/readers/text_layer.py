@@ -6,6 +6,8 @@ say (extractors.trust). Doubted is a layer over a scan (somebody else's OCR), on
 encodings, one that is only a footer, and a page that lies on its side.
 """
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -33,6 +35,16 @@ PAINTED = 16 | 32
 
 Span = dict[str, Any]
 
+RADICALS = str.maketrans(
+    "⺁⺇⺌⺍⺗⺝⺞⺟⺠⺡⺣⺩⺫⺬⺮⺯⺲⺶⺷⺹⺻⺼⺽⻁⻃⻄⻅⻆⻇⻈⻉⻊⻋⻍⻐⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂几小小心月歹母民氵灬王目示竹糸罒羊羊耂聿肉臼虎西西见角角讠贝足车辶钅镸长门阝青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟",
+)
+"""Fonts draw some ideographs with the shape of a radical, and printing programs then name the radical
+(Unicode's EquivalentUnifiedIdeograph); those of the Kangxi block are folded by NFKC."""
+
+FEWEST = 3
+"""So many single tilted characters of one style are the ring of a seal."""
+
 
 def layer_of(
     blocks: Sequence[dict[str, Any]], pictures: Sequence[Box], width: float, height: float
@@ -43,10 +55,12 @@ def layer_of(
     apart: list[Box] = []
     hidden: list[str] = []
     tilted = 0
+    ring = _ring_styles(blocks)
     for line in _lines(blocks):
         shown = [span for span in line["spans"] if _painted(span)]
         hidden += [_text(span) for span in line["spans"] if not _painted(span)]
-        read = [span for span in shown if _level(line) and span["size"] >= SMALLEST]
+        own = _level(line) and not (len(_text_of(shown)) == 1 and _style(shown[0]) in ring)
+        read = [span for span in shown if own and span["size"] >= SMALLEST]
         apart += [_box(span["bbox"]) for span in shown if span not in read]
         tilted += 0 if _level(line) else sum(len(_text(span)) for span in shown)
         chars = [(c, _style(span)) for span in read for c in span["chars"] if c["c"].strip()]
@@ -78,12 +92,33 @@ def _text(span: Span) -> str:
     return "".join(c["c"] for c in span["chars"] if c["c"].strip())
 
 
+def _text_of(spans: Sequence[Span]) -> str:
+    return "".join(_text(span) for span in spans)
+
+
+def _ring_styles(blocks: Sequence[dict[str, Any]]) -> frozenset[str]:
+    """The styles in which seals are lettered: one of their characters may happen to stand level."""
+    single = Counter(
+        _style(line["spans"][0])
+        for line in _lines(blocks)
+        if not _level(line) and len(_text_of(line["spans"])) == 1
+    )
+    return frozenset(style for style, count in single.items() if count >= FEWEST)
+
+
+def ideograph(char: str) -> str:
+    """The character that is meant where a font names the radical of the same shape."""
+    if "\u2f00" <= char <= "\u2fd5":
+        return unicodedata.normalize("NFKC", char)
+    return char.translate(RADICALS)
+
+
 def _style(span: Span) -> str:
     return f"{span['font']} {span['color']:06x}"
 
 
 def _line(chars: Sequence[dict[str, Any]]) -> Line:
-    text = "".join(c["c"] for c in chars)
+    text = "".join(ideograph(c["c"]) for c in chars)
     return Line(text, tuple(_box(c["bbox"]) for c in chars), (1.0,) * len(text), TEXT)
 
 
