@@ -8,7 +8,7 @@ from typing import Any
 from extractors.geometry import Box, Warp
 from extractors.page import Code, Line, Page, PageState, Problem, Seal
 
-FORMAT = 5
+FORMAT = 6
 """Part of every cache key: a change of this layout makes old entries unknown, not misread."""
 
 
@@ -28,6 +28,7 @@ def encode(page: Page) -> bytes:
         [[c.text, c.format, [round(v * 10) for v in c.box]] for c in page.codes],
         [_encode_seal(seal) for seal in page.seals],
         page.warp,
+        [[[round(v * 10) for v in box], name] for box, name in page.cells],
     ]
     return zlib.compress(json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
@@ -35,7 +36,7 @@ def encode(page: Page) -> bytes:
 def decode(body: bytes) -> Page:
     """The page that `encode` wrote."""
     flat: list[Any] = json.loads(zlib.decompress(body))
-    number, width, height, rotation, turn, skew, state, lines, problems, place, codes, seals, warp = flat
+    number, width, height, rotation, turn, skew, state, lines, problems, place, codes, seals, warp, cells = flat
     return Page(
         number,
         width,
@@ -50,6 +51,7 @@ def decode(body: bytes) -> Page:
         tuple(Code(text, format_, _box(box)) for text, format_, box in codes),
         tuple(_decode_seal(seal) for seal in seals),
         None if warp is None else Warp(warp[0], warp[1], tuple(warp[2])),
+        tuple((Box(*(v / 10 for v in box)), name) for box, name in cells),
     )
 
 

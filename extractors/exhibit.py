@@ -12,12 +12,14 @@ Value = str | int | float
 class Place:
     """A box on a page, in points as displayed; pages count from 1.
 
-    `frame` is the same box in the reading frame, from which the pixels can be cut upright.
+    `frame` is the same box in the reading frame, from which the pixels can be cut upright. `where`
+    names the place in a file without pages: paragraph, sheet and cell.
     """
 
     page: int
     box: Box
     frame: Box | None = field(default=None, compare=False)
+    where: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

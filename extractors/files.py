@@ -63,8 +63,8 @@ def _parts(file: EvidenceFile, depth: int) -> Iterator[EvidenceFile]:
         return
     try:
         unpacked = Unpacked(file.path)
-    except FileTrouble as trouble:
-        yield EvidenceFile(file.name, file.path, trouble, file.keepers)
+    except FileTrouble as caught:
+        yield EvidenceFile(file.name, file.path, caught, file.keepers)
         return
     if not unpacked.members:
         trouble = FileTrouble("empty", "压缩包中没有文件：请核对后重新上传")

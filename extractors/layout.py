@@ -133,7 +133,7 @@ class Script:
     def _place(self, glyphs: Sequence[Glyph]) -> Place:
         page = self.pages[glyphs[0].page]
         frame = around(g.box for g in glyphs)
-        return Place(page.number, page.displayed(frame), frame)
+        return Place(page.number, page.displayed(frame), frame, page.where(frame))
 
     def confidence(self, start: int, end: int) -> float:
         """How sure the readers were of the least sure of these characters, softened by the rest."""

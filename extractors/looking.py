@@ -44,7 +44,7 @@ def look(
     weighed = weigh(layer, lambda: source.glimpse(sheet.number), sheet.width, reader, seen)
     if weighed.lines:
         codes = find_codes(source.picture(sheet.number), sheet) if layer.pictured else ()
-        page = _page(sheet, lines=weighed.lines, codes=codes)
+        page = _page(sheet, lines=weighed.lines, codes=codes, cells=layer.cells)
     else:
         page = _by_pixels(source.picture(sheet.number), sheet, reader)
     differs = (*weighed.differs, *(() if weighed.lines or weighed.differs else differs_from(layer, page)))

@@ -105,6 +105,14 @@ class Page:
     warp: Warp | None = None
     """How a photographed page was laid flat before it was turned; None where it was flat."""
 
+    cells: tuple[tuple[Box, str], ...] = ()
+    """What its places are called, where the file has no pages in points: 第3段, 人员!B5."""
+
+    def where(self, box: Box) -> str:
+        """The name of the place in which a box of the reading frame begins; empty on a page of paper."""
+        inside = (n for b, n in self.cells if b.y0 <= box.middle < b.y1 and b.x0 - 1 <= box.x0 < b.x1)
+        return next(inside, self.place if self.cells else "")
+
     @property
     def reading_size(self) -> tuple[float, float]:
         """Width and height of the reading frame, in points."""

@@ -50,8 +50,13 @@ def _second(name: str) -> Reader | None:
 
 def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
     """The sheets of a file and whether it had to be repaired; FileTrouble where it cannot be opened."""
-    with closing(open_source(Path(path))) as source:
-        return source.sheets(), source.repaired
+    try:
+        with closing(open_source(Path(path))) as source:
+            return source.sheets(), source.repaired
+    except FileTrouble:
+        raise
+    except Exception as error:
+        raise FileTrouble("damaged", f"文件已损坏，无法打开（{type(error).__name__}）：请重新导出后上传") from None
 
 
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
@@ -79,8 +84,9 @@ def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tup
 def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: dict[Kind, Shape]) -> Page:
     try:
         return look(source, sheet, reader, proved)
-    # Whatever a hostile page provokes in an engine must not cost the pages beside it.
-    except (FileTrouble, RuntimeError, ValueError, MemoryError, OSError, IndexError) as error:
+    # Whatever a hostile page provokes in an engine must not cost the pages beside it; some of the
+    # engines' errors cannot even be sent home.
+    except Exception as error:
         return unreadable(sheet, f"读取页面时出错（{type(error).__name__}）：请重新扫描该页")
 
 

@@ -145,8 +145,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
     flat: dict[str, Any] = {
         "value": fact.value,
         "quote": fact.quote,
-        "page": fact.page,
-        "box": fact.box.rounded(),
+        **(_place(fact.places[0]) if fact.places else {"page": 0, "box": fact.box.rounded()}),
         "confidence": round(fact.confidence, 3),
     }
     if len(fact.places) > 1:
@@ -157,6 +156,9 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
+    """Page and box; paragraph or cell instead of a box where the file has no pages in points."""
+    if place.where:
+        return {"page": place.page, "box": None, "place": place.where}
     return {"page": place.page, "box": place.box.rounded()}
 
 
@@ -262,8 +264,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     place = evidence.place
     return {
         "document": evidence.exhibit or None,
-        "page": place.page if place else None,
-        "box": place.box.rounded() if place else None,
+        **(_place(place) if place else {"page": None, "box": None}),
         "quote": evidence.quote,
         "counted": evidence.counted,
         "reason": evidence.reason,

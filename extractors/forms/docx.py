@@ -181,6 +181,16 @@ def _font(run: Any) -> str:
     return "" if fonts is None else " ".join(fonts.attrib.values()).lower()
 
 
+def visible_text(paragraph: Any) -> str:
+    """A paragraph's text as it would be printed."""
+    return _text(paragraph).strip()
+
+
+def table_grid(table: Any, name: str) -> Grid:
+    """A table of a Word file as a grid."""
+    return _grid(table, name)
+
+
 def _deleted(node: Any) -> bool:
     return any(parent.tag in (f"{_W}del", f"{_W}moveFrom") for parent in node.iterancestors())
 

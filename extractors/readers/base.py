@@ -24,6 +24,8 @@ class TextLayer:
     """Boxes of the page's pictures."""
     hidden: str = ""
     """Text that is written but never painted."""
+    cells: tuple[tuple[Box, str], ...] = ()
+    """What places are called where the file has no pages: paragraphs and cells with their boxes."""
 
 
 @dataclass(frozen=True, slots=True)

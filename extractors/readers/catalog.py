@@ -20,6 +20,24 @@ def _image(path: Path) -> PageSource:
     return open_image(path)
 
 
+def _docx(path: Path) -> PageSource:
+    from extractors.readers.docx import open_docx
+
+    return open_docx(path)
+
+
+def _xlsx(path: Path) -> PageSource:
+    from extractors.readers.xlsx import open_xlsx
+
+    return open_xlsx(path)
+
+
+def _ofd(path: Path) -> PageSource:
+    from extractors.readers.ofd import open_ofd
+
+    return open_ofd(path)
+
+
 OPENERS: Mapping[str, Callable[[Path], PageSource]] = {
     ".pdf": _pdf,
     ".jpg": _image,
@@ -29,6 +47,9 @@ OPENERS: Mapping[str, Callable[[Path], PageSource]] = {
     ".tiff": _image,
     ".webp": _image,
     ".bmp": _image,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+    ".ofd": _ofd,
 }
 
 
@@ -41,7 +62,8 @@ def check(path: Path) -> Callable[[Path], PageSource]:
         raise FileTrouble("too_large", f"文件超过 {MAX_BYTES // 1024**2} MB：请按章节拆分后上传")
     opener = OPENERS.get(path.suffix.lower())
     if opener is None:
-        raise FileTrouble("unsupported", f"不支持的文件类型 {path.suffix or '（无扩展名）'}：请转为 PDF 后上传")
+        kind = path.suffix or "（无扩展名）"
+        raise FileTrouble("unsupported", f"不支持的文件类型 {kind}：请转为 PDF 后上传")
     return opener
 
 

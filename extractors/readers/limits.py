@@ -37,5 +37,8 @@ MAX_DEPTH = 2
 MAX_OFFICE_BYTES = 256 * 1024 * 1024
 """Largest sum of the unpacked parts of a .docx, .xlsx or .ofd, in bytes."""
 
+MAX_PICTURES = 500
+"""Pictures of a Word file or workbook beyond which none is read."""
+
 MAX_ROWS, MAX_COLUMNS = 5000, 120
 """Rows and columns of a table beyond which nothing is read."""

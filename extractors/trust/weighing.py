@@ -81,12 +81,12 @@ def weigh(
         return Weighed(())
     glimpse = look()
     if glimpse is None:
-        return Weighed(layer.lines)
+        return Weighed(layer.lines, _told(layer.hidden))
     scale = glimpse.shape[1] / width
     ink = inks(glimpse)
     glyphs = glyphs_of(layer, ink, scale)
     lines, hidden = _seen(layer, glyphs)
-    differs = (f"文字层含页面上看不见的文字「{hidden[:40]}」，未予采用",) if len(hidden) >= SAID else ()
+    differs = _told(hidden)
     if 2 * sum(len(line.text) for line in lines) < len(glyphs.kinds):
         return Weighed((), differs)
     denial = _denied(layer, glyphs, glimpse, scale, reader, proved)
@@ -96,6 +96,11 @@ def weigh(
     if stray:
         return Weighed((), (*differs, f"页面上有文字层没有的文字「{stray}」"))
     return Weighed(lines, differs)
+
+
+def _told(hidden: str) -> tuple[str, ...]:
+    said = "".join(char for char in hidden if readable(char))
+    return (f"文字层含页面上看不见的文字「{said[:40]}」，未予采用",) if len(said) >= SAID else ()
 
 
 def differs_from(layer: TextLayer, page: Page) -> tuple[str, ...]:
@@ -128,7 +133,7 @@ def _seen(layer: TextLayer, glyphs: Glyphs) -> tuple[tuple[Line, ...], str]:
             )
         if line.text:
             kept.append(line)
-    return tuple(kept), "".join(c for c in "".join(hidden) if readable(c))
+    return tuple(kept), "".join(hidden)
 
 
 def _denied(

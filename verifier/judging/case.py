@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from extractors.exhibit import Exhibit, Fact, Place, Row
+from extractors.exhibit import Exhibit, Fact, Row
 from extractors.narrative.mention import Mention
 from registries.match import Findings, Match
 from verifier.applicant import Applicant, Standing, names_in
@@ -105,7 +105,7 @@ def point(
     Where the proof is one `row` of a list, the row's own cells come first.
     """
     fact = _placed(exhibit, names, row)
-    place = Place(fact.page, fact.box) if fact is not None else None
+    place = fact.places[0] if fact is not None else None
     return Evidence(exhibit.id, place, fact.quote if fact else "", counted, reason, match, flags)
 
 

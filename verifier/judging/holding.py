@@ -7,7 +7,7 @@ that tell different figures go to a person; a power of ten beside the figure is 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.exhibit import Exhibit, Fact, Place, Row
+from extractors.exhibit import Exhibit, Fact, Row
 from registries.values.money import parse_number
 from verifier.applicant import Standing
 from verifier.claims import Claim
@@ -40,7 +40,7 @@ class Told:
 def _at(paper: Exhibit, fact: Fact, counted: bool, reason: str) -> Evidence:
     evidence = point(paper, (fact.name,), counted=counted, reason=reason, flags=ONLY)
     if fact.box.width > 0 and evidence.quote != fact.quote:  # a cell of a row
-        return replace(evidence, place=Place(fact.page, fact.box), quote=fact.quote)
+        return replace(evidence, place=fact.places[0], quote=fact.quote)
     return evidence
 
 
