@@ -117,6 +117,8 @@ class PageRole:
 class LedgerEntry:
     """The account of one page: what it is, its size as displayed, and the exhibit it belongs to.
 
+    `exhibits` names all of them where several papers lie on the page; `exhibit` is the first.
+
     `turn` is the clockwise quarter turn by which the displayed page stands upright.
     """
 
@@ -127,6 +129,7 @@ class LedgerEntry:
     rotation: int = 0
     exhibit: str = ""
     turn: int = 0
+    exhibits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

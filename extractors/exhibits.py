@@ -1,7 +1,7 @@
 """Puts the pages of a file together into exhibits, and accounts for every page.
 
-The recipe: each page says whether it begins an exhibit; the pages behind it belong to it as long
-as they look like its continuation; then each exhibit's kind reads its facts from all its pages.
+The recipe: a page of several papers is split; each says whether it begins an exhibit; the pages
+behind it belong to it as long as they look like its continuation; then each exhibit's kind reads its facts from all its pages.
 What is no exhibit is named for what it is: blank, divider, boilerplate, unrecognised, unreadable.
 """
 
@@ -13,13 +13,17 @@ from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
 from extractors.kinds.facts import labelled
 from extractors.kinds.kind import Found, Kind
 from extractors.kinds.recognise import Recognition, recognise
+from extractors.kinds.sealing import sealed_by
 from extractors.layout import Script, script_of
 from extractors.page import Page, PageState
+from extractors.regions import regions
 
 DIVIDER = re.compile(r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$")
 BOILERPLATE = re.compile(r"^(?:目录|(?:申报|证明|佐证)?材料(?:目录|清单)|附件材料目录|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
 PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
 
+
+OF_EXHIBITS = (PageRole.EXHIBIT, PageRole.CONTINUATION)
 
 LEAST = 24
 """A page of no more characters than this is a heading, not a certificate."""
@@ -43,17 +47,30 @@ class Draft:
 def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]:
     """The exhibits of one file in page order, and the account of all its pages."""
     drafts: list[Draft] = []
-    roles: list[tuple[Page, str, int]] = []
+    roles: list[tuple[Page, list[str], list[int]]] = []
     for page in pages:
-        script = script_of([page])
-        role = _role(page, script, drafts)
-        roles.append((page, role, len(drafts) - 1 if role in (PageRole.EXHIBIT, PageRole.CONTINUATION) else -1))
+        on_it: list[tuple[str, int]] = []
+        for part in regions(page):
+            role = _role(part, script_of([part]), drafts)
+            on_it.append((role, len(drafts) - 1 if role in OF_EXHIBITS else -1))
+        roles.append((page, [role for role, _ in on_it], sorted({n for _, n in on_it if n >= 0})))
     exhibits = tuple(_exhibit(file, sha256, n, draft) for n, draft in enumerate(drafts))
-    ledger = tuple(
-        LedgerEntry(p.number, role, p.width, p.height, p.rotation, exhibits[n].id if n >= 0 else "", p.turn)
-        for p, role, n in roles
-    )
+    ledger = tuple(_entry(page, named, [exhibits[n].id for n in own]) for page, named, own in roles)
     return exhibits, ledger
+
+
+def _entry(page: Page, roles: Sequence[str], exhibits: Sequence[str]) -> LedgerEntry:
+    """The account of a page: what its first paper is."""
+    return LedgerEntry(
+        page.number,
+        next((role for role in roles if role in OF_EXHIBITS), roles[0]),
+        page.width,
+        page.height,
+        page.rotation,
+        exhibits[0] if exhibits else "",
+        page.turn,
+        tuple(exhibits),
+    )
 
 
 def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
@@ -117,7 +134,7 @@ def _amid(current: Draft, known: Recognition, script: Script) -> bool:
 
 def _another(current: Draft, script: Script) -> bool:
     """Whether the page states a number or title of its own that is not the one seen so far."""
-    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title", "year")]
+    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title", "year", "uscc")]
     seen, here = labelled(script_of(current.pages), specs), labelled(script, specs)
     return any(name in seen and seen[name].value != fact.value for name, fact in here.items())
 
@@ -171,12 +188,14 @@ def _exhibit(file: str, sha256: str, counter: int, draft: Draft) -> Exhibit:
     facts: dict[str, Fact] = {f.name: f for f in found.facts}
     for name, fact in labelled(script, draft.kind.fields).items():
         facts.setdefault(name, fact)
+    if (sealed := sealed_by(draft.pages)) is not None:
+        facts[sealed.name] = sealed
     first = draft.pages[0].number
     return Exhibit(
         id=f"{sha256[:12]}-{first}-{counter}",
         file=file,
         sha256=sha256,
-        pages=tuple(p.number for p in draft.pages),
+        pages=tuple(dict.fromkeys(p.number for p in draft.pages)),
         type=found.type or draft.kind.type,
         facts=tuple(facts.values()),
         rows=found.rows,

@@ -5,7 +5,7 @@ flat, seals and watermarks off); turn upright; read; straighten; read the seals;
 points. What cannot be read, or hardly, says why.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from extractors.ocr.base import InkLine, Picture, Quad, Reader
 from extractors.ocr.rapidocr import turned
 from extractors.page import Line, Page, PageState, Problem, Seal
 from extractors.readers.base import PageSource, Sheet
+from extractors.restore.faint import is_marked, without_faint
 from extractors.restore.legible import why_doubtful, why_unread
 from extractors.restore.restoring import ALL, Restored, Steps, restored
 from extractors.restore.seal_text import read_seal
@@ -25,11 +26,14 @@ from extractors.restore.skew import lean, straightened, without_askew
 from extractors.trust.glyphs import Kind, Shape
 from extractors.trust.weighing import differs_from, weigh
 
-VERSION = 4
+VERSION = 14
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 SURE = 0.35
 """Characters below this mean confidence over a whole line are marks, not text."""
+
+NO_WORSE = 0.003
+"""A page that was washed may be read less surely by this: what was washed off had been read surely, too."""
 
 
 def look(
@@ -66,6 +70,9 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = 
     turn = reader.turn(right.clean)
     upright = turned(right.clean, turn) if turn else right.clean
     seen = reader.read(upright)
+    if steps.faint and is_marked(upright, seen):
+        washed = reader.read(without_faint(upright))
+        seen = washed if _certainty(washed) > _certainty(seen) - NO_WORSE else seen
     ink = without_askew([line for line in seen if np.mean(line.confidences) >= SURE])
     if not ink:
         problem = Problem("UNREADABLE_PAGE", why_unread(picture), sheet.number)
@@ -85,6 +92,12 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = 
         seals=tuple(_seal(stamp, right, frame, reader) for stamp in right.stamps),
         warp=right.warp,
     )
+
+
+def _certainty(lines: Sequence[InkLine]) -> float:
+    """How sure a reader was of a page: washing is kept only where it helped."""
+    confidences = [c for line in lines for c in line.confidences]
+    return float(np.mean(confidences)) if confidences else 0.0
 
 
 def without_ink(picture: Picture) -> bool:

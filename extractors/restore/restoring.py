@@ -1,8 +1,9 @@
 """The face of the room: a page's picture in, the picture to read out, with all that was done to it.
 
 The recipe: a glance decides what is needed; a photographed sheet is laid flat; a small picture made
-larger; seals are found and lifted off; watermarks and the back's print are taken away. Every step can
-be left out, so that `bench/restoration.py` can say what it is worth.
+larger; seals are found and lifted off. Watermarks and the back's print are taken away only after a
+first reading (`faint`), because only that tells them from small print. Every step can be left out, so
+that `bench/restoration.py` can say what it is worth.
 """
 
 from dataclasses import dataclass, replace
@@ -13,19 +14,16 @@ import numpy as np
 from extractors.geometry import Warp
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet
-from extractors.restore.faint import without_faint
 from extractors.restore.flat import flattened
 from extractors.restore.glance import glance
 from extractors.restore.seals import Stamp, find_seals, without_seals
 
-SMALL = 1000
-"""A picture whose longest side is shorter, in pixels, is enlarged before it is read."""
+SMALL = 480
+"""A picture whose longest side is shorter, in pixels, is enlarged before it is read: its lines are then
+found whole. Larger ones are read no better for it, and blots are read as letters."""
 
-ENLARGED = 1400
-"""Longest side of an enlarged picture: its characters are then of the size that the reader learnt."""
-
-MOST = 3.0
-"""A picture is enlarged by no more than this: beyond it nothing is gained."""
+ENLARGED = 1.5
+"""By how much: at twice the size more is made up than read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +70,12 @@ def restored(picture: Picture, sheet: Sheet, steps: Steps = ALL) -> Restored:
         small = picture if small.shape[0] > picture.shape[0] else small
     stamps = tuple(find_seals(picture, small)) if steps.seals else ()
     clean = without_seals(picture, stamps)
-    if steps.faint:
-        clean = without_faint(clean, glance(clean)[0] if stamps else small)
     return Restored(clean, picture, sheet, stamps, warp, before / picture.shape[0])
 
 
 def enlarged(picture: Picture) -> Picture:
     """A small picture made larger; any other as it is."""
-    longest = max(picture.shape[:2])
-    if longest >= SMALL:
+    if max(picture.shape[:2]) >= SMALL:
         return picture
-    scale = min(ENLARGED / longest, MOST)
-    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), np.uint8)
+    larger = cv2.resize(picture, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(larger, np.uint8)

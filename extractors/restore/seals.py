@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from extractors.ocr.base import Picture
 from extractors.restore.glance import glance
 
-SIZES = (0.06, 0.30)
-"""Smallest and largest diameter of a seal as a share of the page's longest side: characters of a red
-title stay below it."""
+SIZES = (0.04, 0.30)
+"""Smallest and largest diameter of a seal as a share of the page's longest side (two papers on a sheet halve
+it); characters of a red title are not closed all round."""
 
 SECTORS = 36
 CLOSED = 0.8
