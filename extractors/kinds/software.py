@@ -68,16 +68,25 @@ CERTIFICATE = Kind(
 
 CHANGE = Kind(
     type="software_copyright_change",
-    titles=("计算机软件著作权(?:登记事项)?变更或补充(?:登记)?证明", "计算机软件著作权转让合同登记证书"),
-    fields=(
-        FieldSpec("number", numbered(SoftwareNumber), ("登记号", "原登记号"), flows=(r"(?P<v>\d{4}SRE?\d{5,7})",)),
-        FieldSpec("title", _name, TITLE_LABELS, wraps=True),
-        FieldSpec("holder_before", organisations, ("变更前", "原著作权人"), wraps=True),
-        FieldSpec("holder", organisations, ("变更后", "著作权人", "受让人"), wraps=True),
+    titles=(
+        "(?:计算机)?软件著作权(?:登记)?(?:登记事项|事项)?变更或补充(?:登记)?(?:证明|证书)",
+        "(?:计算机)?软件登记事项变更或补充证明",
+        "(?:计算机)?软件著作权(?:转让|专有许可|转移)(?:合同)?登记(?:证书|证明)",
     ),
+    fields=(
+        FieldSpec("number", numbered(SoftwareNumber), ("登记号", "原登记号", "软件登记号"), flows=(r"(?P<v>\d{4}SRE?\d{5,7})",)),
+        FieldSpec("title", _name, ("软件名称", "原软件名称"), wraps=True),
+        FieldSpec("change_no", text_of, ("变更补充登记号", "变更或补充证明编号", "证明编号", "证书号", "编号"), flows=(r"(?P<v>软著变补字第\d{6,12}号|软著转让?字第\d{4,12}号)",)),
+        FieldSpec("item", text_of, ("变更事项", "变更(补充)事项", "变更或补充事项", "补充事项")),
+        FieldSpec("before", text_of, ("变更前", "变更前内容", "原著作权人", "转让人", "转让方", "变更(补充)前"), wraps=True),
+        FieldSpec("after", text_of, ("变更后", "变更后内容", "变更(补充)后", "受让人", "受让方", "现著作权人", "补充内容"), wraps=True),
+        FieldSpec("holder", organisations, ("著作权人", "现著作权人", "变更后著作权人", "受让人", "受让方"), wraps=True),
+    ),
+    read=_registered_on,
     rank=2,
+    pages=2,
     source="dossier C.20 software_copyright_change",
-)
+)  # fmt: skip
 
 WORKS = Kind(
     type="works_registration_certificate",
@@ -85,10 +94,12 @@ WORKS = Kind(
     marks=("作品/制品名称", "作登字", "作品类别", "作品自愿登记"),
     enough=2,
     fields=(
-        FieldSpec("number", text_of, ("登记号",)),
-        FieldSpec("title", text_of, ("作品/制品名称", "作品名称"), wraps=True),
-        FieldSpec("holder", organisations, ("著作权人",), wraps=True),
-        FieldSpec("grant_date", dated, ("登记日期",)),
+        FieldSpec("number", text_of, ("登记号", "作品登记号"), flows=(r"(?P<v>[国浙一-鿿]作登字-\d{4}-[A-L]-\d{6,10})",)),
+        FieldSpec("title", text_of, ("作品/制品名称", "作品名称", "作品/制品名"), wraps=True),
+        FieldSpec("category", text_of, ("作品类别", "作品/制品类别", "类别")),
+        FieldSpec("holder", organisations, ("著作权人", "作者/著作权人", "著作权人姓名(名称)"), wraps=True),
+        FieldSpec("completed", dated, ("创作完成日期", "完成日期", "创作完成时间", "作品完成日期")),
+        FieldSpec("grant_date", dated, ("登记日期", "登记时间")),
     ),
     rank=2,
     source="《作品自愿登记试行办法》",
