@@ -127,12 +127,21 @@ def show_import(console: Console, reports: tuple[ImportReport, ...]) -> None:
         if report.problem:
             console.print(f"[red]{escape(report.file)}（{name}）：{escape(report.problem)}[/]")
             continue
-        same = "，与上次相同" if report.unchanged else ""
-        console.print(f"{escape(report.file)} → {name}：{report.imported}/{report.rows} 行{same}")
+        console.print(f"{escape(report.file)} → {name}：{_told(report)}")
+        for note in report.notes:
+            console.print(f"  [dim]{escape(note)}[/]")
         for row in report.rejected[:SHOWN]:
             console.print(f"  [red]第{row.row}行未导入：{escape(row.reason)}[/]")
         for row in report.doubtful[:SHOWN]:
             console.print(f"  [yellow]第{row.row}行存疑：{escape(row.reason)}[/]")
-        more = max(0, len(report.rejected) - SHOWN) + max(0, len(report.doubtful) - SHOWN)
+        more = max(0, report.rejected_rows - SHOWN) + max(0, report.doubtful_rows - SHOWN)
         if more:
             console.print(f"  [dim]另有 {more} 行[/]")
+
+
+def _told(report: ImportReport) -> str:
+    if report.unchanged:
+        return "此文件已导入过，登记库未变"
+    verb = "试导入（未写入）" if report.rehearsed else "导入"
+    told = f"{verb} {report.imported}/{report.rows} 行"
+    return f"{told}：新增 {report.added}，变更 {report.changed}，未变 {report.same}"

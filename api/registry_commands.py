@@ -1,11 +1,13 @@
-"""The commands `hezheng registries …`: take tables in, ask them, give empty ones out."""
+"""The commands `hezheng registries …`: take tables in, ask them, publish, compare, give empty ones out."""
 
 import json
-from datetime import datetime
+from dataclasses import asdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 
 if TYPE_CHECKING:
     from registries.importing.base import ImportReport
@@ -27,14 +29,20 @@ def import_(
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Day on which the table held.")
     ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="Which header is which column (.toml or .json).")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
 ) -> None:
     """Take a table, or a folder of tables, into a registry file; it is made where there is none."""
     from api.console import errors_console, show_import
-    from registries.catalog import import_folder, import_table
+    from registries.catalog import import_folder
 
     day = as_of.date() if as_of else None
     if file is not None:
-        reports: tuple[ImportReport, ...] = (import_table(kind, file, registries, as_of=day),)
+        reports: tuple[ImportReport, ...] = (_import(kind, file, registries, day, mapping, dry_run),)
+    elif mapping is not None or dry_run:
+        raise typer.BadParameter("--mapping and --dry-run are for one table: give a kind and a file")
     elif Path(kind).is_dir():
         reports = import_folder(kind, registries, as_of=day)
     else:
@@ -44,6 +52,76 @@ def import_(
     show_import(errors_console(), reports)
     if any(report.problem for report in reports):
         raise typer.Exit(USAGE)
+
+
+def _import(
+    kind: str, file: Path, registries: Path, day: date | None, mapping: Path | None, dry_run: bool
+) -> "ImportReport":
+    from api.console import errors_console
+    from api.registry_showing import import_progress
+    from registries.catalog import import_table
+    from registries.importing.header import read_mapping
+
+    mapped = read_mapping(mapping) if mapping is not None else {}
+    with import_progress(errors_console()) as progress:
+        return import_table(
+            kind, file, registries, as_of=day, mapping=mapped, rehearse=dry_run, progress=progress
+        )
+
+
+ShelfArgument = Annotated[Path, typer.Argument(help="The folder of published versions.")]
+
+
+@app.command()
+def publish(
+    shelf: ShelfArgument,
+    registries: RegistriesOption = Path("registries.db"),
+    version: Annotated[
+        str, typer.Option("--version", help="Let this published version count again, instead of a new one.")
+    ] = "",
+) -> None:
+    """Put the registry file on the shelf as a version that is never changed, and let it count."""
+    from api.console import errors_console
+    from registries.snapshot import publishing
+
+    if version:
+        publishing.choose(shelf, version)
+    else:
+        version = publishing.publish(registries, shelf).version
+    errors_console().print(f"已发布：{version}")
+
+
+@app.command("list")
+def list_(
+    path: Annotated[Path, typer.Argument(help="A folder of published versions, or a registry file.")] = Path(
+        "registries.db"
+    ),
+) -> None:
+    """Show the published versions, or what a registry file holds and how fresh it is."""
+    from api.registry_showing import show_kinds, show_versions
+    from registries.catalog import open_registries
+    from registries.snapshot.publishing import published
+
+    console = Console()
+    if path.is_dir():
+        show_versions(console, published(path))
+    with open_registries(path) as opened:
+        show_kinds(console, dict(opened.loaded), datetime.now(UTC).date())
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The earlier registry file or published version.")],
+    new: Annotated[Path, typer.Argument(help="The later one.")],
+    kind: Annotated[str, typer.Option("--kind", help="Only this kind of registry.")] = "",
+) -> None:
+    """Print each record that came, went or changed as a JSON line, with the columns that differ."""
+    from registries.schema import find_kind
+    from registries.snapshot.differing import diff as differences
+
+    wanted = find_kind(kind).name if kind else ""
+    for change in differences(old, new, wanted):
+        typer.echo(json.dumps(asdict(change), ensure_ascii=False))
 
 
 @app.command()

@@ -101,11 +101,11 @@ def _import(kind: str, table: Path, snapshot: Path) -> dict[str, float]:
     times: dict[str, float] = {}
 
     def note(stage: str, _done: int, _total: int) -> None:
-        times.setdefault(stage, time.perf_counter())
+        times.setdefault(stage, time.process_time())
 
-    start = time.perf_counter()
+    start, began = time.process_time(), time.perf_counter()
     report = import_table(kind, table, snapshot, progress=note)
-    end = time.perf_counter()
+    end = time.perf_counter() - began
     assert not report.problem and report.imported, report
     validating, indexing = times["建立索引"] - start, times["记录版本"] - times["建立索引"]
     return {
@@ -113,7 +113,7 @@ def _import(kind: str, table: Path, snapshot: Path) -> dict[str, float]:
         "rejected": report.rejected_rows,
         "import with validation rows/s": round(report.rows / validating),
         "index build rows/s": round(report.imported / indexing),
-        "altogether s": round(end - start, 1),
+        "altogether s": round(end, 1),
     }
 
 

@@ -11,7 +11,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +36,7 @@ from registries.record import Record, Source
 from registries.schema import Column, Kind, Role, find_kind
 from registries.scoring import doubt, score, settle, weigh
 from registries.snapshot.layout import check_file, connect
+from registries.snapshot.publishing import KindVersion, content_version, current, versions_in
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 from registries.values.names import normalize_name
@@ -56,16 +56,6 @@ MOST_COMPARED = 60
 EQUAL = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class KindVersion:
-    """Which state of one registry is loaded; `version` is a hash of its content."""
-
-    version: str
-    records: int
-    as_of: date | None
-    imported_at: str
-
-
 class Registries:
     """All registries of one snapshot, read-only; each thread has its own connection."""
 
@@ -78,7 +68,7 @@ class Registries:
         self._source = lru_cache(maxsize=1024)(self._find_source)
         self._names_of = lru_cache(maxsize=4096)(self._find_names)
         try:
-            self._loaded = _read_loaded(self._connection)
+            self._loaded = MappingProxyType(versions_in(self._connection))
         except sqlite3.DatabaseError as error:
             self.close()
             raise SnapshotBroken(f"“{path.name}”已损坏（{error}），请重新导入") from error
@@ -113,6 +103,11 @@ class Registries:
     def version(self) -> str:
         """One version over all kinds, for reports."""
         return "-".join(f"{kind}:{state.version[:8]}" for kind, state in sorted(self._loaded.items()))
+
+    @property
+    def content(self) -> str:
+        """The name of this content among published versions."""
+        return content_version(dict(self._loaded))
 
     def search(self, query: Query, as_of: date | None = None) -> Findings:
         """Asks one registry.
@@ -346,24 +341,15 @@ def _all_names(names: CompanyNames) -> tuple[str, ...]:
     return (names.current, *(former.name for former in names.former))
 
 
-def _read_loaded(connection: sqlite3.Connection) -> Mapping[str, KindVersion]:
-    return MappingProxyType(
-        {
-            row["kind"]: KindVersion(row["version"], row["records"], _day(row["as_of"]), row["imported_at"])
-            for row in connection.execute("SELECT * FROM kinds WHERE version IS NOT NULL ORDER BY kind")
-        }
-    )
-
-
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
 def open_registries(path: Path | str) -> Registries:
-    """Opens a snapshot for reading.
+    """Opens a snapshot for reading; what was opened stays as it is, whatever is published meanwhile.
 
     Args:
-        path: the SQLite file that imports made.
+        path: the SQLite file that imports made, or the folder of published versions.
 
     Returns:
         The registries in it.
@@ -372,4 +358,5 @@ def open_registries(path: Path | str) -> Registries:
         SnapshotMissing: there is no such file.
         SnapshotBroken: it is cut off, damaged or something else.
     """
-    return Registries(Path(path))
+    given = Path(path)
+    return Registries(current(given) if given.is_dir() else given)

@@ -100,8 +100,8 @@ def _agrees(columns: frozenset[str], codes: dict[str, str]) -> bool:
 def settle(kind: Kind, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Orders matches, equals as they came, and takes certainty from those that another one equals.
 
-    Two records that fit equally well are a question for a person, unless the number tells them apart; so
-    are one that fits the name and another one that fits what stands beside it (a misread name may be a sister's).
+    Two records that fit equally well are a question for a person, unless the number tells them apart; so are
+    one that fits the name and another that fits what stands beside it: a misread name may be a sister's.
     """
     sisters = {id(match) for match in matches if _fits_another(kind, match, matches)}
     told = [doubt(match) if id(match) in sisters else match for match in matches]

@@ -14,7 +14,7 @@ import numpy as np
 
 from registries.index.grams import Keys, row_grams
 from registries.index.layout import MOST_SEGMENTS, column_number, list_number, segments
-from registries.index.telling import telling
+from registries.index.telling import telling_all
 from registries.schema import Kind
 
 CHUNK = 100_000
@@ -112,5 +112,5 @@ def _chunks(connection: sqlite3.Connection, kind: Kind, column: str, first: int,
         [first, last],
     )
     while rows := found.fetchmany(CHUNK):
-        texts = [telling(described, text) for _, text in rows]
+        texts = telling_all(described, [text for _, text in rows])
         yield row_grams(texts, np.fromiter((row_id for row_id, _ in rows), np.uint32, len(rows)))

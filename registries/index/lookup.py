@@ -21,7 +21,7 @@ from registries.index.grams import grams, neighbours
 from registries.index.layout import Segment, column_number, list_number, segments
 from registries.index.ranking import Scores, likeness
 from registries.index.tally import Rows, Tally
-from registries.index.telling import telling
+from registries.index.telling import telling, telling_all
 from registries.schema import Kind
 
 MOST_POSTINGS = 40_000
@@ -189,4 +189,4 @@ def _ranked(
 def _cleaned(kind: Kind, column: str, texts: Sequence[str]) -> list[str]:
     described = kind.column(column)
     assert described is not None
-    return [telling(described, text) if text else "" for text in texts]
+    return telling_all(described, texts)

@@ -4,14 +4,21 @@ Every searched column has a number in the snapshot; its texts are cleaned by the
 """
 
 import re
+from collections.abc import Sequence
 
 from registries.companies import parse_former_names
 from registries.compare.honours import canonical_honour
 from registries.compare.titles import bare_title
 from registries.index.grams import PART
 from registries.schema import Column, Role
-from registries.values.text import squeeze
+from registries.values.text import squeeze, squeeze_all
 
+_ONE_BY_ONE = {
+    Role.COMPANIES: re.compile("[;；]"),
+    Role.TITLE: re.compile("简称|[VvＶｖ]"),
+    Role.FORMER_NAMES: re.compile("."),
+    Role.HONOUR: re.compile("."),
+}
 _REMARK = re.compile("简称|[VvＶｖ]")
 _HOLDER = re.compile("[;；]")
 LONGEST = 600
@@ -25,7 +32,7 @@ def telling(column: Column, text: str) -> str:
         column: the column that holds the text.
         text: as the office or the paper wrote it.
     """
-    if column.role is Role.COMPANIES:
+    if column.role is Role.COMPANIES and _HOLDER.search(text):
         return PART.join(filter(None, map(squeeze, _HOLDER.split(text[: 8 * LONGEST]))))
     if column.role is Role.FORMER_NAMES:
         return PART.join(filter(None, (squeeze(former.name) for former in parse_former_names(text))))
@@ -34,3 +41,19 @@ def telling(column: Column, text: str) -> str:
     if column.role is Role.TITLE and _REMARK.search(text):
         return squeeze(bare_title(text[:LONGEST]))
     return squeeze(text[:LONGEST])
+
+
+def telling_all(column: Column, texts: Sequence[str]) -> list[str]:
+    """`telling` of very many texts of one column.
+
+    Args:
+        column: the column that holds the texts.
+        texts: as the office wrote them.
+    """
+    alone = _ONE_BY_ONE.get(column.role)
+    told = squeeze_all([text[:LONGEST] for text in texts])
+    if alone is None:
+        return told
+    return [
+        telling(column, text) if alone.search(text) else each for text, each in zip(texts, told, strict=True)
+    ]

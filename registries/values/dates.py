@@ -8,6 +8,7 @@ A date without a day is its first one; 底 and 末 are the last. `parse_years` g
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from registries.values.text import DASHES, without_spaces
 
@@ -15,6 +16,7 @@ _ZEROS = "〇○零OoＯ◯"
 _DIGITS = {**{z: "0" for z in _ZEROS}, **{c: str(i) for i, c in enumerate("一二三四五六七八九", 1)}}
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾貳參陸两元", "一二三四五六七八九十二三六二一")
 _CHINESE = f"[{_ZEROS}一二三四五六七八九十廿卅]"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?")
 _SEPARATOR = rf"[{DASHES}./,、·]"
 _FULL = (
@@ -72,6 +74,7 @@ def _prepared(text: str) -> str:
     return re.sub(r"(?:T|日)?\d{1,2}:\d{2}(?::\d{2})?.*$", "", without_spaces(text).translate(_CAPITALS))
 
 
+@lru_cache(maxsize=8192)
 def parse_date(text: str) -> date | None:
     """Reads the first date of a text.
 
@@ -81,6 +84,8 @@ def parse_date(text: str) -> date | None:
     Returns:
         The day, or None where there is no date or none that exists (2021年2月30日).
     """
+    if _ISO.fullmatch(text):
+        return _day(text[:4], text[5:7], text[8:], None)
     cleaned = _prepared(text)
     for pattern in _FULL:
         hit = pattern.search(cleaned)

@@ -40,7 +40,7 @@ class NameParts:
         return str(table("company_words")["forms"].get(self.form, self.form))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def normalize_name(text: str) -> str:
     """Writes a name one way: one width, simplified, `(` and `)`, no spaces, no remark about a seal.
 
@@ -147,7 +147,7 @@ def _take_bracket(name: str) -> tuple[str, str]:
     return (name, "") if hit is None else (name[: hit.start()] + name[hit.end() :], hit[1])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def split_name(text: str) -> NameParts:
     """Splits a company name into its parts; what is no company name comes back as a brand alone.
 

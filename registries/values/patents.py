@@ -45,6 +45,9 @@ class PatentNumber(Identifier):
     @classmethod
     def normalize(cls, text: str) -> str | None:
         """The digits and the check digit alone, or None where the text has another shape."""
+        plain = text.replace(".", "", 1)  # as registries write it
+        if cls._SHAPE.fullmatch(plain) and plain.isascii():
+            return plain
         stripped = cls.strip(text)
         return stripped if cls._SHAPE.fullmatch(stripped) else None
 
@@ -128,6 +131,8 @@ class PublicationNumber(Identifier):
     @classmethod
     def normalize(cls, text: str) -> str | None:
         """`CN108752199B`, or None where the text has another shape."""
+        if cls._SHAPE.fullmatch(text) and text.isascii():  # as registries write it
+            return text
         stripped = re.sub(rf"{DASH}|[.·]", "", cls.strip(text).rpartition(":")[2])
         return stripped if cls._SHAPE.fullmatch(stripped) else None
 

@@ -10,6 +10,7 @@ Patterns of numbers are written for compact text; `Compact.places` leads a hit b
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -24,6 +25,8 @@ _BRACKETS = str.maketrans("【】﹝﹞［］[]｛｝{}", "〔〕〔〕〔〕〔
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _QUOTES = str.maketrans("「」『』〝〞", "“”“”“”")
 _DROPPED = re.compile(r"(?<=\d)\.(?=\d)|[^\w+#%]|_")
+_LINE = "\u2028"
+_DROPPED_IN_LINES = re.compile(rf"(?<=\d)\.(?=\d)|[^\w+#%{_LINE}]|_")
 
 
 @cache
@@ -31,7 +34,7 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _nfkc_character(character: str) -> str:
     if character in PROTECTED:
         return character
@@ -102,13 +105,13 @@ def without_spaces(text: str) -> str:
     return SPACES.sub("", nfkc(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def simplify(text: str) -> str:
     """Writes traditional characters as simplified ones; for names and labels, never for whole pages."""
     return _simplifier().convert(text) if not text.isascii() else text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Keeps only what a comparison may look at.
 
@@ -123,3 +126,11 @@ def squeeze(text: str) -> str:
     """
     cleaned = simplify(nfkc(text)).casefold()
     return _DROPPED.sub(lambda hit: hit[0] if hit[0] == "." else "", cleaned)
+
+
+def squeeze_all(texts: Sequence[str]) -> list[str]:
+    """`squeeze` of very many texts, several times as quick since they are cleaned as one."""
+    joined = _LINE.join(text.replace(_LINE, " ") for text in texts)
+    cleaned = _simplifier().convert("".join(map(_nfkc_character, joined)))
+    normal = unicodedata.normalize("NFC", cleaned).casefold()
+    return _DROPPED_IN_LINES.sub(lambda hit: hit[0] if hit[0] == "." else "", normal).split(_LINE)
