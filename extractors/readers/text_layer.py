@@ -42,6 +42,9 @@ RADICALS = str.maketrans(
 """Fonts draw some ideographs with the shape of a radical, and printing programs then name the radical
 (Unicode's EquivalentUnifiedIdeograph); those of the Kangxi block are folded by NFKC."""
 
+KANGXI = {"⼾": "户", "⿈": "黄", "⿐": "鼻"}
+"""Kangxi radicals whose simplified ideograph NFKC does not give."""
+
 FEWEST = 3
 """So many single tilted characters of one style are the ring of a seal."""
 
@@ -109,7 +112,7 @@ def _ring_styles(blocks: Sequence[dict[str, Any]]) -> frozenset[str]:
 def ideograph(char: str) -> str:
     """The character that is meant where a font names the radical of the same shape."""
     if "\u2f00" <= char <= "\u2fd5":
-        return unicodedata.normalize("NFKC", char)
+        return KANGXI.get(char) or unicodedata.normalize("NFKC", char)
     return char.translate(RADICALS)
 
 
