@@ -14,10 +14,11 @@ from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, one_of, text_of, titled, year
 from extractors.kinds.phrases import ORGANISED, counted, party, words
 from extractors.kinds.standing import last_date, matched
+from extractors.kinds.table import list_rows
 from extractors.layout import Script
 
 LEAD = r"[^,。;:、《]{0,30}?"
-VOUCHED = rf"(?:兹证明|特此证明|证明|授予|兹授予|感谢|确认)[:,]?(?P<v>[^,。:;“]{{4,40}}?(?:{ORGANISED}))"
+VOUCHED = rf"(?:兹证明|特此证明|证明|授予|兹授予|感谢|确认)[:,]?(?P<v>(?!兹)[^,。:;“]{{4,40}}?(?:{ORGANISED}))"
 """Whom a certificate vouches for."""
 
 
@@ -152,7 +153,7 @@ BASES = ("银河麒麟", "中标麒麟", "麒麟", "统信", "UOS", "鲲鹏", "�
 def _xinchuang(script: Script) -> Found:
     kind = matched(script, "class", _class, r"(?P<v>安全可靠测评结果|信创[一-鿿]{0,4}(?:目录|名录)|(?:产品)?(?:兼容|适配|互认)[一-鿿]{0,6}(?:证书|证明|报告|认证))")
     date = last_date(script, "date")
-    return Found(tuple(f for f in (kind, date) if f is not None))
+    return Found(tuple(f for f in (kind, date) if f is not None), tuple(list_rows(script)))
 
 
 def _class(text: str) -> Reading | None:
@@ -166,7 +167,7 @@ XINCHUANG = Kind(
     type="xinchuang_entry",
     titles=(
         rf"{LEAD}(?:兼容性|互认证|相互兼容|适配|产品兼容|技术认证|兼容)[^,。;:]{{0,10}}?(?:认证)?(?:证书|证明|报告|证明函|认证书)",
-        rf"{LEAD}信创{LEAD}(?:目录|名录)",
+        rf"{LEAD}信创{LEAD}(?:目录|名录)(?:\([^)]{{1,12}}\))?",
         r"安全可靠测评结果(?:公告)?[^,。]{0,16}",
     ),
     fields=(
