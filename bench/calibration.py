@@ -1,4 +1,4 @@
-"""Whether confidence means what it says: python bench/calibration.py [--fit] [-n 2] [--scans good,fair,poor].
+"""Whether confidence means what it says: python -m bench.calibration [--fit] [-n 2] [--scans good,fair,poor].
 
 Draws every layout of api/example/layouts.py in every kind of scan, reads it, and prints per sort of
 fact how many were marked with which confidence and how many of these are right. `--fit` fits the
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fields import Drawn, draw, same
 from numpy.typing import NDArray
 
 from api.example import scan
 from api.example.layout import Fields
 from api.example.layouts import LAYOUTS
+from bench.fields import Drawn, draw, same
 from extractors.exhibit import Exhibit, Fact
 from extractors.files import gather
 from extractors.guard import certainty
