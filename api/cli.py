@@ -112,12 +112,22 @@ def verify(
 
 @app.command()
 def read(
-    files: EvidenceArgument, ocr: OcrOption = None, jobs: JobsOption = None, no_cache: NoCacheOption = False
+    files: EvidenceArgument,
+    hocr: Annotated[
+        Path | None, typer.Option("--hocr", help="Write hOCR here; a folder for several files.")
+    ] = None,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", help="Write searchable PDF here; a folder for several files.")
+    ] = None,
+    ocr: OcrOption = None,
+    jobs: JobsOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Print the documents and fields of FILES as JSON, without form or registries."""
-    from api.verifying import read_documents
+    from api.exporting import read_documents
 
-    typer.echo(read_documents(tuple(files), _settings(ocr, jobs, no_cache)))
+    settings = _settings(ocr, jobs, no_cache)
+    typer.echo(read_documents(tuple(files), settings, hocr=hocr, pdf=pdf))
 
 
 @app.command()

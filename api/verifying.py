@@ -14,11 +14,11 @@ from api.console import errors_console, page_progress, show_summary
 from api.settings import Settings
 from extractors.exhibit import PageRole
 from extractors.files import gather
-from extractors.reading import ReadingSettings, read_files
+from extractors.reading import ReadingSettings
 from registries.catalog import Registries, open_registries
 from verifier.pipeline import Toolbox
 from verifier.pipeline import verify as verify_application
-from verifier.report import Report, as_json, documents_as_json
+from verifier.report import Report, as_json
 
 STDOUT = Path("-")
 
@@ -61,13 +61,6 @@ def carry_out(order: Order, settings: Settings) -> Report:
     return report
 
 
-def read_documents(files: tuple[Path, ...], settings: Settings) -> str:
-    """The documents of some files as JSON text."""
-    with page_progress(errors_console()) as progress:
-        readings = read_files(gather(files), _reading(settings), progress)
-    return _text(documents_as_json(readings))
-
-
 def nothing_read(report: Report) -> bool:
     """No page of the evidence bears anything that could be read."""
     unread = (PageRole.UNREADABLE, PageRole.BLANK)
@@ -75,10 +68,11 @@ def nothing_read(report: Report) -> bool:
 
 
 def _toolbox(settings: Settings, registries: Registries | None) -> Toolbox:
-    return Toolbox.usual(_reading(settings), registries)
+    return Toolbox.usual(reading_settings(settings), registries)
 
 
-def _reading(settings: Settings) -> ReadingSettings:
+def reading_settings(settings: Settings) -> ReadingSettings:
+    """How this machine reads."""
     return ReadingSettings(settings.reader, settings.workers, settings.cache)
 
 

@@ -25,6 +25,9 @@ PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
 
 OF_EXHIBITS = (PageRole.EXHIBIT, PageRole.CONTINUATION)
 
+UNDECIDED = ("publicity_notice", "call_for_application")
+"""Papers that publish no result, whatever their annex is called."""
+
 LEAST = 24
 """A page of no more characters than this is a heading, not a certificate."""
 
@@ -111,6 +114,8 @@ def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
     An audit report prints its title again behind its cover, and its statements bear titles of
     their own; a report on another year begins anew. So do contracts and task books.
     """
+    if kind.annexed:
+        return _annexed(current, kind, script)
     if current.kind is kind and kind.reprints:
         return len(current.pages) < kind.pages and not _another(current, script)
     if current.kind.type != kind.type or kind.type != "audit_report":
@@ -121,6 +126,17 @@ def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
     titled_anew = "审计报告" in script.text.replace("\t", "")
     complete = any("利润总额" in script_of([p]).text.replace("\t", "") for p in current.pages)
     return not (titled_anew and complete)
+
+
+def _annexed(current: Draft, kind: Kind, script: Script) -> bool:
+    """Whether a list is the annex of the paper before it: nothing says that it is another's.
+
+    What a list is annexed to decides what it is worth: a 公示's list often does not say 拟 itself.
+    """
+    if current.kind.type != kind.type or current.kind.read is None or kind.read is None:
+        return False
+    before, here = current.kind.read(script_of(current.pages)).type, kind.read(script).type
+    return before == here or kind.type in (before, here) or before in UNDECIDED
 
 
 def _amid(current: Draft, known: Recognition, script: Script) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from statistics import median
 from typing import Any
 
@@ -19,6 +20,9 @@ from extractors.page import Line, Page
 
 GAP = 1.6
 """A space of more than this many character heights parts a row in two."""
+
+EDGE = 0.7
+"""A space of more than this many parts a row where a reader began a line anew: cells that touch."""
 
 GAP_MARK = "\t"
 ROW_MARK = "\n"
@@ -41,6 +45,8 @@ class Row:
 
     page: int
     glyphs: tuple[Glyph, ...]
+    begins: frozenset[int] = frozenset()
+    """The glyphs with which a line of its own begins: a reader saw a cell's edge before it."""
 
     @property
     def box(self) -> Box:
@@ -95,7 +101,9 @@ def _level_with(piece: Sequence[Glyph], group: Sequence[Sequence[Glyph]]) -> boo
 
 
 def _row(page: int, group: Iterable[Sequence[Glyph]]) -> Row:
-    return Row(page, tuple(g for piece in sorted(group, key=lambda p: p[0].box.x0) for g in piece))
+    pieces = sorted(group, key=lambda p: p[0].box.x0)
+    begins = frozenset(accumulate(len(piece) for piece in pieces[:-1]))
+    return Row(page, tuple(g for piece in pieces for g in piece), begins)
 
 
 class Script:
@@ -169,8 +177,9 @@ def script_of(pages: Sequence[Page]) -> Script:
 def _with_gaps(row: Row) -> Iterator[Glyph | None]:
     wide = GAP * row.height
     before: Glyph | None = None
-    for glyph in row.glyphs:
-        if before is not None and glyph.box.x0 - before.box.x1 > wide:
+    for i, glyph in enumerate(row.glyphs):
+        apart = 0.0 if before is None else glyph.box.x0 - before.box.x1
+        if apart > wide or (i in row.begins and apart > EDGE * row.height):
             yield None
         yield glyph
         before = glyph

@@ -76,6 +76,13 @@ def read_files(
     files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
 ) -> tuple[FileReading, ...]:
     """Read every file; each is accounted for, whatever became of it."""
+    return tuple(reading for reading, _ in read_with_pages(files, settings, progress))
+
+
+def read_with_pages(
+    files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
+) -> tuple[tuple[FileReading, tuple[Page, ...]], ...]:
+    """Read every file; beside its exhibits the pages themselves, for those who export them."""
     version = f"{reader_named(settings.reader).version}+{VERSION}"
     cache = ReadingCache(settings.cache)
     with ReadingPool(settings.workers) as pool:
@@ -88,7 +95,7 @@ def read_files(
             job.exhibits, job.ledger = find_exhibits(job.file.name, job.sha256, pages)
         _guard(jobs, pool, cache, settings.reader)
     cache.close()
-    return tuple(_reading(job, version) for job in jobs)
+    return tuple((_reading(job, version), tuple(job.pages[s.number] for s in job.sheets)) for job in jobs)
 
 
 def _guard(jobs: Sequence[_Job], pool: ReadingPool, cache: ReadingCache, reader: str) -> None:

@@ -4,11 +4,13 @@ A number is asked first; the same fields are asked once more without it, so that
 does not hide the record that was meant. Where a thing has no number, its name finds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from extractors.exhibit import Exhibit
 from registries.query import Query
+from registries.values.names import normalize_name
 from verifier.claims import Claim
 from verifier.rules import Rules, load_rules
 
@@ -74,10 +76,40 @@ NUMBERS: Mapping[str, str] = MappingProxyType(
 """The column that identifies a record, for the kinds that have one."""
 
 
-def ask(exhibit: Exhibit, rules: Rules | None = None) -> tuple[Query, ...]:
-    """What the registries are to be asked about an exhibit; nothing where no registry knows its kind."""
+def ask(exhibit: Exhibit, rules: Rules | None = None, partners: Collection[str] = ()) -> tuple[Query, ...]:
+    """What the registries are to be asked about an exhibit; nothing where no registry knows its kind.
+
+    Args:
+        exhibit: one paper.
+        rules: the edition of the rules.
+        partners: companies whose rows of a list are asked for as well: users of the applicant.
+    """
     kinds = (rules or load_rules()).registries.get(exhibit.type, ())
-    return tuple(query for kind in kinds for query in _queries(kind, exhibit))
+    own = [query for kind in kinds for query in _queries(kind, exhibit)]
+    return (*own, *(q for kind in kinds for row in _rows_of(exhibit, partners) for q in _queries(kind, row)))
+
+
+def partners_of(exhibits: Iterable[Exhibit], rules: Rules) -> frozenset[str]:
+    """The customers whom contracts name, as names are compared."""
+    names = rules.facts["customer"]
+    contracts = (e for e in exhibits if e.type == "application_contract")
+    return frozenset(normalize_name(e.text(n)) for e in contracts for n in names) - {""}
+
+
+def _rows_of(exhibit: Exhibit, partners: Collection[str]) -> list[Exhibit]:
+    """For each partner's row of a list, the exhibit as if it named that partner alone."""
+    found = []
+    for row in exhibit.rows if partners else ():
+        holder = row.get("holder")
+        if holder is not None and normalize_name(str(holder.value)) in partners:
+            names = {fact.name for fact in row.facts}
+            facts = (*row.facts, *(f for f in exhibit.facts if f.name not in names))
+            found.append(replace(exhibit, facts=facts, rows=()))
+    return found[:MOST_PARTNERS]
+
+
+MOST_PARTNERS = 50
+"""A list of hundreds of customers is sampled: the claim rarely names more."""
 
 
 def ask_company(claims: Sequence[Claim]) -> tuple[Query, ...]:

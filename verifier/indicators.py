@@ -94,9 +94,9 @@ def _words(sheet: Sheet, name: str, span: Span) -> str:
     if span == UNKNOWN:
         return "未知"
     if span.known:
-        return f"{span.low:g}{unit}" if abs(span.low) < 10**6 else "无"
-    high = f"{span.high:g}" if span.high < 10**6 else "不详"
-    return f"{span.low:.6g}至{high}{unit}"
+        return f"{span.low:.10g}{unit}" if abs(span.low) < 10**6 else "无"
+    high = f"{span.high:.8g}" if span.high < 10**6 else "不详"
+    return f"{span.low:.8g}至{high}{unit}"
 
 
 def _explain(
@@ -106,7 +106,7 @@ def _explain(
         return "本项须由审核人员判断。"
     labels = sheet.rules.measures
     facts = "，".join(
-        f"{labels[n].label if n in labels else n}{_words(sheet, n, s)}" for n, s in inputs.items()
+        f"{labels[n].label}{_words(sheet, n, s)}" for n, s in inputs.items() if n in labels
     )
     result = {True: "达到", False: "未达到", None: "不能判断"}
     text = f"核实：{facts}，{result[machine]}"

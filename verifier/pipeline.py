@@ -26,7 +26,7 @@ from registries.match import Findings, Match
 from registries.owning import owned_by
 from registries.query import Query
 from verifier.applicant import find_applicant
-from verifier.asking import ask, ask_company
+from verifier.asking import ask, ask_company, partners_of
 from verifier.asof import day_of
 from verifier.checklist import check
 from verifier.claims import Claim, find_claims
@@ -89,7 +89,10 @@ def verify(
     company = _search(ask_company(claims), toolbox.registries, day)
     readings = read_files(gather(evidence), toolbox.reading, progress)
     exhibits = _exhibits(readings, claims, company)
-    findings = {e.id: _search(ask(e, toolbox.rules), toolbox.registries, day) for e in exhibits}
+    partners = partners_of(exhibits, toolbox.rules)
+    findings = {
+        e.id: _search(ask(e, toolbox.rules, partners), toolbox.registries, day) for e in exhibits
+    }
     mentions = _mentions(claims, toolbox)
     verdicts = judge(
         claims,

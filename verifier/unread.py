@@ -41,7 +41,7 @@ def may_prove(page: UnreadPage, claim: str, rules: Rules) -> bool:
         return True
     section, topic = found
     if page.type:
-        return page.type in topic.types or page.type in _of_claim(claim, rules)
+        return page.type in (_of_claim(claim, rules) or topic.types)
     if page.topics:
         return topic.topic in page.topics
     # Who applies and what it earns is proved by papers that companies put anywhere.

@@ -54,6 +54,7 @@ def _cut(path: Path) -> bytes:
     _number_anew(font)
     out = io.BytesIO()
     subset.save_font(font, out, options)
+    font.close()
     return out.getvalue()
 
 

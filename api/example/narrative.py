@@ -20,7 +20,7 @@ def filled(application: Application) -> dict[str, Any]:
     cells = dict(application.claims)
     for box, items in _by_box(application.items).items():
         if box not in TICKED:
-            cells[box] = OPENINGS[box] + "；".join(item.sentence for item in items) + "。"
+            cells[box] = OPENINGS.get(box, "") + "；".join(item.sentence for item in items) + "。"
     return cells
 
 

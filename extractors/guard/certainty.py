@@ -21,6 +21,8 @@ from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
 PRINTED = "printed"
 """Facts of a text layer: nothing was seen, so nothing was misread."""
 
+CELL = "cell"
+
 FEATURES: Mapping[str, int] = MappingProxyType(
     {
         "least": 1,
@@ -40,10 +42,15 @@ FEATURES: Mapping[str, int] = MappingProxyType(
 MISFITS = frozenset((OFFSET, YEAR, LATER, KIND, ORDER))
 
 
-def sort_of(fact: Fact) -> str:
-    """The sort of a fact: each has its own intercept and its own bound."""
+def sort_of(fact: Fact, *, listed: bool = False) -> str:
+    """The sort of a fact: each has its own intercept and its own bound.
+
+    `listed` facts are cells of a list's rows, which may be well read and belong to another row.
+    """
     if fact.traits is not None and fact.traits.printed:
         return PRINTED
+    if listed:
+        return CELL
     grammar = grammar_of(fact)
     if grammar is not None:
         if grammar.identifier is not None:
@@ -74,9 +81,9 @@ def _nines(certain: float) -> float:
     return -log10(1.001 - min(certain, 1.0))
 
 
-def certainty(fact: Fact) -> float:
+def certainty(fact: Fact, *, listed: bool = False) -> float:
     """The probability that a fact is what the paper states."""
-    sort = sort_of(fact)
+    sort = sort_of(fact, listed=listed)
     bound: float = _model()["bounds"].get(sort, _model()["bounds"]["text"])
     if sort == PRINTED:
         return bound

@@ -52,12 +52,12 @@ def _flagged(exhibit: Exhibit) -> Exhibit:
 
 
 def _rated(exhibit: Exhibit) -> Exhibit:
-    rows = tuple(Row(tuple(_sure(fact) for fact in row.facts)) for row in exhibit.rows)
-    return replace(exhibit, facts=tuple(_sure(fact) for fact in exhibit.facts), rows=rows)
-
-
-def _sure(fact: Fact) -> Fact:
-    return replace(fact, confidence=certainty(fact))
+    facts = tuple(replace(fact, confidence=certainty(fact)) for fact in exhibit.facts)
+    rows = tuple(
+        Row(tuple(replace(fact, confidence=certainty(fact, listed=True)) for fact in row.facts))
+        for row in exhibit.rows
+    )
+    return replace(exhibit, facts=facts, rows=rows)
 
 
 __all__ = ["VERSION", "Doubt", "Glance", "doubts", "guarded"]

@@ -96,9 +96,10 @@ def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> lis
     if start >= end and not following:
         return _below(script, hit, row, others)
     stretches = [_trimmed(script, start, _cell_end(script, start, end))]
-    if not wraps or following:
+    if not wraps:
         return [s for s in stretches if s[0] < s[1]]
-    return [s for s in (*stretches, *_wrapped(script, hit, row, others)) if s[0] < s[1]]
+    rest = _wrapped_before(script, hit, row, others, end) if following else _wrapped(script, hit, row, others)
+    return [s for s in (*stretches, *rest) if s[0] < s[1]]
 
 
 def _below(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> list[tuple[int, int]]:
@@ -160,6 +161,36 @@ def _wrapped(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> Itera
             return
         yield _trimmed(script, start, _cell_end(script, start, end))
         above = below
+
+
+def _wrapped_before(
+    script: Script, hit: Hit, row: int, others: Sequence[Hit], end: int
+) -> Iterator[tuple[int, int]]:
+    """The rest of a cell that has another label beside it: what stands below it and left of that label."""
+    first = script.glyphs(hit.end, end)
+    beside = script.glyphs(end, end + 1)
+    if not first or not beside:
+        return
+    left, right, height = first[0].box.x0, beside[0].box.x0, first[0].box.height
+    above = script.rows[row]
+    for number in range(row + 1, len(script.rows)):
+        below = script.rows[number]
+        start, stop = script.row_span(number)
+        if below.page != above.page or below.box.y0 - above.box.y1 > 1.2 * height:
+            return
+        if any(start <= h.start < stop and script.glyphs(h.start, h.end)[0].box.x0 < right - height for h in others):
+            return
+        pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:stop])]
+        inside = [p for p in pieces if _within(script, p, left - 1.4 * height, right, height)]
+        if not inside:
+            return
+        yield _trimmed(script, *inside[0])
+        above = below
+
+
+def _within(script: Script, piece: tuple[int, int], left: float, right: float, height: float) -> bool:
+    glyphs = script.glyphs(*piece)
+    return left <= glyphs[0].box.x0 <= left + 4.9 * height and glyphs[-1].box.x1 <= right + 0.2 * height
 
 
 def _trimmed(script: Script, start: int, end: int) -> tuple[int, int]:

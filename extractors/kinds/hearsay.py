@@ -23,14 +23,24 @@ def _headline(script: Script) -> Found:
     return Found(tuple(f for f in facts if f is not None))
 
 
-LISTS = (
-    r"^[^,。;:《]{0,30}?(?:荣誉|资质|获奖|专利|知识产权|软件著作权|软著|著作权|标准|成果|奖项|人才|项目|合同|案例|客户|证书)(?:情况|证书|授权)?(?:清单|一览表?|汇总表?|统计表|明细表?|列表|目录表)$"
+LISTED = r"(?:情况|证书|授权)?(?:清单|一览表?|汇总表?|统计表|明细表?|列表|目录表)(?:\([^)]{1,16}\))?$"
+
+OWN_LIST = Kind(
+    type="news_or_screenshot",
+    titles=(rf"^[^,。;:《]{{0,30}}?(?:荣誉|资质|获奖|专利|知识产权|软件著作权|软著|著作权|证书){LISTED}",),
+    refuse=("附件", "公示期", "厅文件", "局文件"),
+    read=_headline,
+    rank=4,  # its rows name prizes and patents, and it is none of them
+    pages=20,
+    follows=("序号",),
+    title_rows=6,
+    source="dossier C.20 news_or_screenshot: self-made lists",
 )
 
 SELF_MADE = Kind(
     type="news_or_screenshot",
     titles=(
-        LISTS,
+        rf"^[^,。;:《]{{0,30}}?(?:标准|成果|奖项|人才|项目|合同|案例|客户){LISTED}",
         r"^[^,。;:《]{0,30}?(?:情况说明|自述材料|自评报告|自我评价(?:报告)?|自我声明|企业简介|公司简介|公司介绍|企业概况|产品介绍|产品彩页|宣传册|说明材料|工作总结)$",
         r"^[^,。;:《]{0,40}?(?:项目|计划|企业|平台|认定|团队|奖励?)(?:申报书|申请书|申请表|申报表|推荐书|推荐表)$",
         r"^[^,。;:《]{0,30}?(?:网页|系统|后台|页面|查询|控制台)截图$",
@@ -69,4 +79,4 @@ CONSOLE = Kind(
     source="dossier C.20 cloud_contract: screenshots without account name",
 )
 
-KINDS = (SELF_MADE, CONSOLE, NEWS)
+KINDS = (OWN_LIST, SELF_MADE, CONSOLE, NEWS)

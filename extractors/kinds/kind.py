@@ -79,6 +79,9 @@ class Kind:
     reprints: bool = False
     """Whether inner pages print the title again (cover, then first page): another number begins anew."""
 
+    annexed: bool = False
+    """Whether it belongs to the paper of its type before it, where there is one: a list and its notice."""
+
     goes_on: Callable[[Script], bool] | None = None
     """Whether a page without title or telling phrase continues it: the rest of a table."""
 

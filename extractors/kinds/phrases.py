@@ -83,10 +83,12 @@ def counted(text: str) -> Reading | None:
 def words(*every: str) -> Parse:
     """All of some words that a text holds, in their order there, a semicolon between them."""
 
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(every, key=len, reverse=True)))
+
     def parse(text: str) -> Reading | None:
         cleaned = plain(text)
-        found = sorted((cleaned.find(word), word) for word in every if word in cleaned)
-        return Reading(";".join(word for _, word in found)) if found else None
+        found: dict[str, None] = {match[0]: None for match in pattern.finditer(cleaned)}
+        return Reading(";".join(found)) if found else None
 
     return parse
 

@@ -14,10 +14,11 @@ from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, one_of, text_of, titled, year
 from extractors.kinds.phrases import ORGANISED, counted, party, words
 from extractors.kinds.standing import last_date, matched
+from extractors.kinds.table import list_rows
 from extractors.layout import Script
 
 LEAD = r"[^,。;:、《]{0,30}?"
-VOUCHED = rf"(?:兹证明|特此证明|证明|授予|兹授予|感谢|确认)[:,]?(?P<v>[^,。:;“]{{4,40}}?(?:{ORGANISED}))"
+VOUCHED = rf"(?:兹证明|特此证明|证明|授予|兹授予|感谢|确认)[:,]?(?P<v>(?!兹)[^,。:;“]{{4,40}}?(?:{ORGANISED}))"
 """Whom a certificate vouches for."""
 
 
@@ -63,7 +64,7 @@ STATISTICS = Kind(
         FieldSpec("number", text_of, ("报告编号", "编号")),
     ),
     needs=("开发者", "组件", "APP", "解决方案", "微服务"),
-    refuse=("名单的通知", "公示", "软件著作权登记"),
+    refuse=("名单的通知", "的公示", "软件著作权登记"),
     read=_figures,
     pages=30,
     reprints=True,
@@ -92,7 +93,7 @@ BRAIN = Kind(
         FieldSpec("number", text_of, ("证书编号", "编号")),
     ),
     needs=("产业大脑", "能力中心"),
-    refuse=("公示", "名单的通知", "申报"),
+    refuse=("的公示", "名单的通知", "申报书"),
     read=_dated,
     rank=1,
     pages=6,
@@ -152,7 +153,7 @@ BASES = ("银河麒麟", "中标麒麟", "麒麟", "统信", "UOS", "鲲鹏", "�
 def _xinchuang(script: Script) -> Found:
     kind = matched(script, "class", _class, r"(?P<v>安全可靠测评结果|信创[一-鿿]{0,4}(?:目录|名录)|(?:产品)?(?:兼容|适配|互认)[一-鿿]{0,6}(?:证书|证明|报告|认证))")
     date = last_date(script, "date")
-    return Found(tuple(f for f in (kind, date) if f is not None))
+    return Found(tuple(f for f in (kind, date) if f is not None), tuple(list_rows(script)))
 
 
 def _class(text: str) -> Reading | None:
@@ -166,7 +167,7 @@ XINCHUANG = Kind(
     type="xinchuang_entry",
     titles=(
         rf"{LEAD}(?:兼容性|互认证|相互兼容|适配|产品兼容|技术认证|兼容)[^,。;:]{{0,10}}?(?:认证)?(?:证书|证明|报告|证明函|认证书)",
-        rf"{LEAD}信创{LEAD}(?:目录|名录)",
+        rf"{LEAD}信创{LEAD}(?:目录|名录)(?:\([^)]{{1,12}}\))?",
         r"安全可靠测评结果(?:公告)?[^,。]{0,16}",
     ),
     fields=(
@@ -181,7 +182,7 @@ XINCHUANG = Kind(
         FieldSpec("valid_to", dated, ("有效期至", "有效期")),
         FieldSpec("grade", one_of("I级", "II级", "III级", "Ⅰ级", "Ⅱ级", "Ⅲ级"), ("安全可靠等级", "测评等级")),
     ),
-    refuse=("公示",),
+    refuse=("的公示", "公示期"),
     needs=("产品", "软件", "系统", "平台"),
     read=_xinchuang,
     rank=1,

@@ -183,6 +183,13 @@ def _one_year(rows: Sequence[Row]) -> Fact | None:
     return replace(periods[0], name="year", value=years.pop()) if len(years) == 1 else None
 
 
+def _more_payments(script: Script) -> bool:
+    """A page that lists payments, under heads of its own or without: voucher, day, amount."""
+    rows = [row_text(script, n) for n in range(len(script.rows))]
+    listed = sum(bool(re.match(r"\d{12,20}.*20\d\d-\d\d-\d\d.*\d\.\d\d$", row)) for row in rows)
+    return listed > 1 or any(True for _ in grid_rows(script, PAYMENTS))
+
+
 PAYMENT = Kind(
     type="tax_payment_certificate",
     titles=(
@@ -195,8 +202,8 @@ PAYMENT = Kind(
     refuse=("纳税信用",),
     read=_payment,
     pages=12,
-    follows=("品目名称", "税款所属时期", "金额合计", "实缴(退)金额"),
-    goes_on=lambda script: len([r for r in grid_rows(script, PAYMENTS)]) > 1,
+    follows=("金额合计",),
+    goes_on=_more_payments,
     source="国家税务总局公告2013年第34号附件; dossier C.13",
 )
 
@@ -268,6 +275,12 @@ def _in_mu(row: Row) -> Row:
     return Row((*row.facts, replace(area, name="area_mu"))) if area is not None else row
 
 
+def _more_results(script: Script) -> bool:
+    """A page that goes on with the list: companies, each with a class behind it."""
+    rows = [row_text(script, n) for n in range(len(script.rows))]
+    return sum(bool(re.search(r"公司.*[ABCD]类?$", row)) for row in rows) > 2
+
+
 MU_RESULT = Kind(
     type="mu_benefit_result",
     titles=(r".{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",),
@@ -277,7 +290,7 @@ MU_RESULT = Kind(
     reprints=True,
     pages=60,
     follows=("亩均税收", "用地面积", "附件"),
-    goes_on=lambda script: len([r for r in script.rows if re.search(r"公司.*[ABCD]类?$", r.text)]) > 2,
+    goes_on=_more_results,
     rank=1,
     source="浙江省“亩均论英雄”改革; dossier C.20 mu_benefit_result",
 )

@@ -9,8 +9,8 @@ import pytest
 
 from extractors.errors import FileTrouble
 from extractors.files import gather
-from extractors.reading import ReadingSettings, read_files
 from extractors.readers import archive, limits
+from extractors.reading import ReadingSettings, read_files
 
 
 @pytest.fixture

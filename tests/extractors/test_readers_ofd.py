@@ -11,9 +11,9 @@ from extractors.files import gather
 from extractors.layout import script_of
 from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
-from extractors.reading import ReadingSettings, read_files
 from extractors.readers.catalog import open_source
 from extractors.readers.ofd_drawing import deltas
+from extractors.reading import ReadingSettings, read_files
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 

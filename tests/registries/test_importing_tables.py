@@ -199,3 +199,11 @@ def test_a_later_table_ends_the_earlier_state(take_in: Callable[..., Path]) -> N
     assert [record.get("status") for record in states.values()] == ["有效", "有效", "失效"]
     assert states[date(2022, 4, 15)].valid_to == date(2022, 6, 1)
     assert gone.best is None
+
+
+def test_semicolons_between_drafters_are_no_separators(tmp_path: Path) -> None:
+    table = tmp_path / "standards.csv"
+    firms = [";".join(f"宁波甲乙{n}科技有限公司" for n in range(k)) for k in (9, 7, 8)]
+    rows = [f"GB/T {37293 + i}—2020,标准{i},国家,{names},2020-01-02,现行" for i, names in enumerate(firms)]
+    table.write_text("\n".join(["standard_no,title,level,drafters,publish_date,status", *rows]), "utf-8")
+    assert import_table("standards", table, tmp_path / "r.db").imported == 3

@@ -53,7 +53,10 @@ def explain(rules: Rules, claim: Claim, number: int, units: Tally, reasons: Sequ
     unit = rules.counts[claim.name].unit
     head = f"申报{number}{unit}，核实{units.counted}{unit}"
     parts = []
+    enough = units.counted >= number
     for code in units.reasons:
+        if enough and code == "ROLE_MISMATCH":
+            continue  # led standards are no joined ones, and counted where they belong
         n = sum(u.reason == code and u.weight is not Weight.COUNTED for u in units.units)
         parts.append(f"{n}{unit}{rules.say(code)}")
     if not units.units and number:

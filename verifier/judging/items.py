@@ -266,14 +266,17 @@ def _make(
     *,
     asked: bool = True,
 ) -> Item:
+    name, project = mention.name or mention.text, mention.project
+    if mention.kind == "platform" and project:
+        name, project = project, name  # a platform is called by its own name, not by its honour's
     return Item(
         kind=mention.kind,
-        name=mention.name or mention.text,
+        name=name,
         flag=flag_of(outcome, asked=asked),
         outcome=outcome,
         reasons=reasons,
         explanation=text,
-        project=mention.project,
+        project=project,
         grade=mention.grade,
         level=mention.level,
         year=year,

@@ -78,7 +78,7 @@ def returned_share(accounts: Accounts, part: str, year: int) -> tuple[Reckoning,
         _share(p, r, part)
         for p in distinct(accounts.returned(part, year))
         for r in distinct(accounts.figures("revenue", year))
-        if r.value and r.own
+        if r.value
     )
 
 

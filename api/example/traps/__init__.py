@@ -11,7 +11,7 @@ from dataclasses import replace
 from random import Random
 
 from api.example.application import Application
-from api.example.traps import company, honours, innovation, patents
+from api.example.traps import claims, company, figures, honours, innovation, patents
 
 Trap = Callable[[Application, Random], Application]
 
@@ -61,6 +61,68 @@ TRAPS: Mapping[str, Trap] = {
     "soft_versions": innovation.versions_of_one_software,
     "std_local": innovation.local_standard,
 }
+
+FACT_TRAPS: Mapping[str, Trap] = {
+    "year_shifted": figures.year_shifted,
+    "consolidated": figures.consolidated,
+    "fraction": figures.fraction,
+    "wrong_base": figures.wrong_base,
+    "net_margin": figures.net_margin,
+    "other_companys_report": figures.other_companys_report,
+    "restated": figures.restated,
+    "other_definition": figures.other_definition,
+    "mixed_definitions": figures.mixed_definitions,
+    "people_overstated": figures.people_overstated,
+    "people_counted_twice": figures.people_counted_twice,
+    "headcount_unit": figures.headcount_unit,
+    "roster_only": figures.roster_only,
+    "tax_inflated": figures.tax_inflated,
+    "tax_of_next_year": figures.tax_of_next_year,
+    "developers_inflated": figures.developers_inflated,
+    "applications_inflated": figures.applications_inflated,
+    "told_otherwise": figures.told_otherwise,
+    "granted_later": claims.granted_later,
+    "term_over": claims.term_over,
+    "bought": claims.bought,
+    "page_copied_over": claims.page_copied_over,
+    "change_counted": claims.change_counted,
+    "software_sold": claims.software_sold,
+    "standard_withdrawn": claims.standard_withdrawn,
+    "standard_planned": claims.standard_planned,
+    "led_counted_twice": claims.led_counted_twice,
+    "award_year_wrong": claims.award_year_wrong,
+    "award_nominated": claims.award_nominated,
+    "award_rank_inflated": claims.award_rank_inflated,
+    "honour_bred": claims.honour_bred,
+    "honour_old": claims.honour_old,
+    "credit_stale": claims.credit_stale,
+    "credit_of_another": claims.credit_of_another,
+    "hitech_expired": claims.hitech_expired,
+    "certificate_expired": claims.certificate_expired,
+    "certificate_of_another": claims.certificate_of_another,
+    "rules_overstated": claims.rules_overstated,
+    "project_of_participant": claims.project_of_participant,
+    "project_before_window": claims.project_before_window,
+    "appraisal_inflated": claims.appraisal_inflated,
+    "compatibility_as_directory": claims.compatibility_as_directory,
+    "share_self_made": claims.share_self_made,
+    "share_of_the_world": claims.share_of_the_world,
+    "share_inflated": claims.share_inflated,
+    "alliance_joined": claims.alliance_joined,
+    "source_of_another": claims.source_of_another,
+    "orders_as_cases": claims.orders_as_cases,
+    "cases_too_old": claims.cases_too_old,
+    "report_missing": claims.report_missing,
+    "cloud_not_bought": claims.cloud_not_bought,
+    "cloud_of_another": claims.cloud_of_another,
+    "user_without_contract": claims.user_without_contract,
+    "user_with_contract": claims.user_with_contract,
+    "former_name_undocumented": claims.former_name_undocumented,
+    "page_unreadable": claims.page_unreadable,
+    "page_unreadable_elsewhere": claims.page_unreadable_elsewhere,
+    "platform_withdrawn": claims.platform_withdrawn,
+}
+"""Traps on facts only: nobody draws their papers yet."""
 
 HARMLESS = ("former_name", "soft_versions", "std_local")
 

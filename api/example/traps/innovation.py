@@ -148,7 +148,9 @@ def first_set_level_inflated(application: Application, chance: Random) -> Applic
 def first_set_of_city(application: Application, chance: Random) -> Application:
     """A city's first set is claimed as one of the province."""
     others = chance.sample(list(application.strangers), 4)
-    paper, _, item = distinctions.first_set(chance, application.company.name, others, "省内", 2020)
+    claimed = {item.name for item in application.items}
+    drawn = (distinctions.first_set(chance, application.company.name, others, "省内", 2020) for _ in range(50))
+    paper, _, item = next(one for one in drawn if one[2].name not in claimed)
     says = {
         **paper.says,
         # A city's list knows none of the levels 国际, 国内 and 省内.

@@ -1,0 +1,1 @@
+"""What was read, written for other tools: hOCR and searchable PDF."""
