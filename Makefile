@@ -35,9 +35,9 @@ check: setup
 	$(BIN)/python -m pytest -q tests/test_layers.py
 
 bench: setup
-	$(BIN)/python bench/accuracy.py
-	$(BIN)/python bench/reading.py
-	$(BIN)/python bench/narrative.py tests/extractors/narratives.json
+	$(BIN)/python -m bench.accuracy
+	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.narrative tests/extractors/narratives.json
 
 # Writes no address of a registry and no path of this machine into the lock file.
 lock:

@@ -1,6 +1,6 @@
 """How well narrative boxes are read: precision, recall and F1 by kind against labelled sentences.
 
-    python bench/narrative.py SENTENCES.json [--wrong]
+    python -m bench.narrative SENTENCES.json [--wrong]
 
 The file holds `sentences`, each with `field`, `text` and `claims` (kind, start, end and what the
 label knows of name, grade, year, level, role, rank, quantity, status, polarity). «found» asks for
