@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.registry_commands import app as registries_app
+from api.rule_commands import app as rules_app
 from extractors.errors import FormError, ReadingError
 from registries.errors import RegistryError
 
@@ -31,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(registries_app, name="registries")
+app.add_typer(rules_app, name="rules")
 
 
 class Ocr(StrEnum):
@@ -88,6 +90,9 @@ def verify(
     html: Annotated[
         Path | None, typer.Option("--html", dir_okay=False, help="Where to write it as a page.")
     ] = None,
+    precheck: Annotated[
+        bool, typer.Option("--precheck", help="自查: what to mend before submission; no registry is asked.")
+    ] = False,
     ocr: OcrOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
@@ -101,7 +106,7 @@ def verify(
     if json_ is None and html is None:
         json_, html = Path("report.json"), Path("report.html")
     day = as_of.date() if as_of else None
-    order = Order(form, tuple(evidence), registries, day, json_, html)
+    order = Order(form, tuple(evidence), registries, day, json_, html, precheck)
     if (clash := order.overwritten()) is not None:
         raise typer.BadParameter(f"{clash} is part of the application: write the report elsewhere")
     report = carry_out(order, _settings(ocr, jobs, no_cache))

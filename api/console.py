@@ -89,6 +89,16 @@ def show_summary(console: Console, report: Report) -> None:
     _show_problems(console, report.files)
 
 
+def show_advice(console: Console, report: Report) -> None:
+    """What an applicant should mend before it submits."""
+    if not report.advice:
+        console.print("[green]自查未发现须补正之处（登记信息由审核机关核对）。[/]")
+        return
+    console.print(f"自查发现{len(report.advice)}处须补正：", highlight=False)
+    for advice in report.advice:
+        console.print(f"  · {advice.message}", highlight=False, soft_wrap=True)
+
+
 def _verdicts(verdicts: list[Verdict]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("结论", "申报项", "申报", "核实", "原因"):

@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from api.console import errors_console, page_progress, show_summary
+from api.console import errors_console, page_progress, show_advice, show_summary
 from api.settings import Settings
 from extractors.exhibit import PageRole
 from extractors.files import gather
@@ -18,7 +18,9 @@ from extractors.reading import ReadingSettings
 from registries.catalog import Registries, open_registries
 from verifier.pipeline import Toolbox
 from verifier.pipeline import verify as verify_application
+from verifier.precheck import as_precheck
 from verifier.report import Report, as_json
+from verifier.rules import load_rules
 
 STDOUT = Path("-")
 
@@ -33,6 +35,8 @@ class Order:
     as_of: date | None
     json: Path | None
     html: Path | None
+    precheck: bool = False
+    """For the applicant, before submission: nothing of any registry is asked or told."""
 
     def overwritten(self) -> Path | None:
         """The first file of the application that a report would be written over."""
@@ -44,8 +48,9 @@ def carry_out(order: Order, settings: Settings) -> Report:
     """Verify an application, write the reports that were asked for, and show a summary."""
     console = errors_console()
     with ExitStack() as stack:
-        registries = stack.enter_context(open_registries(order.registries)) if order.registries else None
-        if registries is None:
+        asked = None if order.precheck else order.registries
+        registries = stack.enter_context(open_registries(asked)) if asked else None
+        if registries is None and not order.precheck:
             console.print("[yellow]没有指定登记库（--registries）：凡须查登记的申报项都只能转人工核对。[/]")
         progress = stack.enter_context(page_progress(console))
         report = verify_application(
@@ -55,7 +60,11 @@ def carry_out(order: Order, settings: Settings) -> Report:
             as_of=order.as_of,
             progress=progress,
         )
-    show_summary(console, report)
+    if order.precheck:
+        report = as_precheck(report, load_rules())
+        show_advice(console, report)
+    else:
+        show_summary(console, report)
     for path in _write(order, report, settings):
         console.print(f"报告：{path.resolve()}", highlight=False, soft_wrap=True)
     return report

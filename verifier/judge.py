@@ -143,11 +143,12 @@ def judge(
 
 def _judge(case: Case, claim: Claim, pages: Sequence[UnreadPage]) -> Verdict:
     if claim.blank:
-        return Verdict(claim.key, claim.label, None, None, Flag.NOT_CLAIMED, Outcome.NOT_CLAIMED)
+        blank = Verdict(claim.key, claim.label, None, None, Flag.NOT_CLAIMED, Outcome.NOT_CLAIMED)
+        return replace(blank, text=claim.text)
     judge_of = JUDGES.get(claim.name)
     near = sum(may_prove(page, claim.name, case.rules) for page in pages)
     verdict = (judge_of or _unjudged)(replace(case, unread=near), claim)
-    return _with_question(case.rules, claim, verdict)
+    return _with_question(case.rules, claim, replace(verdict, text=claim.text))
 
 
 def _with_question(rules: Rules, claim: Claim, verdict: Verdict) -> Verdict:

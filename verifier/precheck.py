@@ -6,9 +6,10 @@ not do, figures that contradict each other, what to add.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extractors.exhibit import PageRole
+from verifier.advice import Advice
 from verifier.checklist import Section
 from verifier.report import Report
 from verifier.rules import Rules
@@ -17,18 +18,27 @@ from verifier.verdict import Evidence, Flag, Verdict
 WAITING = frozenset({"REGISTRY_NOT_ASKED"})
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """One thing to mend before submission.
+def as_precheck(report: Report, rules: Rules) -> Report:
+    """The report as an applicant gets it before submission.
 
-    `code` is UNREADABLE_PAGE, FILE_TROUBLE, NO_EVIDENCE, PAPER_WILL_NOT_DO, FORM_INCONSISTENT or ADD.
+    Args:
+        report: a report that was made without registries.
+        rules: the edition of the rules.
+
+    Raises:
+        ValueError: registries were asked: the report may tell what they hold.
     """
+    if report.provenance.registries:
+        raise ValueError("a pre-check is made without registries")
+    verdicts = tuple(_for_applicant(v) for v in report.verdicts)
+    return replace(report, verdicts=verdicts, advice=advise(report, rules), precheck=True, undecidable={})
 
-    code: str
-    message: str
-    claim: str = ""
-    file: str = ""
-    page: int = 0
+
+def _for_applicant(verdict: Verdict) -> Verdict:
+    """What waits for a registry is the office's business, no trouble of the applicant's."""
+    if not set(verdict.reasons) & WAITING:
+        return verdict
+    return replace(verdict, explanation="已见佐证，登记信息由审核机关核对。", question="")
 
 
 def advise(report: Report, rules: Rules) -> tuple[Advice, ...]:
@@ -92,6 +102,8 @@ def _papers(report: Report, rules: Rules) -> Iterator[Advice]:
     """Papers that say against themselves that they will not do."""
     said: set[tuple[str, str]] = set()
     for verdict in report.verdicts:
+        if verdict.flag in (Flag.SUPPORTED, Flag.NOT_CLAIMED):
+            continue  # what is left over proves no less for that
         for evidence in (*verdict.evidence, *(e for i in verdict.items for e in i.evidence)):
             if evidence.counted or not evidence.reason or evidence.reason in WAITING or not evidence.exhibit:
                 continue

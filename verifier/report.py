@@ -9,6 +9,7 @@ from typing import Any
 from extractors.exhibit import Exhibit, Fact, FileReading, Place
 from extractors.page import Problem
 from registries.match import Match
+from verifier.advice import Advice
 from verifier.checklist import Section, Topic
 from verifier.indicators import Indicator
 from verifier.rules.expression import Span
@@ -47,6 +48,9 @@ class Report:
     checklist: tuple[Section, ...] = ()
     form_checks: tuple[Contradiction, ...] = ()
     """In what the form contradicts itself, whatever the evidence says."""
+
+    advice: tuple[Advice, ...] = ()
+    """What the applicant can mend, in a pre-check."""
 
     precheck: bool = False
     """Made for the applicant before submission, without registries."""
@@ -98,6 +102,16 @@ def as_json(report: Report) -> dict[str, Any]:
         "indicators": [_indicator(i) for i in report.indicators],
         "checklist": [_section(s) for s in report.checklist],
         "precheck": report.precheck,
+        "advice": [
+            {
+                "code": a.code,
+                "message": a.message,
+                "claim": a.claim or None,
+                "file": a.file or None,
+                "page": a.page or None,
+            }
+            for a in report.advice
+        ],
     }
 
 
@@ -168,6 +182,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
         "key": verdict.key,
         "label": verdict.label,
         "claimed": claimed,
+        "text": verdict.text,
         "verified": verdict.verified,
         "flag": verdict.flag.value,
         "outcome": verdict.outcome.value,

@@ -93,6 +93,9 @@ class Verdict:
     question: str = ""
     """What a person has to answer, where the machine cannot."""
 
+    text: str = ""
+    """What the company wrote, as it wrote it."""
+
     hints: tuple[Evidence, ...] = ()
     """What a reviewer should know and nothing counts: registered, but no paper."""
 

@@ -28,24 +28,26 @@ def spaced(pattern: str) -> str:
     return r"\t*".join(re.escape(char) for char in pattern)
 
 
-@lru_cache(maxsize=2048)
-def _label(label: str) -> re.Pattern[str]:
+@lru_cache(maxsize=4096)
+def _label(label: str, known: frozenset[str]) -> re.Pattern[str]:
     # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name}{_gapped(label)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
+        rf"(?P<a>{name}{_gapped(label, known)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
     )
 
 
-def _gapped(label: str) -> str:
+def _gapped(label: str, known: frozenset[str]) -> str:
     """The label at the start of a cell with one of its spaced-out characters missed by the reader.
 
-    The last one must stand: it tells 授权公告日 from 授权公告号.
+    The last one must stand: it tells 授权公告日 from 授权公告号. What is another label as it stands
+    (测评单位 in 被测评单位) is that label.
     """
     if len(label) < 4:
         return ""
-    variants = [spaced(label[:i] + label[i + 1 :]) for i in range(len(label) - 1)]
-    return "|" + "|".join(rf"(?:(?<=\n)|(?<=\t)|^){v}" for v in variants)
+    short = [label[:i] + label[i + 1 :] for i in range(len(label) - 1)]
+    variants = [spaced(variant) for variant in short if variant not in known]
+    return "|" * bool(variants) + "|".join(rf"(?:(?<=\n)|(?<=\t)|^){v}" for v in variants)
 
 
 def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
@@ -65,14 +67,15 @@ def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
     return tuple(sorted(found, key=lambda h: h.start))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Whole labels first, longest first; then their telling tails."""
     whole = sorted({label for labels in fields for label in labels}, key=len, reverse=True)
+    known = frozenset(whole)
     tails = [(label, telling) for label in whole if (telling := _telling_tails(label, fields))]
     at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
     return (
-        *((label, _label(label)) for label in whole),
+        *((label, _label(label, known)) for label in whole),
         *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
     )
 

@@ -75,10 +75,14 @@ def restated(application: Application, chance: Random) -> Application:
     """The next report restates last year's revenue; the company claims what was audited first: it holds."""
     paper = _audit(application, 2021)
     lines = [
-        (label, now, before * (1.01 if label == "二、营业利润（亏损以“-”号填列）" else 1))
+        (label, now, before * (1.02 if label == "一、营业收入" else 1))
         for label, now, before in paper.says["statement"]
     ]
-    return _changed(application, paper, statement=lines)
+    application = _changed(application, paper, statement=lines)
+    for key in ("revenue.2020", "revenue_growth.2021"):
+        value = application.claims[key]
+        application = application.claiming(key, value, "supported", "restated", value)
+    return application
 
 
 def other_definition(application: Application, chance: Random) -> Application:
