@@ -18,7 +18,8 @@ from extractors.ocr.rapidocr import turned
 from extractors.page import Line, Page, PageState, Problem, Seal
 from extractors.readers.base import PageSource, Sheet
 from extractors.restore.faint import is_marked, without_faint
-from extractors.restore.legible import why_doubtful, why_unread
+from extractors.restore.legible import DOUBTFUL, why_doubtful, why_unread
+from extractors.restore.printed_seals import printed_seals
 from extractors.restore.restoring import ALL, Restored, Steps, restored
 from extractors.restore.seal_text import read_seal
 from extractors.restore.seals import Stamp
@@ -31,6 +32,9 @@ VERSION = 15
 
 SURE = 0.35
 """Characters below this mean confidence over a whole line are marks, not text."""
+
+FEWEST = 3
+"""Fewer characters than this, and doubtful ones, are the grain of a desk or a blot."""
 
 NO_WORSE = 0.003
 """A page that was washed may be read less surely by this: what was washed off had been read surely, too."""
@@ -47,8 +51,10 @@ def look(
     seen = {} if proved is None else proved
     weighed = weigh(layer, lambda: source.glimpse(sheet.number), sheet.width, reader, seen)
     if weighed.lines:
-        codes = find_codes(source.picture(sheet.number), sheet) if layer.pictured else ()
-        page = _page(sheet, lines=weighed.lines, codes=codes, cells=layer.cells)
+        picture = source.picture(sheet.number) if layer.pictured else None
+        codes = find_codes(picture, sheet) if picture is not None else ()
+        seals = printed_seals(layer, picture, sheet.width, reader)
+        page = _page(sheet, lines=weighed.lines, codes=codes, seals=seals, cells=layer.cells)
     else:
         page = _by_pixels(source.picture(sheet.number), sheet, reader)
     differs = (*weighed.differs, *(() if weighed.lines or weighed.differs else differs_from(layer, page)))
@@ -74,7 +80,7 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = 
         washed = reader.read(without_faint(upright))
         seen = washed if _certainty(washed) > _certainty(seen) - NO_WORSE else seen
     ink = without_askew([line for line in seen if np.mean(line.confidences) >= SURE])
-    if not ink:
+    if sum(len(line.text) for line in ink) < FEWEST and _certainty(ink) < DOUBTFUL:
         problem = Problem("UNREADABLE_PAGE", why_unread(picture), sheet.number)
         return _page(sheet, state=PageState.UNREADABLE, problems=(problem,))
     frame = _Frame(right.sheet, upright, turn, lean(ink))

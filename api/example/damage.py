@@ -153,5 +153,6 @@ DAMAGES: Mapping[str, Callable[[Pixels, Random], Pixels]] = {
     "blue seal": lambda pixels, chance: stamped(pixels, "宁波甬江数智科技股份有限公司", chance),
     "blue box": lambda pixels, chance: stamped_square(pixels, ("与原件核对一致", "复印无效"), chance),
     "small": lambda pixels, _: shrunk(pixels),
+    "tiny": lambda pixels, _: shrunk(pixels, 440),
 }
 """What befalls one page; `bench/restoration.py` reads each with and without the step against it."""

@@ -15,7 +15,21 @@ import pymupdf
 from api.example import distinctions, names, rights
 from api.example.application import Paper
 from api.example.layout import Fields, Layout
-from api.example.papers import certificates, quality, reports, staff, surveys, tax
+from api.example.papers import (
+    certificates,
+    company,
+    contracts,
+    first_sets,
+    lists,
+    offices,
+    platforms,
+    projects,
+    quality,
+    reports,
+    staff,
+    surveys,
+    tax,
+)
 from api.example.papers import draw as draw_paper
 from api.example.truth import STATED
 
@@ -127,5 +141,12 @@ LAYOUTS: tuple[Layout, ...] = (
     *quality.LAYOUTS,
     *reports.LAYOUTS,
     *certificates.LAYOUTS,
+    *projects.LAYOUTS,
+    *contracts.LAYOUTS,
+    *platforms.LAYOUTS,
+    *company.LAYOUTS,
+    *offices.LAYOUTS,
+    *lists.LAYOUTS,
+    *first_sets.LAYOUTS,
 )
 """All of them, by hand."""

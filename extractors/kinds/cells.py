@@ -29,25 +29,26 @@ def spaced(pattern: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _label(label: str, known: frozenset[str]) -> re.Pattern[str]:
+def _label(label: str) -> re.Pattern[str]:
     # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name}{_gapped(label, known)})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
+        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
     )
 
 
-def _gapped(label: str, known: frozenset[str]) -> str:
+@lru_cache(maxsize=4096)
+def _gapped(label: str, known: frozenset[str]) -> re.Pattern[str] | None:
     """The label at the start of a cell with one of its spaced-out characters missed by the reader.
 
     The last one must stand: it tells 授权公告日 from 授权公告号. What is another label as it stands
     (测评单位 in 被测评单位) is that label.
     """
-    if len(label) < 4:
-        return ""
-    short = [label[:i] + label[i + 1 :] for i in range(len(label) - 1)]
+    short = [label[:i] + label[i + 1 :] for i in range(len(label) - 1)] if len(label) >= 4 else []
     variants = [spaced(variant) for variant in short if variant not in known]
-    return "|" * bool(variants) + "|".join(rf"(?:(?<=\n)|(?<=\t)|^){v}" for v in variants)
+    if not variants:
+        return None
+    return re.compile(rf"(?:(?<=\n)|(?<=\t)|^)(?P<a>{'|'.join(variants)})\t*[:;.]\t*", re.MULTILINE)
 
 
 def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
@@ -69,13 +70,15 @@ def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
 
 @lru_cache(maxsize=256)
 def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Whole labels first, longest first; then their telling tails."""
-    whole = sorted({label for labels in fields for label in labels}, key=len, reverse=True)
+    """Whole labels first, longest first; then those that lack a character; then their telling tails."""
+    # A set would keep labels of one length in another order on every run.
+    whole = sorted(dict.fromkeys(label for labels in fields for label in labels), key=len, reverse=True)
     known = frozenset(whole)
     tails = [(label, telling) for label in whole if (telling := _telling_tails(label, fields))]
     at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
     return (
-        *((label, _label(label, known)) for label in whole),
+        *((label, _label(label)) for label in whole),
+        *((label, gapped) for label in whole if (gapped := _gapped(label, known)) is not None),
         *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
     )
 
@@ -223,9 +226,8 @@ class Flow:
         """A stretch of the flow as stretches of the script, one for each row or column cell."""
         found: list[tuple[int, int]] = []
         for i in self._at[start:end]:
-            if found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0]):
-                found[-1] = (found[-1][0], i + 1)
-            elif found and self._only_gaps(found[-1][1], i):
+            goes_on = found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0])
+            if goes_on or (found and self._only_gaps(found[-1][1], i)):
                 found[-1] = (found[-1][0], i + 1)
             else:
                 found.append((i, i + 1))

@@ -18,15 +18,15 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
         "holder",
         r"(?:申报|研制|完成|依托|建设|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
-        r"(?:企业|单位|公司|机构|厂商|高校)(?:名称|全称|\(机构\))?|申报主体|供应商|建设主体|研制主体",
+        r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
         organisations,
     ),
     ("region", r"地区|所在地|所在地区|区域|推荐单位|推荐部门|市|县\(市、区\)|属地|设区市|所属地区", text_of),
     ("person", r"姓名|负责人|带头人|团队(?:负责人|带头人)|项目负责人|入选人|人选|领军人才", text_of),
     (
         "title",
-        r"(?:产品|项目|装备|平台|方案|解决方案|案例|软件|团队|研究院|成果|材料|应用场景|组件|系统|新材料|研发机构|应用)"
-        r"(?:名称)?(?:\(型号\)|及型号|和型号|\(系统\))?|名称",
+        r"(?:产品|项目|装备|平台|方案|解决方案|案例|软件|团队|研究院|成果|应用场景|组件|新材料|研发机构)"
+        r"(?:名称)?(?:\(型号\)|及型号|和型号|\(系统\))?|(?:材料|系统|应用)名称|名称",
         titled,
     ),
     ("level", r"认定类别|类别|级别|认定等级|认定级别|等级类别|等次|认定结果|层级", text_of),
@@ -74,6 +74,9 @@ def heads(script: Script, number: int) -> tuple[list[Head], int]:
     for rows in (1, 2, 3):
         if number + rows > len(script.rows) or not _close(script, number, rows):
             break
+        # What stands above a header that needs no other row is no part of it; nor is a wrapped cell's end.
+        if rows > 1 and _is_head(_stacked(script, number + rows - 1, 1)):
+            break
         found = _stacked(script, number, rows)
         if _is_head(found):
             return found, rows
@@ -91,7 +94,11 @@ def _close(script: Script, number: int, rows: int) -> bool:
 def _is_head(found: Sequence[Head]) -> bool:
     names = [head.name for head in found if head.name]
     named = len(set(names)) == len(names) >= 2 and 3 * len(names) >= 2 * len(found)
-    return named and bool({"holder", "person", "sequence"} & set(names)) and bool({"holder", "person", "title"} & set(names))
+    return (
+        named
+        and bool({"holder", "person", "sequence"} & set(names))
+        and bool({"holder", "person", "title"} & set(names))
+    )
 
 
 def _stacked(script: Script, number: int, rows: int) -> list[Head]:
@@ -130,7 +137,9 @@ def _head(text: str, box: Box) -> Head:
 
 
 def _column(text: str) -> tuple[str, Parse]:
-    return next(((name, parse) for name, pattern, parse in COLUMNS if re.fullmatch(pattern, text)), ("", text_of))
+    return next(
+        ((name, parse) for name, pattern, parse in COLUMNS if re.fullmatch(pattern, text)), ("", text_of)
+    )
 
 
 def _run_together(script: Script, number: int) -> list[Head]:
@@ -145,14 +154,20 @@ def _run_together(script: Script, number: int) -> list[Head]:
                 found.append((name, parse, match.start(), match.end()))
                 break
     covered = sum(b - a for _, _, a, b in found)
-    if len(found) < 2 or "holder" not in [f[0] for f in found] or covered < 0.75 * len(text.replace("\t", "")):
+    if (
+        len(found) < 2
+        or "holder" not in [f[0] for f in found]
+        or covered < 0.75 * len(text.replace("\t", ""))
+    ):
         return []
     found.sort(key=lambda f: f[2])
     boxes = [around(g.box for g in script.glyphs(start + a, start + b)) for _, _, a, b in found]
     return [Head(f[0], f[1], box.x0, box.x1) for f, box in zip(found, boxes, strict=True)]
 
 
-def placed(script: Script, every: Iterable[Piece], columns: Sequence[Head]) -> tuple[list[list[Piece]], list[Head]]:
+def placed(
+    script: Script, every: Iterable[Piece], columns: Sequence[Head]
+) -> tuple[list[list[Piece]], list[Head]]:
     """The pieces under each column from top to bottom, and the columns as wide as their pieces."""
     grown = list(columns)
     found: list[list[Piece]] = [[] for _ in columns]

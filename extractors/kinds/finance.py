@@ -84,7 +84,7 @@ def _audit(script: Script) -> Found:
 def _chosen(found: list[Statement]) -> Statement | None:
     """The company's own statement before the consolidated one: the form speaks of one company."""
     own = [s for s in found if s.consolidated is not True]
-    return (own or found or [None])[0]
+    return next(iter(own or found), None)
 
 
 def _of_group(script: Script, found: list[Statement], chosen: Statement) -> list[Fact]:

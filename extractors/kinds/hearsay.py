@@ -55,19 +55,64 @@ SELF_MADE = Kind(
 
 NEWS = Kind(
     type="news_or_screenshot",
-    titles=(r"^(?:新闻中心|新闻动态|公司新闻|企业动态|新闻资讯|媒体报道|要闻|头条|行业资讯)$", r"^(?:首页|您?当前位置|您的位置)[:>›»|].{2,40}(?:新闻|动态|资讯|报道).{0,12}$"),
+    titles=(
+        r"^(?:新闻中心|新闻动态|公司新闻|企业动态|新闻资讯|媒体报道|要闻|头条|行业资讯)$",
+        r"^(?:首页|您?当前位置|您的位置)[:>›»|].{2,40}(?:新闻|动态|资讯|报道).{0,12}$",
+    ),
     marks=(
-        "来源:", "记者", "编辑:", "责任编辑", "阅读量", "阅读数", "点击数", "点击量", "浏览次数", "浏览量", "发布时间", "发布日期:", "字号", "分享到", "原标题", "公众号",
-        "通讯员", "返回顶部", "上一篇", "下一篇", "作者:", "首页", "新闻动态", "日讯", "本报讯", "近日", "版权所有", "扫一扫", "https://", "http://", "www.", "登录", "退出", "天眼查", "企查查", "爱企查", "启信宝",
+        "来源:",
+        "记者",
+        "编辑:",
+        "责任编辑",
+        "阅读量",
+        "阅读数",
+        "点击数",
+        "点击量",
+        "浏览次数",
+        "浏览量",
+        "发布时间",
+        "发布日期:",
+        "字号",
+        "分享到",
+        "原标题",
+        "公众号",
+        "通讯员",
+        "返回顶部",
+        "上一篇",
+        "下一篇",
+        "作者:",
+        "首页",
+        "新闻动态",
+        "日讯",
+        "本报讯",
+        "近日",
+        "版权所有",
+        "扫一扫",
+        "https://",
+        "http://",
+        "www.",
+        "登录",
+        "退出",
     ),
     enough=3,
-    refuse=("文件编号", "专利权人:", "著作权人:", "特发此证", "特颁发此证", "管理体系", "统一社会信用代码:", "审计报告", "起草单位", "甲方"),
+    refuse=(
+        "文件编号",
+        "专利权人:",
+        "著作权人:",
+        "特发此证",
+        "特颁发此证",
+        "管理体系",
+        "统一社会信用代码:",
+        "审计报告",
+        "起草单位",
+        "甲方",
+    ),
     read=_headline,
     rank=-5,
     pages=6,
     title_rows=4,
     source="dossier C.20 news_or_screenshot",
-)  # fmt: skip
+)
 
 CONSOLE = Kind(
     type="news_or_screenshot",
@@ -79,4 +124,15 @@ CONSOLE = Kind(
     source="dossier C.20 cloud_contract: screenshots without account name",
 )
 
-KINDS = (OWN_LIST, SELF_MADE, CONSOLE, NEWS)
+SITE = Kind(
+    type="news_or_screenshot",
+    titles=(),
+    marks=("天眼查", "企查查", "爱企查", "启信宝", "SooPAT", "佰腾网", "企知道"),
+    enough=1,
+    read=_headline,
+    rank=5,  # its labels are those of the register that it copies
+    pages=3,
+    source="dossier C.20 patent_register_copy: query screenshot from third-party site",
+)
+
+KINDS = (SITE, OWN_LIST, SELF_MADE, CONSOLE, NEWS)

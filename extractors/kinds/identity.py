@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from extractors.kinds.facts import labelled
-from extractors.kinds.grid import Grid, Heading, grid_rows
+from extractors.kinds.grid import Grid, grid_rows
+from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import (
     dated,

@@ -7,7 +7,8 @@ own. A ranking is a list: one row for each company on it.
 import re
 
 from extractors.kinds.facts import labelled
-from extractors.kinds.grid import Grid, Heading, grid_rows
+from extractors.kinds.grid import Grid, grid_rows
+from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import decimal, one_organisation, organisations, text_of, titled, whole, year
 from extractors.kinds.standing import last_date, signed_by
@@ -44,7 +45,7 @@ FIELDS = (
         "share",
         decimal,
         ("市场占有率(%)", "市场占有率", "市场份额"),
-        flows=(rf"{SHARE}[^\d%。]{{0,16}}(?P<v>\d{{1,2}}(?:\.\d+)?)%", rf"占.{{0,12}}市场(?:的|份额)?(?P<v>\d{{1,2}}(?:\.\d+)?)%"),
+        flows=(rf"{SHARE}[^\d%。]{{0,16}}(?P<v>\d{{1,2}}(?:\.\d+)?)%", r"占.{0,12}市场(?:的|份额)?(?P<v>\d{1,2}(?:\.\d+)?)%"),
     ),
     FieldSpec(
         "rank",

@@ -34,7 +34,8 @@ TOPICS = (
     ("xinchuang_entry", r"信创.{0,8}(?:目录|名录)|安全可靠测评结果"),
     ("solution_collection_notice", r"解决方案|案例(?:集|汇编)|优秀案例"),
     ("consortium_document", r"创新联合体|共同体|产业联盟|战略联盟"),
-    ("platform_recognition", r"重点企业研究院|企业研究院|研发中心|研究开发中心|工程研究中心|企业技术中心|工程实验室|工业互联网平台|重点实验室|创新平台|制造业创新中心|公共服务平台|双创平台"),
+    ("platform_recognition",
+        r"重点企业研究院|企业研究院|研发中心|研究开发中心|工程研究中心|企业技术中心|工程实验室|工业互联网平台|重点实验室|创新平台|制造业创新中心|公共服务平台|双创平台"),
     ("quality_award", r"质量奖"),
     ("pilot_demo_notice", r"试点示范|典型案例|未来工厂|智能工厂|数字化车间|最佳应用|示范项目|应用场景|示范企业|标杆企业|示范基地"),
 )
@@ -62,7 +63,8 @@ def _title(script: Script) -> tuple[str, list[tuple[int, int]]]:
 
 def _notice(script: Script) -> Found:
     title, spans = _title(script)
-    topic = title or "".join(script.text[a:b] for a, b in map(script.row_span, range(min(6, len(script.rows)))))
+    topic = title or "".join(script.text[a:b] for a,
+        b in map(script.row_span, range(min(6, len(script.rows)))))
     facts: list[Fact | None] = [
         matched(script, "doc", text_of, NUMBER),
         _issuer(script, spans),
@@ -87,7 +89,7 @@ def _type(topic: str) -> str:
 
 
 AWARD = re.compile(
-    r"(?:组织申报|申报|推荐|征集|公布|认定|授予|下达|表彰|命名|确认|发布|公示)(?:拟)?(?:(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+批(?:次)?)*(?P<v>.+?)(?:\(第[一二三四五六七八九十\d]+批\))?(?:认定)?(?:入选|入围)?(?:的?名单|结果|的通知|的决定|称号|的公告|的公示|等)"
+    r"(?<!拟)(?:组织申报|申报|推荐|征集|公布|认定|授予|下达|表彰|命名|确认|发布|公示)(?:拟)?(?:(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]+批(?:次)?)*(?P<v>(?!名单|结果).+?)(?:\(第[一二三四五六七八九十\d]+批\))?(?:认定)?(?:入选|入围)?(?:的?名单|结果|的通知|的决定|称号|的公告|的公示|等)"
 )
 
 
@@ -166,7 +168,8 @@ def _listing(script: Script) -> bool:
     rows = list(list_rows(script))
     if len(rows) >= 2:
         return True
-    numbers = [int(m[0]) for n in range(len(script.rows)) if (m := re.match(r"\d{1,4}(?=\t|[.、]|[一-鿿])", _row(script, n)))]
+    numbers = [int(m[0]) for n in range(len(script.rows))
+        if (m := re.match(r"\d{1,4}(?=\t|[.、]|[一-鿿])", _row(script, n)))]
     named = sum(bool(re.search(rf"{COMPANY}(?:\t|$)", _row(script, n))) for n in range(len(script.rows)))
     counted = len(numbers) >= 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
     return named >= 1 and (counted or bool(numbers and numbers[0] > 1))
@@ -180,6 +183,7 @@ NOTICE = Kind(
     type="official_notice",
     titles=(
         r"关于.{2,80}(?:通知|公告|公示|决定|通报|名单|批复)(?:\(.*\))?",
+        r"^(?!根据|依据|按照|为)[一-鿿]{2,24}?(?:(?:厅|局|委|委员会|部|办公室|政府|小组|总局)[一-鿿]{0,16}?){1,5}关于.{2,80}(?:通知|公告|公示|决定|通报|批复)(?:\(.*\))?$",
         r".{3,24}(?:厅|局|委员会|部|办公室|政府|领导小组)文件",
     ),
     read=_notice,
@@ -214,11 +218,14 @@ ANNEX = Kind(
 )
 
 
+OFFICE = r"[一-鿿]{3,20}(?:厅|局|委员会|部|政府)"
+
+
 def _certified(script: Script) -> Found:
     """First sets have certificates, too; the year is that of the list, else of the day."""
     signed = last_date(script, "date")
     named = matched(script, "level", _first_set_level, r"(?P<v>(?:国际|国内|省内)(?=\t?首))")
-    facts = [signed, named, signed_by(script)]
+    facts = [signed, named, signed_by(script, OFFICE)]
     if signed is not None and not re.search(r"20\d\d年度", script.text):
         facts.append(replace(signed, name="year", value=int(str(signed.value)[:4])))
     return Found(tuple(f for f in facts if f is not None))
@@ -230,12 +237,14 @@ def _first_set_level(text: str) -> Reading | None:
 
 FIRST_SET = Kind(
     type="first_set_notice",
-    titles=(r"[^,。;]{0,16}(?:首台\(?套\)?|首批次|首版次)[^,。;]{0,16}?(?:认定)?证书", r"[^,。;]{0,16}(?:首台\(?套\)?|首批次|首版次)[^,。;]{0,10}认定(?:通知书|证明)"),
+    titles=(r"[^,。;]{0,16}(?:首台\(?套\)?|首批次|首版次)[^,。;]{0,16}?(?:认定)?证书",
+        r"[^,。;]{0,16}(?:首台\(?套\)?|首批次|首版次)[^,。;]{0,10}认定(?:通知书|证明)"),
     fields=(
         FieldSpec("title", titled, ("产品名称", "装备名称", "材料名称", "软件名称", "产品名称及型号", "产品(装备)名称"), wraps=True,
                   flows=(r"(?:研制|开发|生产|申报)的[“\"《](?P<v>[^”\"》]{4,60})[”\"》]",)),
         FieldSpec("holder", parties, ("企业名称", "研制单位", "申报单位", "单位名称", "研制企业", "生产企业"), wraps=True,
-                  flows=(r"(?P<v>[一-鿿()]{4,40}?公司)(?:研制|开发|生产|申报)的", r"^(?:.{0,40}证书)?(?P<v>[一-鿿()]{4,40}?公司):")),
+                  flows=(r"(?P<v>[一-鿿()]{4,40}?公司)(?:研制|开发|生产|申报)的",
+                      r"^(?:.{0,40}证书)?(?P<v>[一-鿿()]{4,40}?公司):")),
         FieldSpec("level", _first_set_level, ("认定类别", "认定级别", "级别", "类别", "认定等级"),
                   flows=(r"(?P<v>国际|国内|省内)首",)),
         FieldSpec("year", year, ("年度", "认定年度"), flows=(r"(?P<v>20\d\d)年度",)),

@@ -8,6 +8,9 @@ from extractors.layout import plain, simplified
 from registries.values.money import parse_wan
 from registries.values.standards import StandardNumber
 
+LEAD = r"[^,。;:、《]{0,30}?"
+"""What may stand before the telling words of a title: no sentence."""
+
 ORGANISED = (
     "有限责任公司|股份有限公司|有限公司|公司|集团|大学|学院|研究院|研究所|设计院|医院|银行|委员会|管委会|政府|"
     r"局|厅|中心|协会|学会|联盟|基金会|事务所|合作社|厂|院|所|学校|(?:普通合伙|有限合伙)[)）]"
@@ -18,7 +21,9 @@ AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(亿元|万元
 CAPITALS = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}(?:元|圆)[零壹贰叁肆伍陆柒捌玖拾角分整正]*")
 
 YEAR_OR_DAY = r"\d{4}(?:年\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2}(?:[-./]\d{1,2})?)"
-PERIOD = re.compile(rf"{YEAR_OR_DAY}(?:起)?(?:至|到|-|—|–|~|--)+{YEAR_OR_DAY}|\d{{4}}年?(?:至|-|—|–|~)\d{{4}}年")
+PERIOD = re.compile(
+    rf"{YEAR_OR_DAY}(?:起)?(?:至|到|-|—|–|~|--)+{YEAR_OR_DAY}|\d{{4}}年?(?:至|-|—|–|~)\d{{4}}年"
+)
 
 INTERNATIONAL = (
     r"(?:ISO/IEC/IEEE|ISO/IEC|ISO/TS|ISO/TR|ISO|IEC|IEEE)\t?(?:Std|/?(?:DIS|FDIS|CD|CDV|NP|WD|AWI|PWI|P))?\t?"
@@ -82,7 +87,6 @@ def counted(text: str) -> Reading | None:
 
 def words(*every: str) -> Parse:
     """All of some words that a text holds, in their order there, a semicolon between them."""
-
     pattern = re.compile("|".join(re.escape(word) for word in sorted(every, key=len, reverse=True)))
 
     def parse(text: str) -> Reading | None:

@@ -74,9 +74,11 @@ CHANGE = Kind(
         "(?:计算机)?软件著作权(?:转让|专有许可|转移)(?:合同)?登记(?:证书|证明)",
     ),
     fields=(
-        FieldSpec("number", numbered(SoftwareNumber), ("登记号", "原登记号", "软件登记号"), flows=(r"(?P<v>\d{4}SRE?\d{5,7})",)),
+        FieldSpec("number", numbered(SoftwareNumber), ("登记号", "原登记号", "软件登记号"),
+            flows=(r"(?P<v>\d{4}SRE?\d{5,7})",)),
         FieldSpec("title", _name, ("软件名称", "原软件名称"), wraps=True),
-        FieldSpec("change_no", text_of, ("变更补充登记号", "变更或补充证明编号", "证明编号", "证书号", "编号"), flows=(r"(?P<v>软著变补字第\d{6,12}号|软著转让?字第\d{4,12}号)",)),
+        FieldSpec("change_no", text_of, ("变更补充登记号", "变更或补充证明编号", "证明编号", "证书号", "编号"),
+            flows=(r"(?P<v>软著变补字第\d{6,12}号|软著转让?字第\d{4,12}号)",)),
         FieldSpec("item", text_of, ("变更事项", "变更(补充)事项", "变更或补充事项", "补充事项")),
         FieldSpec("before", text_of, ("变更前", "变更前内容", "原著作权人", "转让人", "转让方", "变更(补充)前"), wraps=True),
         FieldSpec("after", text_of, ("变更后", "变更后内容", "变更(补充)后", "受让人", "受让方", "现著作权人", "补充内容"), wraps=True),

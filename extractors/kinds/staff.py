@@ -10,7 +10,8 @@ import re
 from extractors.exhibit import Fact
 from extractors.kinds.cells import Flow
 from extractors.kinds.facts import in_flow, labelled
-from extractors.kinds.grid import Grid, Heading, grid_rows
+from extractors.kinds.grid import Grid, grid_rows
+from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import (
     dated,

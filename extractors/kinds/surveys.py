@@ -9,19 +9,17 @@ from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.amounts import UNITS, amount_fact, row_pieces, row_text, unit_in, unit_near
-from extractors.kinds.cells import Flow
-from extractors.kinds.facts import fact_of, in_flow, labelled
+from extractors.kinds.facts import fact_of, labelled
 from extractors.kinds.finance import FIRM, NUMBER
-from extractors.kinds.grid import Grid, Heading, grid_rows
+from extractors.kinds.grid import Grid, grid_rows
+from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import (
-    dated,
     month_or_day,
     numbered,
     one_organisation,
     text_of,
     titled,
-    whole,
     year,
 )
 from extractors.kinds.standing import last_date, matched

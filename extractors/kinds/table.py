@@ -41,7 +41,9 @@ SECTION = re.compile(
 )
 """A heading over a part of a list: what stands below it is of that level or kind."""
 
-END = re.compile(r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$")
+END = re.compile(
+    r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
+)
 """What a row of a list never says: a note under it, a signature, a sentence."""
 
 COVERING = ("holder", "region", "level", "grade", "category")
@@ -55,15 +57,15 @@ def list_rows(script: Script) -> Iterator[Row]:
     last: Row | None = None
     number = 0
     while number < len(script.rows):
-        found, taken = heads(script, number)
-        if taken:
-            columns, last = found, None
-            number += taken
-            continue
         told = _section(script, number)
         if told is not None:
             section = told
             number += 1
+            continue
+        found, taken = heads(script, number)
+        if taken:
+            columns, last = found, None
+            number += taken
             continue
         body = _body(script, number, columns)
         rows = list(_table(script, body, columns, last)) if columns else []
@@ -124,7 +126,9 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     for number in range(len(anchors)):
         group = {name: column[number] for name, column in grid.items()}
         for part in _subdivided(group):
-            facts = [_cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None]
+            facts = [
+                _cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
+            ]
             row = Row(tuple(f for f in facts if f is not None))
             if _names_somebody(row):
                 last = row
@@ -142,7 +146,11 @@ def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str
     if "holder" in by_name or not named:
         return by_name
     companies = sum(bool(re.search(rf"(?:{LEGAL})$", _text(script, [p]))) for p in named)
-    return {("holder" if k == "title" else k): v for k, v in by_name.items()} if 2 * companies >= len(named) else by_name
+    return (
+        {("holder" if k == "title" else k): v for k, v in by_name.items()}
+        if 2 * companies >= len(named)
+        else by_name
+    )
 
 
 def _anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) -> list[Span]:
@@ -152,7 +160,9 @@ def _anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) 
     beside them; numbers without a gap are, for two companies may share one.
     """
     serial = [p for p in by_name.get("sequence", []) if SERIAL.fullmatch(_text(script, [p]))]
-    named = [c for c in _names(script, by_name.get("holder", []) or by_name.get("person", [])) if _whole(script, c)]
+    named = [
+        c for c in _names(script, by_name.get("holder", []) or by_name.get("person", [])) if _whole(script, c)
+    ]
     counted = [int(re.sub(r"\D", "", _text(script, [p]))) for p in serial]
     before = last.get("sequence") if last is not None else None
     first = int(re.sub(r"\D", "", str(before.value)) or 0) + 1 if before is not None else 1
@@ -224,7 +234,8 @@ def _subdivided(group: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
         return
     for number, part in enumerate(parts):
         yield {
-            name: part if name == "title" else _share(cell, number, len(parts)) for name, cell in group.items()
+            name: part if name == "title" else _share(cell, number, len(parts))
+            for name, cell in group.items()
         }
 
 
@@ -256,7 +267,9 @@ def _together(facts: Sequence[Fact]) -> Fact | None:
         return facts[0] if facts else None
     value, quote = (";".join(words) for words in zip(*((str(f.value), f.quote) for f in facts), strict=True))
     places = tuple(place for fact in facts for place in fact.places)
-    return replace(facts[0], value=value, quote=quote, places=places, confidence=min(f.confidence for f in facts))
+    return replace(
+        facts[0], value=value, quote=quote, places=places, confidence=min(f.confidence for f in facts)
+    )
 
 
 def _text(script: Script, cell: Sequence[Piece]) -> str:
@@ -265,7 +278,9 @@ def _text(script: Script, cell: Sequence[Piece]) -> str:
 
 def _lines(script: Script, number: int) -> tuple[list[Row], int]:
     """What a row of no table lists, and how many rows it takes: numbered lines, or nothing but names."""
-    beside = [row for p in pieces(script, number) if (row := _numbered(script, [(p.start, p.end)])) is not None]
+    beside = [
+        row for p in pieces(script, number) if (row := _numbered(script, [(p.start, p.end)])) is not None
+    ]
     if beside:
         return beside, 1
     if _begins(script, number):
@@ -312,7 +327,9 @@ def _stretches(at: Sequence[int]) -> list[tuple[int, int]]:
 
 def _bare(script: Script, number: int) -> list[Row]:
     """Names without numbers: lines of nothing else, of which at least two follow each other."""
-    if not _only_names(script, number) or not (_only_names(script, number - 1) or _only_names(script, number + 1)):
+    if not _only_names(script, number) or not (
+        _only_names(script, number - 1) or _only_names(script, number + 1)
+    ):
         return []
     facts = [make_fact(script, "holder", organisations, [(p.start, p.end)]) for p in pieces(script, number)]
     return [Row((fact,)) for fact in facts if fact is not None]

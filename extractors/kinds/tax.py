@@ -12,7 +12,8 @@ from decimal import Decimal
 from extractors.exhibit import Fact, Row
 from extractors.kinds.amounts import amount_fact, row_amounts, row_text, unit_near
 from extractors.kinds.facts import labelled
-from extractors.kinds.grid import Grid, Heading, grid_rows
+from extractors.kinds.grid import Grid, grid_rows
+from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.notices import NUMBER as DOC
 from extractors.kinds.parsing import (

@@ -13,6 +13,9 @@ EMPTY = 0.35
 """What a row without a line costs, in line heights: a little, so that lines rather spread than crowd."""
 
 
+NEVER = float("inf")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Something that takes up height: its first line's middle and its own middle."""
@@ -43,16 +46,17 @@ def _cut(
     lines: Sequence[float], rows: Sequence[Span], height: float, *, by_top: bool
 ) -> tuple[float, list[list[int]]]:
     """The cheapest way to cut the lines into one stretch a row, stretches may be empty."""
-    best: list[tuple[float, list[int]]] = [(0.0, [])] + [(float("inf"), []) for _ in lines]
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    best += [(NEVER, []) for _ in lines]
     for row in rows:
         new: list[tuple[float, list[int]]] = []
         for end in range(len(lines) + 1):
             choices = [
                 (best[start][0] + _misfit(lines[start:end], row, height, by_top), [*best[start][1], end])
                 for start in range(max(0, end - 8), end + 1)
-                if best[start][0] < float("inf")
+                if best[start][0] < NEVER
             ]
-            new.append(min(choices, default=(float("inf"), [])))
+            new.append(min(choices, default=(NEVER, [])))
         best = new
     cost, ends = best[len(lines)]
     starts = [0, *ends[:-1]] if ends else []

@@ -9,6 +9,15 @@ from extractors.page import Line
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A character that stands alone and tilted, as those round a seal do; `style` is its font and colour."""
+
+    char: str
+    box: Box
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextLayer:
     """A page's own text: lines in points as displayed, and what speaks against trusting it."""
 
@@ -26,6 +35,8 @@ class TextLayer:
     """Text that is written but never painted."""
     cells: tuple[tuple[Box, str], ...] = ()
     """What places are called where the file has no pages: paragraphs and cells with their boxes."""
+    letters: tuple[Letter, ...] = ()
+    """Single characters of the styles in which seals are lettered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from extractors.geometry import Box
 from extractors.page import TEXT, Line
-from extractors.readers.base import TextLayer
+from extractors.readers.base import Letter, TextLayer
 
 SMALLEST = 3.0
 """Characters below this size, in points, are not meant to be read."""
@@ -70,9 +70,15 @@ def layer_of(
         if chars:
             lines.append(_line([c for c, _ in chars]))
             styles.append(tuple(style for _, style in chars))
-    doubts = _doubts(lines, pictures, width * height, tilted)
     return TextLayer(
-        tuple(lines), doubts, bool(pictures), tuple(styles), tuple(apart), tuple(pictures), "".join(hidden)
+        tuple(lines),
+        _doubts(lines, pictures, width * height, tilted),
+        bool(pictures),
+        tuple(styles),
+        tuple(apart),
+        tuple(pictures),
+        "".join(hidden),
+        letters=tuple(_letters(blocks, ring)),
     )
 
 
@@ -89,6 +95,15 @@ def _level(line: dict[str, Any]) -> bool:
     """Whether a line runs from left to right: what tilts stands on a seal or is a watermark."""
     along, down = line["dir"]
     return bool(along > 0 and abs(down) < TILT)
+
+
+def _letters(blocks: Sequence[dict[str, Any]], ring: frozenset[str]) -> Iterator[Letter]:
+    """The characters that stand round a seal, level ones among them."""
+    for line in _lines(blocks):
+        shown = [span for span in line["spans"] if _painted(span) and _text(span)]
+        if len(_text_of(shown)) == 1 and _style(shown[0]) in ring:
+            char = next(c for c in shown[0]["chars"] if c["c"].strip())
+            yield Letter(ideograph(char["c"]), _box(char["bbox"]), _style(shown[0]))
 
 
 def _text(span: Span) -> str:

@@ -26,7 +26,7 @@ PALE = 45.0
 SHARP = 0.35
 """Steepest edge as a share of the page's own contrast; out of focus it is never this steep."""
 
-DOUBTFUL = 0.62
+DOUBTFUL = 0.7
 """Mean confidence of a line that was rather guessed than read."""
 
 MUCH = 0.4

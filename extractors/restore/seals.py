@@ -22,7 +22,7 @@ it); characters of a red title are not closed all round."""
 
 SECTORS = 36
 CLOSED = 0.8
-"""A rim is drawn in this share of the sectors round it, though text lies over it or ink is missing."""
+"""The outermost ink is the rim's in this share of the sectors, though text lies over it or ink is missing."""
 
 LEAST = 24
 """A patch of fewer pixels is a blot or a letter, however small the picture."""
@@ -102,11 +102,12 @@ def _is_ring(ink: NDArray[np.uint8]) -> bool:
     corners, rim = float(np.mean(away > 1.12)), float(np.mean((away > 0.8) & (away <= 1.12)))
     if corners >= 0.06 or rim <= 0.25 or not 0.04 < float(ink.mean()) < 0.75:
         return False
-    # A big letter or a logo is not closed all round.
-    rimmed = (away > 0.8) & (away <= 1.12)
-    angles = np.arctan2(ys[rimmed] - height / 2, xs[rimmed] - width / 2)
-    sectors = np.unique(((angles + np.pi) / (2 * np.pi) * SECTORS).astype(int) % SECTORS)
-    return len(sectors) >= CLOSED * SECTORS
+    # A big letter or a logo is not closed all round, or reaches into its corners.
+    angles = np.arctan2(ys - height / 2, xs - width / 2)
+    sectors = ((angles + np.pi) / (2 * np.pi) * SECTORS).astype(int) % SECTORS
+    outermost = np.zeros(SECTORS)
+    np.maximum.at(outermost, sectors, away)
+    return float(np.mean((outermost > 0.9) & (outermost < 1.13))) >= CLOSED
 
 
 def _is_framed(ink: NDArray[np.uint8]) -> bool:

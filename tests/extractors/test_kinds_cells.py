@@ -58,3 +58,21 @@ def test_fact_knows_its_quote_and_place(script):
     assert fact.quote == "2019年10月26日"
     assert fact.page == 1
     assert fact.box.width > 100
+
+
+def test_a_label_read_whole_goes_before_one_that_would_lack_a_character(script):
+    specs = (FieldSpec("tester", organisations, ("测评单位",)), FieldSpec("tested", organisations, ("被测单位",)))
+    for fields in (specs, specs[::-1]):
+        found = labelled(script([(60, "被"), (90, "测"), (120, "单"), (150, "位：宁波甬江数智科技股份有限公司")]), fields)
+        assert {name: fact.value for name, fact in found.items()} == {"tested": "宁波甬江数智科技股份有限公司"}
+
+
+def test_a_wrapped_cell_beside_another_label_is_read_whole(script):
+    specs = (FieldSpec("client", organisations, ("委托人",), wraps=True), FieldSpec("body", organisations, ("查新机构",), wraps=True))
+    rows = (
+        [(60, "委托人"), (120, "宁波甬江数智科技"), (300, "查新机构"), (380, "浙江省科技信息")],
+        [(120, "股份有限公司"), (380, "研究院")],
+    )
+    found = labelled(script(*rows), specs)
+    assert found["client"].value == "宁波甬江数智科技股份有限公司"
+    assert found["body"].value == "浙江省科技信息研究院"

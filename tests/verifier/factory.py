@@ -20,6 +20,7 @@ from verifier.asking import ask
 from verifier.claims import Claim
 from verifier.judge import judge
 from verifier.rules import load_rules
+from verifier.unread import UnreadPage
 from verifier.verdict import Verdict
 
 AS_OF = date(2022, 4, 15)
@@ -106,7 +107,7 @@ class Desk:
     """The registries that are loaded; None is all of them."""
 
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
-    unread: int = 0
+    unread: int | tuple[UnreadPage, ...] = 0
     as_of: date = AS_OF
 
     def judge(self, *claims: Claim) -> tuple[Verdict, ...]:

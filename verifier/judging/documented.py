@@ -152,7 +152,7 @@ def _about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
         return _alike(mention.project, said) or _alike(name, said)
     if not rule.say or GENERIC.match(squeeze(name)) or (mention.quantity or 1) > 1:
         return True
-    return not said or _alike(name, said)
+    return not said or _alike(name, said) or _alike(mention.name, said)
 
 
 def _alike(a: str, b: str) -> bool:

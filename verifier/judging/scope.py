@@ -12,7 +12,7 @@ from verifier.verdict import Outcome, Verdict
 
 _FILLING = re.compile(r"(?:等)?(?:业务|服务|相关)?$|^(?:主要从事|主营|从事|公司|一般项目|许可项目)[:：]?")
 _PARTS = re.compile(r"[、，,；;。及和与的\n]+")
-_VERBS = re.compile(r"研发|开发|销售|生产|制造|设计|推广|运营|服务|应用|集成|咨询|技术|产品|平台|软件|系统")
+_VERBS = re.compile(r"研发|开发|销售|生产|制造|设计|推广|运营|服务|应用|集成|咨询|技术|产品|平台|软件|系统|的")
 LEAST = 2
 
 
@@ -30,7 +30,7 @@ def judge_scope(case: Case, claim: Claim) -> Verdict:
             licence, ("scope",), counted=not missing, reason="TITLE_MISMATCH" if missing else "", flags=ONLY
         ),
     )
-    if phrases and not missing:
+    if any(_VERBS.sub("", p) for p in phrases) and not missing:
         text = "所列业务均见于营业执照经营范围"
         return decide(
             claim, Outcome.SUPPORTED, explanation=text, verified="一致", evidence=evidence, flags=ONLY
@@ -51,8 +51,8 @@ def _stands(phrase: str, printed: str) -> bool:
     if phrase in printed:
         return True
     core = _VERBS.sub("", phrase)
-    if not core:
-        return all(word in printed for word in _VERBS.findall(phrase))
+    if not core:  # «研发、销售»: what is done, not with what
+        return True
     if len(core) >= LEAST and core in printed:
         return True
     return any(alike(phrase, part) >= 0.8 for part in re.split("[;；,，、。]", printed))

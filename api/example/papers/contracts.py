@@ -31,7 +31,15 @@ def _signatures(sheet: Sheet, buyer: str, seller: str, day: date) -> None:
         sheet.write(x, 724, f"签订日期：{chinese_day(day)}", shapes.TEXT)
 
 
-def _contract(document: pymupdf.Document, title: str, number: str, buyer: str, seller: str, day: date, clauses: list[str]) -> None:
+def _contract(
+    document: pymupdf.Document,
+    title: str,
+    number: str,
+    buyer: str,
+    seller: str,
+    day: date,
+    clauses: list[str],
+) -> None:
     """A contract of two pages: parties and clauses, then what is always there and the signatures."""
     sheet = Sheet(document)
     sheet.write(72, 76, f"合同编号：{number}", shapes.SMALL)
@@ -40,7 +48,10 @@ def _contract(document: pymupdf.Document, title: str, number: str, buyer: str, s
         y = sheet.wrap(72, y, 450, clause, shapes.TEXT, 1.9, indent=24)
     last = Sheet(document)
     y = 90.0
-    for clause in ("第八条 违约责任：任何一方违反本合同约定的，应当赔偿对方损失。", "第九条 争议解决：协商不成的，向甲方所在地人民法院起诉。"):
+    for clause in (
+        "第八条 违约责任：任何一方违反本合同约定的，应当赔偿对方损失。",
+        "第九条 争议解决：协商不成的，向甲方所在地人民法院起诉。",
+    ):
         y = last.wrap(72, y, 450, clause, shapes.TEXT, 1.9, indent=24)
     _signatures(last, buyer, seller, day)
 
@@ -58,9 +69,14 @@ def cloud_contract(document: pymupdf.Document, chance: Random) -> Fields:
     ]
     _contract(document, "云服务采购合同", number, buyer, vendor, day, clauses)
     return {
-        "number": number, "holder": buyer, "vendor": vendor, "items": ";".join(items), "amount": float(wan),
-        "period": f"{chinese_day(day)}至{chinese_day(until)}", "date": day.isoformat(),
-    }  # fmt: skip
+        "number": number,
+        "holder": buyer,
+        "vendor": vendor,
+        "items": ";".join(items),
+        "amount": float(wan),
+        "period": f"{chinese_day(day)}至{chinese_day(until)}",
+        "date": day.isoformat(),
+    }
 
 
 def cloud_bill(document: pymupdf.Document, chance: Random) -> Fields:
@@ -73,15 +89,28 @@ def cloud_bill(document: pymupdf.Document, chance: Random) -> Fields:
     period = f"{start.isoformat()}至{end.isoformat()}"
     sheet = Sheet(document)
     y = shapes.titled(sheet, "云资源消费账单", 90) + 10
-    for label, value in (("账户名称", buyer), ("账单编号", number), ("账单周期", period), ("出账单位", vendor), ("出账日期", chinese_day(end))):
+    for label, value in (
+        ("账户名称", buyer),
+        ("账单编号", number),
+        ("账单周期", period),
+        ("出账单位", vendor),
+        ("出账日期", chinese_day(end)),
+    ):
         y = sheet.field(68, y, label, value, label_width=60, style=shapes.SMALL, width=360) + 5
-    rows = [("产品", "计费方式", "金额（元）"), *((item, "按量计费", f"{s:,.2f}") for item, s in zip(items, sums, strict=True))]
+    rows = [
+        ("产品", "计费方式", "金额（元）"),
+        *((item, "按量计费", f"{s:,.2f}") for item, s in zip(items, sums, strict=True)),
+    ]
     y = sheet.table(68, y + 10, (190, 120, 120), rows, style=shapes.SMALL, right=(2,))
     sheet.write(68, y + 26, f"消费总额：{sum(sums):,.2f}元", Style(size=12, bold=True))
     return {
-        "number": number, "holder": buyer, "vendor": vendor, "period": period, "amount": round(sum(sums), 2) / 10000,
+        "number": number,
+        "holder": buyer,
+        "vendor": vendor,
+        "period": period,
+        "amount": round(sum(sums), 2) / 10000,
         "date": end.isoformat(),
-    }  # fmt: skip
+    }
 
 
 def sale(document: pymupdf.Document, chance: Random) -> Fields:
@@ -95,7 +124,14 @@ def sale(document: pymupdf.Document, chance: Random) -> Fields:
         f"第三条 合同总金额：{wan}.00万元（大写：人民币{capital_in_words(wan)}）。",
     ]
     _contract(document, "技术开发（委托）合同", number, customer, seller, day, clauses)
-    return {"number": number, "title": title, "customer": customer, "holder": seller, "amount": float(wan), "date": day.isoformat()}
+    return {
+        "number": number,
+        "title": title,
+        "customer": customer,
+        "holder": seller,
+        "amount": float(wan),
+        "date": day.isoformat(),
+    }
 
 
 def acceptance(document: pymupdf.Document, chance: Random) -> Fields:
@@ -103,9 +139,23 @@ def acceptance(document: pymupdf.Document, chance: Random) -> Fields:
     customer, seller = (c.name for c in names.companies(chance, 2))
     day, title = _day(chance), f"{names.software(chance)}建设项目"
     number = f"HT-{day.year}-{chance.randint(100, 999)}"
-    pairs = [("项目名称", title), ("合同编号", number), ("建设单位", customer), ("承建单位", seller), ("验收日期", chinese_day(day)), ("验收结论", "验收合格")]
+    pairs = [
+        ("项目名称", title),
+        ("合同编号", number),
+        ("建设单位", customer),
+        ("承建单位", seller),
+        ("验收日期", chinese_day(day)),
+        ("验收结论", "验收合格"),
+    ]
     shapes.form(document, "项目验收报告", pairs, customer)
-    return {"number": number, "title": title, "customer": customer, "holder": seller, "date": day.isoformat(), "conclusion": "验收合格"}
+    return {
+        "number": number,
+        "title": title,
+        "customer": customer,
+        "holder": seller,
+        "date": day.isoformat(),
+        "conclusion": "验收合格",
+    }
 
 
 def user_report(document: pymupdf.Document, chance: Random) -> Fields:
@@ -128,13 +178,28 @@ def invoice(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.write(600, 80, f"开票日期：{chinese_day(day)}", shapes.SMALL)
     sheet.write(60, 120, f"购买方名称：{customer.name}", shapes.SMALL)
     sheet.write(60, 140, f"纳税人识别号：{customer.uscc}", shapes.SMALL)
-    rows = [("货物或应税劳务名称", "数量", "金额", "税率", "税额"), ("*信息技术服务*软件开发", "1", f"{wan * 10000 / 1.06:.2f}", "6%", f"{wan * 10000 * 0.06 / 1.06:.2f}")]
+    rows = [
+        ("货物或应税劳务名称", "数量", "金额", "税率", "税额"),
+        (
+            "*信息技术服务*软件开发",
+            "1",
+            f"{wan * 10000 / 1.06:.2f}",
+            "6%",
+            f"{wan * 10000 * 0.06 / 1.06:.2f}",
+        ),
+    ]
     y = sheet.table(60, 160, (260, 60, 140, 60, 140), rows, style=shapes.SMALL, right=(2, 4))
     sheet.write(60, y + 28, f"价税合计（大写）：{capital_in_words(wan)}", shapes.SMALL)
     sheet.write(420, y + 28, f"（小写）：¥{wan * 10000:.2f}", shapes.SMALL)
     sheet.write(60, y + 60, f"销售方名称：{seller.name}", shapes.SMALL)
     sheet.write(60, y + 80, f"纳税人识别号：{seller.uscc}", shapes.SMALL)
-    return {"number": number, "customer": customer.name, "holder": seller.name, "amount": float(wan), "date": day.isoformat()}
+    return {
+        "number": number,
+        "customer": customer.name,
+        "holder": seller.name,
+        "amount": float(wan),
+        "date": day.isoformat(),
+    }
 
 
 LAYOUTS = (

@@ -22,9 +22,12 @@ def figures(document: pymupdf.Document, chance: Random) -> Fields:
     holder, day, title = names.company(chance).name, _day(chance), f"{chance.choice(PLATFORMS)}工业互联网平台"
     devs, apps = chance.randrange(2000, 9000), chance.randrange(500, 3000)
     pairs = [
-        ("平台名称", title), ("运营单位", holder), ("活跃开发者数量", f"{devs}人"), ("组件、APP及解决方案数量", f"{apps}个"),
+        ("平台名称", title),
+        ("运营单位", holder),
+        ("活跃开发者数量", f"{devs}人"),
+        ("组件、APP及解决方案数量", f"{apps}个"),
         ("统计截止日期", chinese_day(day)),
-    ]  # fmt: skip
+    ]
     shapes.form(document, f"{title}运营数据统计表", pairs, holder, widths=(180, 280))
     return {"title": title, "holder": holder, "devs": devs, "apps": apps, "asof": day.isoformat()}
 
@@ -32,9 +35,14 @@ def figures(document: pymupdf.Document, chance: Random) -> Fields:
 def apps(document: pymupdf.Document, chance: Random) -> Fields:
     """A list of applications: as many rows as it says, or not."""
     number, day = chance.randint(8, 16), _day(chance)
-    rows = [(str(n), names.software(chance), chance.choice(("生产管理", "设备管理", "能源管理"))) for n in range(1, number + 1)]
+    rows = [
+        (str(n), names.software(chance), chance.choice(("生产管理", "设备管理", "能源管理")))
+        for n in range(1, number + 1)
+    ]
     above = f"截至{chinese_day(day)}，平台共集成工业APP共{number}个，清单如下："
-    shapes.listing(document, "工业APP清单", ("序号", "APP名称", "应用领域"), rows, (50, 260, 140), above=above)
+    shapes.listing(
+        document, "工业APP清单", ("序号", "APP名称", "应用领域"), rows, (50, 260, 140), above=above
+    )
     return {"apps": number, "listed": number, "asof": day.isoformat()}
 
 
@@ -65,9 +73,20 @@ def brain_form(document: pymupdf.Document, chance: Random) -> Fields:
     """The same as a form, with calls counted in ten thousands."""
     holder, day = names.company(chance).name, _day(chance)
     n, calls = chance.randint(5, 60), chance.randrange(10, 90)
-    pairs = [("贡献单位", holder), ("上架组件数量", f"{n}个"), ("累计调用次数", f"{calls}万次"), ("统计截止日期", chinese_day(day))]
+    pairs = [
+        ("贡献单位", holder),
+        ("上架组件数量", f"{n}个"),
+        ("累计调用次数", f"{calls}万次"),
+        ("统计截止日期", chinese_day(day)),
+    ]
     shapes.form(document, "行业产业大脑组件上架确认单", pairs, BRAIN, day)
-    return {"holder": holder, "n": n, "calls": calls * 10000, "asof": day.isoformat(), "date": day.isoformat()}
+    return {
+        "holder": holder,
+        "n": n,
+        "calls": calls * 10000,
+        "asof": day.isoformat(),
+        "date": day.isoformat(),
+    }
 
 
 def member(document: pymupdf.Document, chance: Random) -> Fields:
@@ -75,8 +94,22 @@ def member(document: pymupdf.Document, chance: Random) -> Fields:
     holder, day, role = names.company(chance).name, _day(chance), chance.choice(("白银捐赠人", "黄金捐赠人"))
     number = f"OAF-{day.year}-{chance.randint(100, 999)}"
     text = f"兹授予{holder}开放原子开源基金会{role}称号，{day.year}年度有效。"
-    shapes.prose(document, "开放原子开源基金会捐赠证书", [text], "开放原子开源基金会", day, number=f"证书编号：{number}")
-    return {"org": "开放原子开源基金会", "role": role, "holder": holder, "number": number, "year": day.year, "date": day.isoformat()}
+    shapes.prose(
+        document,
+        "开放原子开源基金会捐赠证书",
+        [text],
+        "开放原子开源基金会",
+        day,
+        number=f"证书编号：{number}",
+    )
+    return {
+        "org": "开放原子开源基金会",
+        "role": role,
+        "holder": holder,
+        "number": number,
+        "year": day.year,
+        "date": day.isoformat(),
+    }
 
 
 def contribution(document: pymupdf.Document, chance: Random) -> Fields:
@@ -85,10 +118,19 @@ def contribution(document: pymupdf.Document, chance: Random) -> Fields:
     org, wan = chance.choice(("openEuler", "OpenHarmony", "RISC-V")), chance.randint(2, 40)
     pairs = [("开源社区", org), ("单位名称", holder), ("贡献代码行数", f"{wan}万行"), ("角色", "Maintainer")]
     shapes.lines(document, "开源社区贡献证明", pairs, "开源社区技术委员会", day)
-    return {"org": org, "holder": holder, "contrib": wan * 10000, "role": "Maintainer", "date": day.isoformat()}
+    return {
+        "org": org,
+        "holder": holder,
+        "contrib": wan * 10000,
+        "role": "Maintainer",
+        "date": day.isoformat(),
+    }
 
 
-BASES = (("麒麟软件有限公司", "银河麒麟", "高级服务器操作系统V10"), ("统信软件技术有限公司", "统信", "服务器操作系统V20"))
+BASES = (
+    ("麒麟软件有限公司", "银河麒麟", "高级服务器操作系统V10"),
+    ("统信软件技术有限公司", "统信", "服务器操作系统V20"),
+)
 
 
 def compatible(document: pymupdf.Document, chance: Random) -> Fields:
@@ -96,12 +138,31 @@ def compatible(document: pymupdf.Document, chance: Random) -> Fields:
     holder, day, title = names.company(chance).name, _day(chance), names.software(chance)
     maker, base, system = chance.choice(BASES)
     number, version = f"NL{day.year}{chance.randint(10000, 99999)}", f"V{chance.randint(1, 5)}.0"
-    pairs = [("产品名称", title), ("产品版本", version), ("企业名称", holder), ("适配平台", f"{base}{system}"), ("证书编号", number)]
-    shapes.lines(document, "产品兼容性互认证证书", pairs, maker, day, frame=shapes.BLUE, below=["双方产品完成相互兼容性测试，功能及性能稳定。"])
+    pairs = [
+        ("产品名称", title),
+        ("产品版本", version),
+        ("企业名称", holder),
+        ("适配平台", f"{base}{system}"),
+        ("证书编号", number),
+    ]
+    shapes.lines(
+        document,
+        "产品兼容性互认证证书",
+        pairs,
+        maker,
+        day,
+        frame=shapes.BLUE,
+        below=["双方产品完成相互兼容性测试，功能及性能稳定。"],
+    )
     return {
-        "title": title, "version": version, "holder": holder, "base": base, "number": number, "class": "兼容性认证",
+        "title": title,
+        "version": version,
+        "holder": holder,
+        "base": base,
+        "number": number,
+        "class": "兼容性认证",
         "date": day.isoformat(),
-    }  # fmt: skip
+    }
 
 
 def adapted(document: pymupdf.Document, chance: Random) -> Fields:
@@ -118,7 +179,13 @@ def directory(document: pymupdf.Document, chance: Random) -> Fields:
     holder, *others = names.companies(chance, 6)
     rows = [(str(n), c.name, names.software(chance)) for n, c in enumerate((holder, *others), 1)]
     day = _day(chance)
-    shapes.listing(document, f"浙江省信创产品目录（{day.year}年）", ("序号", "企业名称", "产品名称"), rows, (45, 230, 190))
+    shapes.listing(
+        document,
+        f"浙江省信创产品目录（{day.year}年）",
+        ("序号", "企业名称", "产品名称"),
+        rows,
+        (45, 230, 190),
+    )
     return {"class": "目录", "rows": [{"holder": row[1], "title": row[2]} for row in rows]}
 
 

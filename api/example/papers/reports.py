@@ -192,7 +192,7 @@ def side_by_side(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.write(50, 98, f"编制单位：{firm}", FIGURES)
     sheet.write(50, 98, "单位：人民币元", FIGURES, "right", 740)
     sheet.table(50, 106, (220, 260, 260), [("", "　　　　　　　　合　并", "　　　　　　　　母公司")], style=FIGURES, pad=4)
-    rows = [("项　　目", "本期金额", "上期金额", "本期金额", "上期金额")]
+    rows: list[tuple[str, ...]] = [("项　　目", "本期金额", "上期金额", "本期金额", "上期金额")]
     for (label, now, last), (_, mine, before) in zip(whole, own, strict=True):
         rows.append((label, *(f"{amount:,.2f}" for amount in (now, last, mine, before))))
     sheet.table(50, 126, (220, 130, 130, 130, 130), rows, style=FIGURES, right=(1, 2, 3, 4), pad=4)

@@ -20,7 +20,9 @@ GOLD: Colour = (0.74, 0.58, 0.22)
 Pairs = Sequence[tuple[str, str]]
 
 
-def signed(sheet: Sheet, issuer: str, day: date | None, y: float = 690, x: float = 330, across: float = 190) -> None:
+def signed(
+    sheet: Sheet, issuer: str, day: date | None, y: float = 690, x: float = 330, across: float = 190
+) -> None:
     """Who signs, under a seal, and on which day."""
     sheet.write(x, y, issuer, TEXT, "centre", across)
     if day is not None:
@@ -38,9 +40,17 @@ def titled(sheet: Sheet, title: str, y: float, size: float = 22) -> float:
 
 
 def lines(
-    document: pymupdf.Document, title: str, pairs: Pairs, issuer: str = "", day: date | None = None, *, above: str = "",
-    below: Sequence[str] = (), frame: Colour | None = None, width: float = 96,
-) -> Sheet:  # fmt: skip
+    document: pymupdf.Document,
+    title: str,
+    pairs: Pairs,
+    issuer: str = "",
+    day: date | None = None,
+    *,
+    above: str = "",
+    below: Sequence[str] = (),
+    frame: Colour | None = None,
+    width: float = 96,
+) -> Sheet:
     """A certificate of labelled lines whose values wrap."""
     sheet = Sheet(document)
     if frame is not None:
@@ -58,9 +68,16 @@ def lines(
 
 
 def form(
-    document: pymupdf.Document, title: str, pairs: Pairs, issuer: str = "", day: date | None = None, *, above: str = "",
-    below: Sequence[str] = (), widths: tuple[float, float] = (130, 330),
-) -> Sheet:  # fmt: skip
+    document: pymupdf.Document,
+    title: str,
+    pairs: Pairs,
+    issuer: str = "",
+    day: date | None = None,
+    *,
+    above: str = "",
+    below: Sequence[str] = (),
+    widths: tuple[float, float] = (130, 330),
+) -> Sheet:
     """A ruled form of two columns: what it is, and what is entered."""
     sheet = Sheet(document)
     if above:
@@ -75,7 +92,13 @@ def form(
 
 
 def wide_form(
-    document: pymupdf.Document, title: str, pairs: Pairs, issuer: str = "", day: date | None = None, *, above: str = ""
+    document: pymupdf.Document,
+    title: str,
+    pairs: Pairs,
+    issuer: str = "",
+    day: date | None = None,
+    *,
+    above: str = "",
 ) -> Sheet:
     """A ruled form of four columns: two entries beside each other."""
     sheet = Sheet(document)
@@ -90,9 +113,17 @@ def wide_form(
 
 
 def prose(
-    document: pymupdf.Document, title: str, paragraphs: Sequence[str], issuer: str, day: date | None, *, number: str = "",
-    to: str = "", colour: Colour = RED, upright: bool = False,
-) -> Sheet:  # fmt: skip
+    document: pymupdf.Document,
+    title: str,
+    paragraphs: Sequence[str],
+    issuer: str,
+    day: date | None,
+    *,
+    number: str = "",
+    to: str = "",
+    colour: Colour = RED,
+    upright: bool = False,
+) -> Sheet:
     """A certificate in running text, mostly on its side."""
     sheet = Sheet(document) if upright else Sheet(document, 842, 595)
     sheet.box(24, colour, 5)
@@ -109,7 +140,15 @@ def prose(
     return sheet
 
 
-def letter(document: pymupdf.Document, title: str, paragraphs: Sequence[str], issuer: str = "", day: date | None = None, *, to: str = "") -> Sheet:
+def letter(
+    document: pymupdf.Document,
+    title: str,
+    paragraphs: Sequence[str],
+    issuer: str = "",
+    day: date | None = None,
+    *,
+    to: str = "",
+) -> Sheet:
     """A letter or statement on plain paper."""
     sheet = Sheet(document)
     y = titled(sheet, title, 110, 19) + 20
@@ -124,9 +163,16 @@ def letter(document: pymupdf.Document, title: str, paragraphs: Sequence[str], is
 
 
 def listing(
-    document: pymupdf.Document, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float], *,
-    ruled: bool = True, above: str = "", below: str = "",
-) -> Sheet:  # fmt: skip
+    document: pymupdf.Document,
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    ruled: bool = True,
+    above: str = "",
+    below: str = "",
+) -> Sheet:
     """A list with its own head."""
     sheet = Sheet(document)
     y = titled(sheet, title, 100, 18) + 8

@@ -109,7 +109,10 @@ def special_audit(document: pymupdf.Document, chance: Random) -> Fields:
     sheet.centre(70, "企业研究开发费用结构明细表", Style(size=15, bold=True))
     sheet.write(50, 96, f"编制单位：{firm.name}　　　{year}年度", SMALL)
     sheet.write(50, 96, "金额单位：元", SMALL, "right", 740)
-    rows, truth = [("项目编号", "研发项目名称", "人员人工费用", "直接投入费用", "折旧费用", "其他费用", "合计")], []
+    rows: list[tuple[str, ...]] = [
+        ("项目编号", "研发项目名称", "人员人工费用", "直接投入费用", "折旧费用", "其他费用", "合计")
+    ]
+    truth: list[Fields] = []
     for place, cost in enumerate(costs, 1):
         labour, direct, worn = cost * 5 // 10, cost * 3 // 10, cost // 10
         parts = (labour, direct, worn, cost - labour - direct - worn, cost)

@@ -1,0 +1,237 @@
+"""Lists of notices: cells that wrap or cover rows, pages that go on without heads, what is no result."""
+
+import pytest
+
+from extractors.exhibits import find_exhibits
+
+HEAD = (
+    [(100, "浙江省经济和信息化厅文件")],
+    [(220, "浙经信数经〔2020〕105号")],
+    [(100, "关于公布2020年度浙江省上云标杆企业名单的通知")],
+)
+
+
+def read(*pages):
+    exhibits, ledger = find_exhibits("a.pdf", "f" * 64, pages)
+    return exhibits, [entry.role for entry in ledger]
+
+
+def rows_of(exhibit, *names):
+    return [tuple(row.get(name).value if row.get(name) else None for name in names) for row in exhibit.rows]
+
+
+def test_list_goes_on_over_pages_without_heads(page):
+    first = page(*HEAD, [(60, "序号"), (110, "企业名称")], [(66, "1"), (110, "宁波甬江数智科技股份有限公司")])
+    second = page([(66, "2"), (110, "浙江钧泽智能科技有限公司")], [(66, "3"), (110, "温州云栈信息技术有限公司")], number=2)
+    (exhibit,), roles = read(first, second)
+    assert roles == ["exhibit", "continuation"]
+    assert [row.get("holder").page for row in exhibit.rows] == [1, 2, 2]
+    assert rows_of(exhibit, "sequence") == [("1",), ("2",), ("3",)]
+
+
+def test_name_that_wraps_in_its_cell_is_one_name(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称")],
+        [(66, "1"), (110, "宁波甬江数智科技股"), (330, "数据中台")],
+        [(110, "份有限公司")],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司"), (330, "设备云")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=15))
+    assert rows_of(exhibit, "holder", "title") == [
+        ("宁波甬江数智科技股份有限公司", "数据中台"),
+        ("浙江钧泽智能科技有限公司", "设备云"),
+    ]
+    assert len(exhibit.rows[0].get("holder").places) == 2
+
+
+def test_serial_number_in_the_middle_of_a_wrapped_cell(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "企业名称")],
+        [(110, "宁波甬江数智科技股")],
+        [(66, "1")],
+        [(110, "份有限公司")],
+        [],
+        [(110, "浙江钧泽智能科技")],
+        [(66, "2")],
+        [(110, "有限公司")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=9))
+    assert rows_of(exhibit, "sequence", "holder") == [
+        ("1", "宁波甬江数智科技股份有限公司"),
+        ("2", "浙江钧泽智能科技有限公司"),
+    ]
+
+
+def test_level_in_the_middle_of_the_rows_that_it_covers(page):
+    rows = (
+        [(100, "关于公布2021年度浙江省首台（套）装备认定名单的通知")],
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称"), (480, "认定类别")],
+        [(66, "1"), (110, "宁波甬江数智科技有限公司"), (330, "磨床")],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司"), (330, "检测线"), (480, "国内首台套")],
+        [(66, "3"), (110, "温州云栈信息技术有限公司"), (330, "焊机")],
+        [(66, "4"), (110, "金华越数集成电路有限公司"), (330, "装配线"), (480, "省内首台套")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "level") == [("国内",), ("国内",), ("国内",), ("省内",)]
+
+
+def test_level_left_blank_is_not_the_one_above(page):
+    rows = (
+        [(100, "关于公布2021年度浙江省首台（套）装备认定名单的通知")],
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称"), (480, "认定类别")],
+        [(66, "1"), (110, "宁波甬江数智科技有限公司"), (330, "磨床"), (480, "国内首台套")],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司"), (330, "检测线"), (480, "国内首台套")],
+        [(66, "3"), (110, "温州云栈信息技术有限公司"), (330, "焊机")],
+        [(66, "4"), (110, "金华越数集成电路有限公司"), (330, "装配线"), (480, "省内首台套")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "level") == [("国内",), ("国内",), (None,), ("省内",)]
+
+
+def test_two_products_of_one_company(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称")],
+        [(330, "数控磨床")],
+        [(66, "1"), (110, "宁波甬江数智科技有限公司")],
+        [(330, "检测设备")],
+        [],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司"), (330, "装配线")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=14))
+    assert rows_of(exhibit, "holder", "title") == [
+        ("宁波甬江数智科技有限公司", "数控磨床"),
+        ("宁波甬江数智科技有限公司", "检测设备"),
+        ("浙江钧泽智能科技有限公司", "装配线"),
+    ]
+
+
+def test_serial_number_lost_under_a_seal_joins_no_two_companies(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "企业名称")],
+        [(110, "宁波甬江数智科技有限公司")],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司")],
+        [(66, "3"), (110, "温州云栈信息技术有限公司")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "holder") == [
+        ("宁波甬江数智科技有限公司",),
+        ("浙江钧泽智能科技有限公司",),
+        ("温州云栈信息技术有限公司",),
+    ]
+
+
+def test_two_companies_that_share_a_row_stay_two(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "申报单位"), (330, "项目名称")],
+        [(110, "宁波甬江数智科技有限公司")],
+        [(66, "1"), (330, "设备云")],
+        [(110, "浙江钧泽智能科技有限公司")],
+        [],
+        [(66, "2"), (110, "温州云栈信息技术有限公司"), (330, "产线云")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=9))
+    assert rows_of(exhibit, "holder", "title") == [
+        ("宁波甬江数智科技有限公司;浙江钧泽智能科技有限公司", "设备云"),
+        ("温州云栈信息技术有限公司", "产线云"),
+    ]
+
+
+def test_sections_say_the_level_of_what_stands_below_them(page):
+    rows = (
+        [(100, "关于公布2021年度浙江省首台（套）产品认定名单的通知")],
+        "一、国际首台（套）装备",
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称")],
+        [(66, "1"), (110, "宁波甬江数智科技有限公司"), (330, "磨床")],
+        "二、省内首台（套）装备",
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称")],
+        [(66, "1"), (110, "浙江钧泽智能科技有限公司"), (330, "检测线")],
+        "三、首版次软件",
+        [(60, "序号"), (110, "企业名称"), (330, "产品名称")],
+        [(66, "1"), (110, "温州云栈信息技术有限公司"), (330, "排产软件")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "holder", "level", "category") == [
+        ("宁波甬江数智科技有限公司", "国际", "首台（套）装备"),
+        ("浙江钧泽智能科技有限公司", "省内", "首台（套）装备"),
+        ("温州云栈信息技术有限公司", None, "首版次软件"),
+    ]
+
+
+def test_numbered_lines_in_two_columns_and_over_two_rows(page):
+    rows = (
+        *HEAD,
+        [(60, "1.宁波甬江数智科技有限公司"), (320, "2.浙江钧泽智能科技有限公司")],
+        [(60, "3.温州云栈信息技术股份有限公司（面向离散制造的")],
+        [(60, "设备云平台）")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "holder", "title") == [
+        ("宁波甬江数智科技有限公司", None),
+        ("浙江钧泽智能科技有限公司", None),
+        ("温州云栈信息技术股份有限公司", "面向离散制造的设备云平台"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "type_", "flags"),
+    [
+        ("关于公布2021年度浙江省首台（套）产品工程化攻关项目名单的通知", "official_notice", ("PRE_STAGE",)),
+        ("关于公布2021年浙江省首批次新材料认定名单的通知", "first_set_notice", ()),
+        ("关于公布2021年浙江省首版次软件产品应用推广指导目录的通知", "first_set_notice", ()),
+        ("关于2021年度浙江省科学技术进步奖拟授奖项目的公示", "publicity_notice", ()),
+        ("关于下达2021年度浙江省重点研发计划项目的通知", "major_project", ()),
+        ("关于开展2021年度浙江省重点研发计划项目申报工作的通知", "call_for_application", ()),
+        ("关于征集工业互联网优秀解决方案的通知", "call_for_application", ()),
+        ("关于公布2021年工业互联网优秀解决方案名单的通知", "solution_collection_notice", ()),
+        ("关于公布浙江省领军型创新创业团队名单的通知", "talent_notice", ()),
+        ("关于公布2021年浙江省创新联合体名单的通知", "consortium_document", ()),
+        ("关于公布2021年浙江省云上企业培育库名单的通知", "cloud_honour_notice", ("PRE_STAGE",)),
+    ],
+)
+def test_what_a_notice_is_about(page, title, type_, flags):
+    (exhibit,), _ = read(page([(100, "浙江省经济和信息化厅文件")], [(30, title)], "各市、县（市、区）经信局："))
+    assert (exhibit.type, exhibit.flags) == (type_, flags)
+
+
+def test_annex_of_a_publicity_is_no_list_of_its_own(page):
+    proposal = page([(60, "关于2020年度浙江省上云标杆企业拟认定名单的公示")], "公示时间：2020年11月3日至11月9日。")
+    annex = page(
+        "附件",
+        [(100, "2020年度浙江省上云标杆企业名单")],
+        [(60, "序号"), (110, "企业名称")],
+        [(66, "1"), (110, "宁波甬江数智科技股份有限公司")],
+        number=2,
+    )
+    (exhibit,), roles = read(proposal, annex)
+    assert exhibit.type == "publicity_notice"
+    assert roles == ["exhibit", "continuation"]
+    assert exhibit.text("period") == "2020年11月3日至11月9日"
+    assert rows_of(exhibit, "holder") == [("宁波甬江数智科技股份有限公司",)]
+
+
+def test_list_without_its_notice_says_so(page):
+    rows = (
+        "附件",
+        [(100, "2020年度浙江省上云标杆企业名单")],
+        [(60, "序号"), (110, "企业名称")],
+        [(66, "1"), (110, "宁波甬江数智科技股份有限公司")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert exhibit.type == "cloud_honour_notice"
+    assert exhibit.flags == ("LIST_ONLY",)
+
+
+def test_list_of_another_honour_behind_a_notice_is_another_exhibit(page):
+    other = page(
+        [(100, "2021年浙江省智能工厂名单")],
+        [(60, "序号"), (110, "企业名称")],
+        [(66, "1"), (110, "宁波甬江数智科技股份有限公司")],
+        number=2,
+    )
+    exhibits, _ = read(page(*HEAD, "各市、县（市、区）经信局："), other)
+    assert [e.type for e in exhibits] == ["cloud_honour_notice", "pilot_demo_notice"]
