@@ -18,13 +18,13 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from api.words import words
 from extractors.exhibit import FileReading
 from extractors.reading import Step
 from registries.importing.base import ImportReport
 from verifier.report import Report
 from verifier.rules import load_rules
 from verifier.verdict import Flag, Verdict
+from verifier.words import words
 
 STYLES = {
     Flag.SUPPORTED: "green",

@@ -9,9 +9,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
-from api.words import words
 from registries.freshness import freshness
 from registries.snapshot.publishing import KindVersion, Published
+from verifier.words import words
 
 
 @contextmanager

@@ -120,7 +120,7 @@ def test_every_error_code_is_documented() -> None:
 
 
 def test_every_state_of_a_file_is_documented_and_has_a_word() -> None:
-    words = tomllib.loads((ROOT / "api" / "words.toml").read_text("utf-8"))
+    words = tomllib.loads((ROOT / "verifier" / "words.toml").read_text("utf-8"))
     assert len(file_states()) > 4
     assert file_states() <= documented()
     assert file_states() <= words["states"].keys()

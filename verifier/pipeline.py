@@ -35,6 +35,7 @@ from verifier.judge import judge
 from verifier.listing import with_own_row
 from verifier.measures import sheet_of
 from verifier.report import Provenance, Report
+from verifier.rounding import as_told
 from verifier.rules import Rules, load_rules
 from verifier.selfcheck import check_form
 from verifier.undecidable import undecidable
@@ -85,9 +86,21 @@ def verify(
     """
     filled = read_form(form)
     day = day_of(filled, as_of, date.today())
-    claims = find_claims(filled)
+    return conclude(filled, read_files(gather(evidence), toolbox.reading, progress), day, toolbox)
+
+
+def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbox) -> Report:
+    """The report on what was read: ask, judge, tell; no page is looked at, so a stored reading will do.
+
+    Args:
+        form: the form as it was filled in.
+        read: what was read of the evidence.
+        day: the day on which things must hold.
+        toolbox: registries, rules, and the cache of what sentences say.
+    """
+    readings = tuple(as_told(reading) for reading in read)
+    claims = find_claims(form)
     company = _search(ask_company(claims), toolbox.registries, day)
-    readings = read_files(gather(evidence), toolbox.reading, progress)
     exhibits = _exhibits(readings, claims, company)
     partners = partners_of(exhibits, toolbox.rules)
     findings = {
@@ -106,7 +119,7 @@ def verify(
         unread=unread_pages(readings, toolbox.rules),
         owned=_owned(claims, toolbox.registries, day),
     )
-    report = _report(filled, day, toolbox, readings, exhibits, verdicts, claims, company)
+    report = _report(form, day, toolbox, readings, exhibits, verdicts, claims, company)
     return _completed(report, claims, mentions, toolbox.rules)
 
 
@@ -183,7 +196,8 @@ def _report(
         as_of=day,
         company=applicant.name,
         uscc=applicant.uscc,
-        provenance=_provenance(toolbox, form),
+        provenance=_provenance(toolbox, form, readings),
+        form=form,
         files=tuple(readings),
         exhibits=exhibits,
         verdicts=verdicts,
@@ -204,11 +218,12 @@ def _completed(
     )
 
 
-def _provenance(toolbox: Toolbox, form: Form) -> Provenance:
+def _provenance(toolbox: Toolbox, form: Form, readings: Sequence[FileReading]) -> Provenance:
     loaded = toolbox.registries.loaded if toolbox.registries is not None else {}
     return Provenance(
         program=f"hezheng {_program()}",
         rules=toolbox.rules.version,
+        rules_digest=toolbox.rules.digest,
         registries={
             kind: {
                 "version": v.version,
@@ -218,7 +233,7 @@ def _provenance(toolbox: Toolbox, form: Form) -> Provenance:
             }
             for kind, v in loaded.items()
         },
-        readers=(toolbox.reading.reader,),
+        readers=tuple(sorted({r for reading in readings for r in reading.readers})) or (toolbox.reading.reader,),
         settings={"form": form.file, "form_sha256": form.sha256, "edition": form.edition},
     )
 

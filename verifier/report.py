@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from extractors.exhibit import Exhibit, Fact, FileReading, Place
+from extractors.forms.form import Form
 from extractors.page import Problem
 from registries.match import Match
 from verifier.advice import Advice
@@ -28,6 +29,7 @@ class Provenance:
     registries: Mapping[str, Mapping[str, Any]]
     readers: tuple[str, ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    rules_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Report:
 
     precheck: bool = False
     """Made for the applicant before submission, without registries."""
+
+    form: Form | None = None
+    """The form as it was filled in."""
 
     def exhibit(self, id_: str) -> Exhibit | None:
         """The exhibit of that id."""
@@ -86,10 +91,12 @@ def as_json(report: Report) -> dict[str, Any]:
         "provenance": {
             "program": report.provenance.program,
             "rules": report.provenance.rules,
+            "rules_digest": report.provenance.rules_digest,
             "registries": {k: dict(v) for k, v in report.provenance.registries.items()},
             "readers": list(report.provenance.readers),
             "settings": dict(report.provenance.settings),
         },
+        "form": _form(report.form) if report.form else None,
         "summary": report.counts(),
         "undecidable": {kind: list(keys) for kind, keys in report.undecidable.items()},
         "files": [file_as_json(f) for f in report.files],
@@ -122,6 +129,7 @@ def file_as_json(reading: FileReading) -> dict[str, Any]:
         "sha256": reading.sha256,
         "pages": len(reading.ledger),
         "state": reading.state,
+        "readers": list(reading.readers),
         "ledger": [
             {
                 "page": e.page,
@@ -129,6 +137,7 @@ def file_as_json(reading: FileReading) -> dict[str, Any]:
                 "width": e.width,
                 "height": e.height,
                 "rotation": e.rotation,
+                "turn": e.turn,
                 "document": e.exhibit or None,
                 "documents": list(e.exhibits),
             }
@@ -148,6 +157,27 @@ def document_as_json(exhibit: Exhibit) -> dict[str, Any]:
         "fields": {f.name: _fact(f) for f in exhibit.facts},
         "rows": [{f.name: _fact(f) for f in row.facts} for row in exhibit.rows],
         "flags": list(exhibit.flags),
+    }
+
+
+def _form(form: Form) -> dict[str, Any]:
+    fields = [
+        {
+            "key": f.key,
+            "label": f.label,
+            "text": f.text,
+            "number": f.number,
+            "ticked": list(f.ticked),
+            "place": f.place,
+        }
+        for f in form.fields
+    ]
+    return {
+        "file": form.file,
+        "sha256": form.sha256,
+        "edition": form.edition,
+        "date": form.date or None,
+        "fields": fields,
     }
 
 
@@ -295,6 +325,11 @@ def _record(match: Match) -> dict[str, Any]:
         "id": match.record.id,
         "score": round(match.score, 4),
         "reasons": [r.text for r in match.reasons],
+        "compared": [
+            {"column": r.column, "code": r.code, "paper": r.asked, "record": r.found, "place": r.place or None}
+            for r in match.reasons
+        ],
+        "by_number": match.by_number,
         "values": dict(match.record.values),
         "source": {"file": source.file, "row": source.row} if source else None,
     }

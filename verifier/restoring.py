@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors.exhibit import Exhibit, Fact, FileReading, LedgerEntry, Place, Row
-from extractors.forms.form import FormField
+from extractors.forms.form import Form, FormField
 from extractors.geometry import Box
 from extractors.page import Problem
 from registries.catalog import Registries
@@ -19,7 +19,7 @@ from registries.match import Findings, Match
 from registries.query import Query
 from registries.record import Record
 from verifier.asking import ask, ask_company, partners_of
-from verifier.claims import Claim
+from verifier.claims import Claim, find_claims
 from verifier.rules import Rules
 
 Json = Mapping[str, Any]
@@ -38,6 +38,7 @@ class Stored:
     """Exhibit's id → the records that its evidence was held against; company records under «»."""
 
     loaded: frozenset[str]
+    form: Form
 
 
 def restore(report: Json, name: str = "") -> Stored:
@@ -47,19 +48,44 @@ def restore(report: Json, name: str = "") -> Stored:
         report: the JSON object of the contract.
         name: how the report is called in what is told about it.
     """
-    exhibits = tuple(_exhibit(d) for d in report["documents"])
+    form = restore_form(report)
     evidence = [
         e for c in report["claims"] for e in (*c["evidence"], *(x for i in c["items"] for x in i["evidence"]))
     ]
     return Stored(
         name or report["company"]["name"],
         date.fromisoformat(report["as_of"]),
-        tuple(_claim(c) for c in report["claims"]),
-        exhibits,
-        tuple(_file(f, exhibits) for f in report["files"]),
+        find_claims(form),
+        restore_exhibits(report),
+        restore_files(report),
         _records(evidence),
         frozenset(report["provenance"]["registries"]),
+        form,
     )
+
+
+def restore_form(report: Json) -> Form:
+    """The form of a stored report; what its claims tell, where the report is of the time before it held the form."""
+    flat = report.get("form")
+    if flat is None:
+        return Form("", "", "", tuple(_claimed(c) for c in report["claims"]))
+    fields = tuple(
+        FormField(f["key"], f["label"], f["text"], f["number"], tuple(f["ticked"]), f["place"])
+        for f in flat["fields"]
+    )
+    return Form(flat["file"], flat["sha256"], flat["edition"], fields, flat["date"] or "")
+
+
+def restore_exhibits(report: Json) -> tuple[Exhibit, ...]:
+    """Every exhibit of a stored report."""
+    identity = {f["file"]: f["sha256"] for f in report["files"]}
+    return tuple(_exhibit(d, identity.get(d["file"], "")) for d in report["documents"])
+
+
+def restore_files(report: Json) -> tuple[FileReading, ...]:
+    """Everything that was read, file by file, with the exhibits of each."""
+    exhibits = restore_exhibits(report)
+    return tuple(_file(f, exhibits) for f in report["files"])
 
 
 def ask_again(
@@ -91,38 +117,52 @@ def _told(stored: Stored, exhibit: str, query: Query, *, anywhere: bool = False)
     return Findings(query, query.kind in stored.loaded, tuple(matches.values()))
 
 
-def _claim(flat: Json) -> Claim:
-    key, _, year = flat["key"].partition(".")
+def _claimed(flat: Json) -> FormField:
     claimed = flat["claimed"]
     ticked = tuple(claimed) if isinstance(claimed, list) else ()
     number = float(claimed) if isinstance(claimed, int | float) else None
     text = flat.get("text") or ("" if claimed is None or ticked else str(claimed))
-    field = FormField(flat["key"], flat["label"], text, number, ticked)
-    return Claim(flat["key"], key, flat["label"], field, int(year) if year.isdigit() else None)
+    return FormField(flat["key"], flat["label"], text, number, ticked)
 
 
-def _exhibit(flat: Json) -> Exhibit:
+def _exhibit(flat: Json, sha256: str) -> Exhibit:
     facts = tuple(_fact(name, f) for name, f in flat["fields"].items())
     rows = tuple(Row(tuple(_fact(n, f) for n, f in row.items())) for row in flat.get("rows", ()))
     return Exhibit(
-        flat["id"], flat["file"], "", tuple(flat["pages"]), flat["type"], facts, rows, tuple(flat["flags"])
+        flat["id"], flat["file"], sha256, tuple(flat["pages"]), flat["type"], facts, rows, tuple(flat["flags"])
     )
 
 
 def _fact(name: str, flat: Json) -> Fact:
-    boxes = flat.get("boxes") or [{"page": flat["page"], "box": flat["box"]}]
-    places = tuple(Place(b["page"], Box(*b["box"])) for b in boxes)
+    listed = flat.get("boxes") or ([flat] if flat["page"] else [])
+    places = tuple(restore_place(b) for b in listed)
     return Fact(name, flat["value"], flat["quote"], places, flat["confidence"], tuple(flat.get("flags", ())))
+
+
+def restore_place(flat: Json) -> Place:
+    """Page and box, or page and the name of the place where the file has no pages in points."""
+    box = Box(*flat["box"]) if flat["box"] else Box(0.0, 0.0, 0.0, 0.0)
+    return Place(flat["page"], box, where=flat.get("place", ""))
 
 
 def _file(flat: Json, exhibits: Sequence[Exhibit]) -> FileReading:
     ledger = tuple(
-        LedgerEntry(e["page"], e["is"], e["width"], e["height"], e["rotation"], e["document"] or "")
+        LedgerEntry(
+            e["page"],
+            e["is"],
+            e["width"],
+            e["height"],
+            e["rotation"],
+            e["document"] or "",
+            e.get("turn", 0),
+            tuple(e.get("documents", ())),
+        )
         for e in flat["ledger"]
     )
     problems = tuple(Problem(p["code"], p["message"], p["page"] or 0) for p in flat["problems"])
     own = tuple(e for e in exhibits if e.file == flat["file"])
-    return FileReading(flat["file"], flat["sha256"], flat["state"], ledger, own, problems)
+    readers = tuple(flat.get("readers", ()))
+    return FileReading(flat["file"], flat["sha256"], flat["state"], ledger, own, problems, readers)
 
 
 def _records(evidence: Sequence[Json]) -> Mapping[str, tuple[Record, ...]]:

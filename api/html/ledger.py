@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from api.html.pieces import stated
 from api.html.view import ClaimView
-from api.words import Word, words
 from extractors.exhibit import FileReading
 from verifier.report import Report
+from verifier.words import Word, words
 
 MOST_STATED = 4
 

@@ -17,12 +17,12 @@ from api.html.figures import Gallery
 from api.html.ledger import file_views, paper_views
 from api.html.view import ClaimView, Viewer, in_order
 from api.settings import Settings
-from api.words import words
 from extractors.files import EvidenceFile
 from extractors.forms.edition import editions
 from verifier.report import Report
 from verifier.rules import load_rules
 from verifier.verdict import Flag
+from verifier.words import words
 
 ELSEWHERE = "其他申报项"
 

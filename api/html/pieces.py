@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from api.html.differences import Run, differences
 from api.html.figures import Figure
-from api.words import Word, words
 from extractors.exhibit import Exhibit
 from registries.match import Match, Reason
 from registries.schema import find_kind
+from verifier.words import Word, words
 
 NO_YEAR = 10_000
 """From here on a number gets its thousands separated; below, it may be a year."""

@@ -10,10 +10,10 @@ from api.html.differences import Run, differences
 from api.html.figures import Gallery
 from api.html.pieces import EvidenceView, plain, record_view, stated
 from api.html.spans import Segment, segments
-from api.words import Word, words
 from verifier.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Item, Verdict
+from verifier.words import Word, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -29,10 +31,12 @@ def read_rules(name: str, read: Callable[[str], str]) -> Rules:
         name: the file that is read first.
         read: gives the text of a file of that name.
     """
-    table = tomllib.loads(read(name))
+    texts = [read(name)]
+    table = tomllib.loads(texts[0])
     for other in table.get("include", ()):
-        table = {**tomllib.loads(read(other)), **table}
-    return _rules(table)
+        texts.append(read(other))
+        table = {**tomllib.loads(texts[-1]), **table}
+    return replace(_rules(table), digest=sha256("\0".join(texts).encode()).hexdigest()[:16])
 
 
 def _rules(table: Table) -> Rules:

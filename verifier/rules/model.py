@@ -183,6 +183,8 @@ class Rules:
     """Each policy choice with the source of its default."""
 
     source: str
+    digest: str = ""
+    """A hash of the files' text: an office may change a rule and forget to name the edition anew."""
 
     def say(self, code: str) -> str:
         """The Chinese words for a reason; an unknown code stands for itself."""

@@ -1,4 +1,4 @@
-"""The Chinese words for the codes of the report, from `words.toml`: one table for terminal and page."""
+"""The Chinese words for the codes of the report, from `words.toml`: one table for terminal, page and exports."""
 
 import tomllib
 from collections.abc import Mapping
