@@ -1,4 +1,4 @@
-"""How well each kind of evidence is read: python -m bench.fields [TYPE…] [-n 3] [--scans digital,good]
+"""How well each kind of evidence is read: python -m bench.fields [TYPE…] [-n 3] [--scans digital,good].
 
 Draws every layout of api/example/layouts.py in every kind of scan, reads it, and prints per type and
 scan: how often the type was recognised, and precision, recall and F1 of its fields (a list's cells are

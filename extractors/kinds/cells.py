@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.geometry import Box
+from extractors.geometry import Box, around
 from extractors.layout import GAP_MARK, ROW_MARK, Script
 
 CHINESE = "一-鿿"
@@ -113,9 +113,7 @@ def _below(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> list[tu
     if row + 1 >= len(script.rows) or script.rows[row + 1].page != script.rows[row].page:
         return []
     left = script.glyphs(hit.start, hit.end)[0].box
-    start, end = script.row_span(row + 1)
-    for match in re.finditer(r"[^\t]+", script.text[start:end]):
-        a, b = start + match.start(), start + match.end()
+    for a, b in _pieces(script, row + 1):
         near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height
         if near and not any(a <= h.start < b for h in others):
             return [_trimmed(script, a, b), *_column(script, row + 1, script.glyphs(a, b)[0].box)]
@@ -131,9 +129,7 @@ def _column(script: Script, row: int, above: Box) -> Iterator[tuple[int, int]]:
             return
         if here.box.x0 < first + 2 * above.height:
             return
-        start, end = script.row_span(number)
-        pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
-        aligned = [p for p in pieces if abs(script.glyphs(*p)[0].box.x0 - above.x0) < 1.5 * above.height]
+        aligned = [p for p in _pieces(script, number) if abs(script.glyphs(*p)[0].box.x0 - above.x0) < 1.5 * above.height]
         if not aligned:
             return
         yield _trimmed(script, *aligned[0])
@@ -151,22 +147,43 @@ def _cell_end(script: Script, start: int, end: int) -> int:
 
 
 def _wrapped(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The rest of a cell at the end of its row: what stands below it, with nothing below the row's labels."""
     first = script.glyphs(hit.end, script.row_span(row)[1])
     if not first:
         return
     left, height = first[0].box.x0, first[0].box.height
+    start, end = script.row_span(row)
+    labels = [around(g.box for g in script.glyphs(h.start, h.end)) for h in others if start <= h.start < end]
     above = script.rows[row]
     for number in range(row + 1, len(script.rows)):
         below = script.rows[number]
         start, end = script.row_span(number)
         if below.page != above.page or below.box.y0 - above.box.y1 > 1.6 * height:
             return
-        if below.box.x0 < left - 1.4 * height or below.box.x0 > left + 3.5 * height:
-            return
         if any(start <= h.start < end for h in others):
             return
-        yield _trimmed(script, start, _cell_end(script, start, end))
+        # A row that begins under the value is the value's, gaps and all; else the piece that does.
+        inside = [p for p in _pieces(script, number) if _starts_at(script, p, left, height)]
+        if not inside or any(_under(script, p, labels, left - 1.4 * height) for p in _pieces(script, number)):
+            return
+        yield _trimmed(script, inside[0][0], _cell_end(script, inside[0][0], end))
         above = below
+
+
+def _pieces(script: Script, number: int) -> list[tuple[int, int]]:
+    """The stretches of a row between its gaps."""
+    start, end = script.row_span(number)
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
+
+
+def _starts_at(script: Script, piece: tuple[int, int], left: float, height: float) -> bool:
+    return left - 1.4 * height <= script.glyphs(*piece)[0].box.x0 <= left + 3.5 * height
+
+
+def _under(script: Script, piece: tuple[int, int], labels: Sequence[Box], left: float) -> bool:
+    """Whether a piece that begins left of a value stands below one of the labels of the value's row."""
+    box = around(g.box for g in script.glyphs(*piece))
+    return box.x0 < left and any(box.x0 < label.x1 and label.x0 < box.x1 for label in labels)
 
 
 def _wrapped_before(
@@ -186,8 +203,7 @@ def _wrapped_before(
             return
         if any(start <= h.start < stop and script.glyphs(h.start, h.end)[0].box.x0 < right - height for h in others):
             return
-        pieces = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:stop])]
-        inside = [p for p in pieces if _within(script, p, left - 1.4 * height, right, height)]
+        inside = [p for p in _pieces(script, number) if _within(script, p, left - 1.4 * height, right, height)]
         if not inside:
             return
         yield _trimmed(script, *inside[0])
