@@ -39,7 +39,7 @@ from registries.snapshot.layout import check_file, connect
 from registries.snapshot.publishing import KindVersion, content_version, current, versions_in
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
-from registries.values.names import normalize_name
+from registries.values.names import normalize_name, spellings
 
 __all__ = [
     "KindVersion",
@@ -316,9 +316,14 @@ class Registries:
             return ()
         uscc = Uscc.normalize(uscc_or_name)
         query = "SELECT record_id FROM companies WHERE record_id = ?1 AND number_key = ?1"
+        asked = uscc or ""
         if uscc is None:
-            query = "SELECT c.record_id FROM company_names n JOIN companies c USING (row_id) WHERE n.name = ?"
-        ids = {row[0] for row in self._connection.execute(query, [uscc or normalize_name(uscc_or_name)])}
+            query = (
+                "SELECT c.record_id FROM company_names n JOIN companies c USING (row_id)"
+                " WHERE n.name IN (SELECT value FROM json_each(?))"
+            )
+            asked = json.dumps(spellings(uscc_or_name))
+        ids = {row[0] for row in self._connection.execute(query, [asked])}
         return tuple(self._company(record_id) for record_id in sorted(ids))
 
     def _company(self, record_id: str) -> CompanyNames:

@@ -11,7 +11,7 @@ from datetime import date
 from registries.compare.names import compare_names
 from registries.match import Reason
 from registries.values.dates import parse_date
-from registries.values.names import normalize_name
+from registries.values.names import normalize_name, same_spelling
 
 _DATED = re.compile(r"^(.*?)@([^.]*(?:\.\d+)*?)\s*(?:\.\.+|至|~)\s*(.*)$")
 
@@ -49,8 +49,7 @@ class CompanyNames:
 
     def former_name(self, name: str) -> FormerName | None:
         """The former name that is written like `name`, if there is one."""
-        key = normalize_name(name)
-        return next((former for former in self.former if normalize_name(former.name) == key), None)
+        return next((former for former in self.former if same_spelling(former.name, name)), None)
 
 
 NamesOf = Callable[[str], tuple[CompanyNames, ...]]
@@ -100,8 +99,8 @@ def compare_companies(
 def _by_history(plain: Reason, names_of: NamesOf, day: date | None) -> Reason | None:
     """Whether one company bore both names; the older of them must have held on the day."""
     for company in names_of(plain.asked):
-        names = [normalize_name(company.current), *(normalize_name(f.name) for f in company.former)]
-        if normalize_name(plain.found) not in names:
+        names = [company.current, *(former.name for former in company.former)]
+        if not any(same_spelling(plain.found, name) for name in names):
             continue
         former = company.former_name(plain.asked) or company.former_name(plain.found)
         if former is None:

@@ -21,6 +21,8 @@ DOUBTFUL_NUMBER = 0.6
 BEST_UNCERTAIN = 0.89
 AMBIGUOUS = 0.88
 LEAST_LEAD = 0.02
+LEAST_NEAR = 0.75
+"""What is less near than this neither makes certain nor contradicts."""
 MISREAD_NAME = 0.75
 """So much alike are a name and its misreading with three wrong characters."""
 _HOLDERS = (Role.COMPANY, Role.COMPANIES)
@@ -46,7 +48,7 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
         0 to 1; from `CERTAIN` on the match may carry a verdict.
     """
     agreement = sum(reason.weight for reason in weigh(kind, likened))
-    codes = {reason.column: reason.code for reason in likened}
+    codes = {reason.column: _code(reason) for reason in likened}
     if by_number:
         if _number_refuted(kind, codes, likened):
             return round(DOUBTFUL_NUMBER + 0.2 * agreement, 4)
@@ -57,6 +59,11 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
     if _is_certain(kind, codes):
         return round(CERTAIN + (1 - CERTAIN) * agreement * 0.9, 4)
     return round(min(BEST_UNCERTAIN, agreement * BEST_UNCERTAIN), 4)
+
+
+def _code(reason: Reason) -> str:
+    """The code that counts: a place more or less (甬江… / 宁波甬江…) is near, but upholds nothing."""
+    return "MISSING" if reason.code == "NEAR" and reason.weight < LEAST_NEAR else reason.code
 
 
 def _number_refuted(kind: Kind, codes: dict[str, str], likened: Sequence[Reason]) -> bool:

@@ -3,9 +3,10 @@
 1. equal but for widths, brackets, 省/市            SAME
 2. only 有限公司 against 有限责任公司                NEAR
 3. one character that readers mix up, not in a place NEAR
-4. a place more or less before the same name        NEAR, weakly
-5. a branch of the same company                     BRANCH
-6. anything else (brand, trade, place, form)        DIFFERENT, however alike the strings are
+4. a misread word that is none (公可, 科枝, 宁渡)     NEAR
+5. a place more or less before the same name        NEAR, too weak to make certain
+6. a branch of the same company                     BRANCH
+7. anything else (brand, trade, place, form)        DIFFERENT, however alike the strings are
 
 NEAR is a hint: a company one character away is another company until something else says otherwise.
 """
@@ -14,12 +15,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from registries.compare.misread import misread_words
 from registries.match import Reason
-from registries.values.names import NameParts, normalize_name, split_name
+from registries.values.names import NameParts, is_place, normalize_name, split_name
 from registries.values.repair import look_alike
 from registries.values.text import squeeze
 
-NEAR_FORM, NEAR_SHAPE, NEAR_PLACE, BRANCH_WEIGHT = 0.9, 0.8, 0.7, 0.3
+NEAR_FORM, NEAR_SHAPE, NEAR_PLACE, NO_PLACE, BRANCH_WEIGHT = 0.9, 0.8, 0.7, 0.6, 0.3
 _PARTS = (
     ("brand", "字号"),
     ("trade", "行业"),
@@ -57,14 +59,34 @@ def _judge(a: str, b: str) -> tuple[str, float, str]:
 def _near(a: str, b: str, left: NameParts, right: NameParts) -> tuple[str, float, str] | None:
     if _one_look_alike(a, b) and (left.place, left.bracket) == (right.place, right.bracket):
         return "NEAR", NEAR_SHAPE, "名称仅一个形近字不同，可能是误读，须另有佐证"
-    if _core(left) != _core(right) or left.form_class != right.form_class:
+    told = misread_words(a, b)
+    if told:
+        return "NEAR", NEAR_SHAPE, f"名称中{told}，字号一致，须另有佐证"
+    if left.form_class != right.form_class or (left.bracket, left.branch) != (right.bracket, right.branch):
         return None
-    if left.place == right.place:
+    if _core(left) == _core(right) and left.place == right.place:
         return "NEAR", NEAR_FORM, f"名称仅组织形式写法不同（{left.form}／{right.form}）"
-    longer, shorter = sorted((left.place, right.place), key=len, reverse=True)
-    if shorter and (longer.endswith(shorter) or longer.startswith(shorter)) and left.form == right.form:
-        return "NEAR", NEAR_PLACE, f"名称仅行政区划详略不同（{left.place}／{right.place}）"
-    return None
+    return _more_or_less_place(left, right)
+
+
+def _more_or_less_place(left: NameParts, right: NameParts) -> tuple[str, float, str] | None:
+    """One name has a place more before the same brand and trade, or a longer one; another place is none."""
+    if _core(left) == _core(right) and _one_holds_the_other(left.place, right.place):
+        return "NEAR", NEAR_PLACE, f"名称仅行政区划详略不同（{left.place}／{right.place}），可能是另一企业"
+    longer, shorter = sorted((_unformed(left), _unformed(right)), key=len, reverse=True)
+    more = longer.removesuffix(shorter)
+    if more == longer or not is_place(more):
+        return None
+    return "NEAR", NO_PLACE, f"仅一方名称写有行政区划“{more}”，可能是另一企业，须另有佐证"
+
+
+def _one_holds_the_other(a: str, b: str) -> bool:
+    longer, shorter = sorted((a, b), key=len, reverse=True)
+    return bool(shorter) and (longer.endswith(shorter) or longer.startswith(shorter))
+
+
+def _unformed(parts: NameParts) -> str:
+    return parts.place + parts.brand + parts.trade
 
 
 def _core(parts: NameParts) -> tuple[str, str, str]:

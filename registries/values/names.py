@@ -1,6 +1,7 @@
 """Company names: written one way, and split into 行政区划, 字号, 行业, 组织形式 and branch.
 
-1. `normalize_name`: NFKC, simplified, one kind of bracket, no spaces, no «(盖章)»
+1. `normalize_name`: NFKC, simplified, one kind of bracket, no spaces, no label before it («甲方：»), no
+   remark behind it («(盖章)»)
 2. branch off the end (宁波分公司), form off the end, place off the front or out of brackets
 3. words of trades off the end of what is left; at least two characters stay the brand
 
@@ -55,9 +56,21 @@ def normalize_name(text: str) -> str:
     return _without_remark(name).strip(_EDGES)
 
 
+@cache
+def _remark() -> re.Pattern[str]:
+    rows = table("company_words")
+    words = "|".join(sorted([*rows["seals"], *rows["roles"]], key=len, reverse=True))
+    return re.compile(rf"\((?:{words}|加盖公章|以下简称.*|简称.*|下称.*)\)?$")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    # No name holds a colon; what stands before one is the label of the field.
+    return re.compile(r"^[^:()]{1,12}:(?=[^:]{4,}$)")
+
+
 def _without_remark(name: str) -> str:
-    seals = "|".join(sorted(table("company_words")["seals"], key=len, reverse=True))
-    return re.sub(rf"\((?:{seals}|加盖公章|以下简称.*|简称.*|下称.*)\)?$", "", name)
+    return _remark().sub("", _label().sub("", name))
 
 
 @cache
@@ -91,8 +104,14 @@ def _bare_places() -> frozenset[str]:
 
 def bare_place(text: str) -> str:
     """A place without 省, 市, 区, 县 (`浙江省宁波市` -> `浙江宁波`)."""
-    place, rest = _take_places(text, least=0)
-    return place + rest
+    places, rest = _take_places(text, least=0)
+    return "".join(map(_bare, places)) + rest
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but places that the table knows (宁波, 浙江宁波, 北仑区)."""
+    places, rest = _take_places(text, least=0)
+    return bool(places) and not rest or text in _bare_places()
 
 
 def _bare(spelling: str) -> str:
@@ -100,15 +119,32 @@ def _bare(spelling: str) -> str:
     return next(spelling[:end] for end in range(len(spelling), 0, -1) if spelling[:end] in bare)
 
 
-def _take_places(name: str, least: int) -> tuple[str, str]:
-    """Takes places off the front as long as `least` characters are left for a brand."""
-    taken = ""
+def _take_places(name: str, least: int) -> tuple[tuple[str, ...], str]:
+    """Takes places off the front, as written, as long as `least` characters are left for a brand."""
+    taken: list[str] = []
     while name:
         hit = next((s for s in _places().get(name[0], ()) if name.startswith(s)), "")
+        hit = hit or _district(tuple(taken), name)
         if not hit or len(name) - len(hit) < least:
-            return taken, name
-        taken, name = taken + _bare(hit), name[len(hit) :]
-    return taken, name
+            break
+        taken.append(hit)
+        name = name[len(hit) :]
+    # 海曙数字科技, 杭州淮安软件: a brand may be called like a place; a trade word alone is no brand.
+    if taken and least and _only_trades(name):
+        name = taken.pop() + name
+    return tuple(taken), name
+
+
+def _district(taken: tuple[str, ...], name: str) -> str:
+    """A district without 区 behind its city (宁波北仑…), where a brand is left behind it."""
+    if not taken or _bare(taken[-1]) not in table("places")["zhejiang_cities"]:
+        return ""
+    hit = next((each for each in table("places")["zhejiang_districts"] if name.startswith(each)), "")
+    return hit if hit and len(_take_trade(name[len(hit) :], least=1)[0]) >= 2 else ""
+
+
+def _only_trades(core: str) -> bool:
+    return core in _endings("trades")
 
 
 @cache
@@ -132,11 +168,11 @@ def _take_branch(name: str) -> tuple[str, str]:
     return name[: max(ends)], name[max(ends) :]
 
 
-def _take_trade(core: str) -> tuple[str, str]:
-    """Takes words of trades off the end while two characters are left for the brand."""
+def _take_trade(core: str, least: int = 2) -> tuple[str, str]:
+    """Takes words of trades off the end while so many characters are left for the brand."""
     trade = ""
     while True:
-        core, word = _take_ending(core, "trades", least=2)
+        core, word = _take_ending(core, "trades", least=least)
         if not word:
             return core, trade
         trade = word + trade
@@ -160,9 +196,57 @@ def split_name(text: str) -> NameParts:
     name, branch = _take_branch(normalize_name(text))
     name, form = _take_ending(name, "forms", least=2)
     name, bracket = _take_bracket(name)
-    place, core = _take_places(name, least=2)
+    places, core = _take_places(name, least=2)
     brand, trade = _take_trade(core)
-    # 海曙数字科技: a brand may be called like a district; a trade word alone is no brand.
-    if place and brand in _endings("trades"):
-        place, brand = "", place + brand
-    return NameParts(place, brand, trade, form, branch, bare_place(bracket))
+    return NameParts("".join(map(_bare, places)), brand, trade, form, bare_place(branch), bare_place(bracket))
+
+
+PLACE, BRAND, TRADE, FORM, BRANCH, BRACKET = "p", "b", "t", "f", "x", "m"
+
+
+@lru_cache(maxsize=8192)
+def map_name(text: str) -> str:
+    """Which part of a name each character of the normalised name belongs to, one letter each.
+
+    Args:
+        text: a name as printed.
+
+    Returns:
+        As many letters as the normalised name has characters: PLACE, BRAND, TRADE, FORM, BRANCH, BRACKET.
+    """
+    whole = normalize_name(text)
+    name, branch = _take_branch(whole)
+    name, form = _take_ending(name, "forms", least=2)
+    plain, bracket = _take_bracket(name)
+    places, core = _take_places(plain, least=2)
+    brand, trade = _take_trade(core)
+    letters = PLACE * len("".join(places)) + BRAND * len(brand) + TRADE * len(trade)
+    if bracket:
+        at = name.index("(")
+        inner = (PLACE if bare_place(bracket) in _bare_places() else BRAND) * len(bracket)
+        letters = letters[:at] + BRACKET + inner + BRACKET + letters[at:]
+    return letters + FORM * len(form) + BRANCH * len(branch)
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Whether two names differ at most in how they are written: widths, brackets, 省 and 市."""
+    return normalize_name(a) == normalize_name(b) or split_name(a) == split_name(b)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The normalised name, and the same with 省, 市, 区, 县 written behind its places or left out."""
+    name = normalize_name(text)
+    places, rest = _take_places(name, least=2)
+    ways = [""]
+    for place in places[:2]:
+        bare = _bare(place)
+        ways = [way + each for way in ways for each in (bare, *_endings_of(bare))]
+    ways = [way + "".join(places[2:]) + rest for way in ways]
+    return tuple(dict.fromkeys((name, *ways)))
+
+
+@cache
+def _endings_of(bare: str) -> tuple[str, ...]:
+    """A place in every other spelling."""
+    known = _places().get(bare[0], ())
+    return tuple(each for each in known if each != bare and each.startswith(bare) and _bare(each) == bare)

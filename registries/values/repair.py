@@ -96,9 +96,9 @@ def misread_digits(text: str) -> str:
 
 
 @cache
-def _shapes() -> dict[str, frozenset[str]]:
+def _shapes(name: str = "shapes") -> dict[str, frozenset[str]]:
     pairs: dict[str, set[str]] = {}
-    for group in table("confusions")["shapes"]["pairs"]:
+    for group in table("confusions")[name]["pairs"]:
         for character in group:
             pairs.setdefault(character, set()).update(set(group) - {character})
     return {character: frozenset(others) for character, others in pairs.items()}
@@ -107,3 +107,8 @@ def _shapes() -> dict[str, frozenset[str]]:
 def look_alike(a: str, b: str) -> bool:
     """Whether two characters have the same shape to a reader (未/末, 件/件), as the table has it."""
     return a == b or b in _shapes().get(a, ()) or b in _confused().get(a, ())
+
+
+def look_alike_in_words(a: str, b: str) -> bool:
+    """Whether one of two characters is taken for the other within a word of a place, a trade or a form."""
+    return look_alike(a, b) or b in _shapes("words").get(a, ())

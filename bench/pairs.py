@@ -1,0 +1,126 @@
+"""Are two company names one company? Held against pairs that people labelled (bench/name_pairs).
+
+    python -m bench.pairs                 precision, recall, and every pair that was judged otherwise
+    python -m bench.pairs --freeze        also writes the answers to bench/name_pairs/frozen.tsv
+
+SAME, FORMER_NAME and NEAR link two names, everything else keeps them apart; only the first two are certain.
+A pair that names alone cannot tell is answered rightly by NEAR.
+"""
+
+import argparse
+import csv
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from registries.catalog import Registries, import_table, open_registries
+from registries.match import Reason
+
+FOLDER = Path(__file__).parent / "name_pairs"
+FROZEN = FOLDER / "frozen.tsv"
+CERTAIN = frozenset({"SAME", "FORMER_NAME"})
+LINKED = CERTAIN | {"NEAR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names and whether they are one company: same, different, or open."""
+
+    group: str
+    truth: str
+    asked: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the program says about a pair."""
+
+    pair: Pair
+    reason: Reason
+
+    @property
+    def right(self) -> bool:
+        """Whether it is the truth."""
+        if self.pair.truth == "open":
+            return self.reason.code == "NEAR"
+        return (self.reason.code in LINKED) == (self.pair.truth == "same")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of the pairs that are the same or different: how many linked ones are right, how many were linked."""
+
+    pairs: int
+    precision: float
+    recall: float
+    certain_wrong: int
+    open_pairs: int
+    open_right: int
+
+
+def read_pairs() -> tuple[Pair, ...]:
+    """All pairs in the order of the file."""
+    with (FOLDER / "pairs.tsv").open(encoding="utf-8", newline="") as file:
+        return tuple(Pair(**row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@contextmanager
+def companies() -> Iterator[Registries]:
+    """The registry beside which the pairs are asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        snapshot = Path(folder) / "registries.db"
+        import_table("companies", FOLDER / "companies.csv", snapshot)
+        with open_registries(snapshot) as registries:
+            yield registries
+
+
+def ask() -> tuple[Answer, ...]:
+    """What the program says about every pair."""
+    with companies() as registries:
+        return tuple(Answer(pair, registries.same_company(pair.asked, pair.found)) for pair in read_pairs())
+
+
+def measure(answers: tuple[Answer, ...]) -> Figures:
+    """Counts the answers."""
+    told = [a for a in answers if a.pair.truth != "open"]
+    counted = Counter((a.pair.truth == "same", a.reason.code in LINKED) for a in told)
+    hits = counted[True, True]
+    unclear = [a for a in answers if a.pair.truth == "open"]
+    return Figures(
+        pairs=len(told),
+        precision=hits / max(1, hits + counted[False, True]),
+        recall=hits / max(1, hits + counted[True, False]),
+        certain_wrong=sum(a.pair.truth != "same" and a.reason.code in CERTAIN for a in answers),
+        open_pairs=len(unclear),
+        open_right=sum(a.right for a in unclear),
+    )
+
+
+def lines(answers: tuple[Answer, ...]) -> list[str]:
+    """The answers as the frozen run has them."""
+    rows = ("\t".join((a.pair.truth, a.reason.code, a.pair.asked, a.pair.found)) for a in answers)
+    return ["truth\tcode\tasked\tfound", *rows]
+
+
+def main() -> None:
+    """Prints the figures."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("--freeze", action="store_true", help="write the answers to frozen.tsv")
+    answers = ask()
+    for group in dict.fromkeys(a.pair.group for a in answers):
+        of_group = [a for a in answers if a.pair.group == group]
+        print(f"{group:20} {sum(a.right for a in of_group):3} of {len(of_group):3} right")
+    for a in answers:
+        if not a.right:
+            print(f"  {a.pair.truth:9} {a.reason.code:9} {a.pair.asked} / {a.pair.found}: {a.reason.text}")
+    print(measure(answers))
+    if wanted.parse_args().freeze:
+        FROZEN.write_text("\n".join(lines(answers)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
