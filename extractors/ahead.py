@@ -1,0 +1,55 @@
+"""Reads ahead into the cache, some pages at a time, for those who must be able to stop and go on.
+
+    with ReadingAhead(files, settings) as ahead:
+        while ahead.read(24, progress):
+            …
+
+Whoever reads the same files afterwards finds every page that could be read in the cache.
+"""
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from extractors.cache import ReadingCache
+from extractors.files import EvidenceFile
+from extractors.ocr.catalog import reader_named
+from extractors.pool import ReadingPool
+from extractors.reading import Progress, ReadingSettings, Step, begin_reading, read_some, version_of
+
+
+class ReadingAhead:
+    """The pages of some files that are not in the cache yet."""
+
+    def __init__(self, files: Sequence[EvidenceFile], settings: ReadingSettings) -> None:
+        self._settings = settings
+        self._version = version_of(reader_named(settings.reader))
+        self._cache = ReadingCache(settings.cache)
+        self._pool = ReadingPool(settings.workers, settings.nice)
+        self._jobs = begin_reading(files, self._pool, self._cache, self._version)
+        self._missing = [(job, sheet) for job in self._jobs for sheet in job.missing()]
+        self.total = sum(len(job.sheets) for job in self._jobs)
+
+    @property
+    def done(self) -> int:
+        """Pages that were read, in this run or before."""
+        return self.total - len(self._missing)
+
+    def read(self, most: int, progress: Progress) -> int:
+        """Read up to `most` pages, each kept as soon as it is read; how many are left."""
+        batch, left = self._missing[:most], self._missing[most:]
+        done = self.done
+        for job, count in read_some(batch, self._pool, self._cache, self._version, self._settings.reader):
+            done += count
+            progress(Step(done, self.total, job.file.name))
+        self._missing = left
+        return len(left)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.__exit__()
+        self._cache.close()

@@ -1,0 +1,70 @@
+"""Errors of deciding and remembering.
+
+VerifierError
+├── StoreError            what is kept cannot be kept or had just now
+│   ├── StoreFull         no room is left for files
+│   ├── StoreAway         the database or the files cannot be reached
+│   ├── FileChanged       the bytes of a kept file are not those of its name
+│   └── DigestMismatch    what arrived is not what was announced
+├── NotFound              there is no such thing, or it belongs to somebody else
+├── Conflict              what is asked for does not go with the state that things are in
+└── RunCancelled          somebody cancelled the run
+"""
+
+
+class VerifierError(Exception):
+    """Base of all errors of this package; `code` is stable, the message says what to do next."""
+
+    code = "VERIFIER_ERROR"
+
+
+class StoreError(VerifierError):
+    """What is kept cannot be kept or had just now."""
+
+    code = "STORE_ERROR"
+
+
+class StoreFull(StoreError):
+    """No room is left for files."""
+
+    code = "STORE_FULL"
+
+
+class StoreAway(StoreError):
+    """The database or the files cannot be reached."""
+
+    code = "STORE_AWAY"
+
+
+class FileChanged(StoreError):
+    """The bytes of a kept file are not those of its name."""
+
+    code = "FILE_CHANGED"
+
+
+class DigestMismatch(StoreError):
+    """What arrived is not what was announced."""
+
+    code = "DIGEST_MISMATCH"
+
+
+class NotFound(VerifierError):
+    """There is no such thing, or it belongs to somebody else."""
+
+    code = "NOT_FOUND"
+
+
+class Conflict(VerifierError):
+    """What is asked for does not go with the state that things are in; the code says how."""
+
+    code = "CONFLICT"
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class RunCancelled(VerifierError):
+    """Somebody cancelled the run; what was read stays."""
+
+    code = "RUN_CANCELLED"

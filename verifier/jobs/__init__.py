@@ -1,0 +1,1 @@
+"""Durable jobs on DBOS: what was taken up is finished, whoever dies in between."""

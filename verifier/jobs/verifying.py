@@ -1,0 +1,203 @@
+"""One run as a durable workflow: read the pages a batch at a time, judge, keep the report, tell.
+
+Every page that was read is kept before the next is begun, every batch is a step. A run whose worker
+died goes on in another one from its last page; a step that was finished is not done again.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from dbos import DBOS
+
+from extractors.ahead import ReadingAhead
+from extractors.errors import FormError, ReadingError
+from extractors.files import gather
+from extractors.reading import ReadingSettings, Step
+from registries.catalog import Registries
+from registries.errors import RegistryError
+from verifier.audit.log import record
+from verifier.errors import RunCancelled, StoreError
+from verifier.jobs.queueing import VERIFY, Queueing
+from verifier.pipeline import Toolbox, verify
+from verifier.precheck import as_precheck
+from verifier.report import Report, as_json
+from verifier.rules import load_rules
+from verifier.store import applications, runs, telling
+from verifier.store.applications import FORM, State
+from verifier.store.database import Store, now
+from verifier.store.filestore import FileStore
+from verifier.store.tables import Application, Run
+
+BATCH = 24
+"""Pages a step: what was read is kept page by page, a step only says how far it is."""
+
+PATIENCE = {"retries_allowed": True, "interval_seconds": 1.0, "backoff_rate": 1.5, "max_attempts": 30}
+"""How a step waits for a full disk or a lost database: 1, 1.5, 2.25 … seconds, some days in all."""
+
+log = logging.getLogger("hezheng.jobs")
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """What a worker works with."""
+
+    store: Store
+    files: FileStore
+    queueing: Queueing
+    reading: ReadingSettings
+    registries: Callable[[], AbstractContextManager[Registries]] | None
+    """Lends the version that counts, the same from the beginning to the end of a run."""
+
+    scratch: Path
+    observe: Callable[[str, float, Mapping[str, str]], None] = lambda name, value, labels: None
+    """Told what is to be counted: name of the figure, value, labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The files of one run as they were handed in, under their own names."""
+
+    form: Path
+    evidence: Path
+    kind: str
+    run: Run
+    application: Application
+
+
+def register(equipment: Equipment) -> None:
+    """Tell DBOS the workflow; call it once, before DBOS is launched."""
+
+    @DBOS.workflow(name=VERIFY, max_recovery_attempts=None)
+    def verify_run(run_id: str) -> str:
+        return carry_out(run_id, equipment)
+
+
+def carry_out(run_id: str, equipment: Equipment) -> str:
+    """One run from its queue to its end; what it ended as."""
+    try:
+        with desk_of(run_id, equipment) as desk:
+            _read_all(desk, equipment)
+            _step("judge", lambda: conclude(desk, equipment))
+            return State.DONE
+    except RunCancelled:
+        return State.CANCELLED
+    except FormError as error:
+        return _fail(run_id, equipment, error.code, str(error))
+    except (ReadingError, RegistryError) as error:
+        return _fail(run_id, equipment, error.code, str(error))
+    except Exception:
+        # Whatever it is, the run must end in a state that somebody sees.
+        log.exception("run %s failed", run_id)
+        return _fail(run_id, equipment, "RUN_FAILED", "核验程序内部出错：请重新核验；如再次出错，请联系管理员")
+
+
+def _step[T](name: str, do: Callable[[], T]) -> T:
+    """A step that waits where the store is full or away, and then goes on."""
+    return DBOS.run_step({"name": name, "should_retry": _passes, **PATIENCE}, do)  # type: ignore[typeddict-item]
+
+
+def _passes(error: BaseException) -> bool:
+    return isinstance(error, StoreError)
+
+
+@contextmanager
+def desk_of(run_id: str, equipment: Equipment) -> Iterator[Desk]:
+    """Lay the files of a run out under their names; it is begun, or goes on."""
+    with TemporaryDirectory(dir=_made(equipment.scratch), prefix="run-") as folder:
+        desk = _step_outside(lambda: _lay_out(run_id, Path(folder), equipment))
+        yield desk
+
+
+def _step_outside[T](do: Callable[[], T]) -> T:
+    return do()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _lay_out(run_id: str, folder: Path, equipment: Equipment) -> Desk:
+    with equipment.store.writing() as session:
+        run = runs.begin(session, run_id, now())
+        application = session.get_one(Application, run.application_id)
+    form, evidence = folder / FORM, folder / "evidence"
+    for file in runs.inputs_of(run):
+        place = (form if file.part == FORM else evidence) / file.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(equipment.files.path(file.sha256).resolve())
+        if file.part == FORM:
+            form_file = place
+    return Desk(form_file, evidence, run.kind, run, application)
+
+
+def _read_all(desk: Desk, equipment: Equipment) -> None:
+    """Read what was not read before, into the cache."""
+    with ReadingAhead(gather([desk.evidence]), equipment.reading) as ahead:
+        with equipment.store.writing() as session:
+            runs.start_reading(session, desk.run.id, ahead.done, ahead.total, now())
+
+        def tell(step: Step) -> None:
+            with equipment.store.writing() as session:
+                runs.advance(session, desk.run.id, step.done, step.total, now())
+
+        while _step("read", lambda: ahead.read(BATCH, tell)):
+            pass
+
+
+def conclude(desk: Desk, equipment: Equipment) -> None:
+    """Judge, keep the report, and say that it is there; all of it, or nothing of it, and only once."""
+    _enter(desk, equipment, runs.JUDGING)
+    report = judge(desk, equipment)
+    flat = as_json(report)
+    body = json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode()
+    _enter(desk, equipment, runs.WRITING)
+    sha256 = equipment.files.put(body)
+    with equipment.store.writing() as session:
+        run = session.get_one(Run, desk.run.id)
+        if not runs.end(session, run, State.DONE, now()):
+            return  # a worker that was taken for dead got there first
+        kept = applications.keep_report(session, run, flat, sha256, len(body), now())
+        if run.kind == "verify":
+            application = session.get_one(Application, run.application_id)
+            application.state = State.DONE
+        detail = {"run": run.id, "sha256": sha256}
+        kept.audit_seq = record(session, now(), "system", run.tenant_id, "report.keep", kept.id, detail).seq
+        deliveries = telling.tell_end(session, run, now())
+        equipment.queueing.deliver(session, deliveries)
+    for claim in flat["claims"]:
+        equipment.observe("verdicts", 1, {"flag": claim["flag"], "outcome": claim["outcome"]})
+
+
+def judge(desk: Desk, equipment: Equipment) -> Report:
+    """The report of a run; its pages were read before."""
+    lend = equipment.registries if equipment.registries and desk.kind == "verify" else nullcontext
+    with lend() as registries:
+        toolbox = Toolbox(equipment.reading, registries, load_rules())
+        report = verify(desk.form, [desk.evidence], toolbox=toolbox, as_of=desk.application.as_of)
+    return as_precheck(report, load_rules()) if desk.kind == "precheck" else report
+
+
+def _enter(desk: Desk, equipment: Equipment, stage: str) -> None:
+    with equipment.store.writing() as session:
+        runs.enter(session, desk.run.id, stage, now())
+
+
+def _fail(run_id: str, equipment: Equipment, code: str, message: str) -> str:
+    trouble: dict[str, Any] = {"code": code, "message": message}
+
+    def end() -> None:
+        with equipment.store.writing() as session:
+            run = session.get_one(Run, run_id)
+            if runs.end(session, run, State.FAILED, now(), trouble):
+                record(session, now(), "system", run.tenant_id, "run.fail", run.id, {"code": code})
+                equipment.queueing.deliver(session, telling.tell_end(session, run, now()))
+
+    _step("fail", end)
+    return State.FAILED
