@@ -16,8 +16,11 @@ import typer
 
 from api.registry_commands import app as registries_app
 from api.rule_commands import app as rules_app
+from api.service_commands import app as accounts_app
+from api.service_commands import serve, work
 from extractors.errors import FormError, ReadingError
 from registries.errors import RegistryError
+from verifier.errors import VerifierError
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -33,6 +36,9 @@ app = typer.Typer(
 )
 app.add_typer(registries_app, name="registries")
 app.add_typer(rules_app, name="rules")
+app.add_typer(accounts_app, name="accounts")
+app.command("serve")(serve)
+app.command("worker")(work)
 
 
 class Ocr(StrEnum):
@@ -178,6 +184,10 @@ def main() -> None:
     except FormError as error:
         _say(error.code, str(error))
         sys.exit(FORM_UNREAD)
-    except (ReadingError, RegistryError) as error:
+    except (ReadingError, RegistryError, VerifierError) as error:
         _say(error.code, str(error))
         sys.exit(USAGE)
+
+
+if __name__ == "__main__":
+    main()

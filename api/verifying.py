@@ -80,9 +80,9 @@ def _toolbox(settings: Settings, registries: Registries | None) -> Toolbox:
     return Toolbox.usual(reading_settings(settings), registries)
 
 
-def reading_settings(settings: Settings) -> ReadingSettings:
+def reading_settings(settings: Settings, nice: int = 0) -> ReadingSettings:
     """How this machine reads."""
-    return ReadingSettings(settings.reader, settings.workers, settings.cache)
+    return ReadingSettings(settings.reader, settings.workers, settings.cache, nice)
 
 
 def _write(order: Order, report: Report, settings: Settings) -> list[Path]:

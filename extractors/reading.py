@@ -23,6 +23,7 @@ from extractors.files import EvidenceFile
 from extractors.guard.guarding import VERSION as GUARD
 from extractors.guard.guarding import Doubt, Glance, doubts, guarded
 from extractors.looking import VERSION
+from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
@@ -54,10 +55,12 @@ class ReadingSettings:
     reader: str = "rapidocr"
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     cache: Path | None = None
+    nice: int = 0
+    """How far the workers step back for others on this machine."""
 
 
 @dataclass
-class _Job:
+class Job:
     """One file on its way: its identity, its sheets, the pages read so far, its trouble."""
 
     file: EvidenceFile
@@ -71,6 +74,10 @@ class _Job:
     ledger: tuple[LedgerEntry, ...] = ()
     seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
 
+    def missing(self) -> tuple[Sheet, ...]:
+        """The sheets whose pages were not read yet."""
+        return tuple(s for s in self.sheets if s.number not in self.pages)
+
 
 def read_files(
     files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
@@ -83,12 +90,10 @@ def read_with_pages(
     files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
 ) -> tuple[tuple[FileReading, tuple[Page, ...]], ...]:
     """Read every file; beside its exhibits the pages themselves, for those who export them."""
-    version = f"{reader_named(settings.reader).version}+{VERSION}"
+    version = version_of(reader_named(settings.reader))
     cache = ReadingCache(settings.cache)
-    with ReadingPool(settings.workers) as pool:
-        jobs = [_open(file, pool, cache) for file in files]
-        for job in jobs:
-            job.pages = cache.pages(job.sha256, version) if job.sheets else {}
+    with ReadingPool(settings.workers, settings.nice) as pool:
+        jobs = begin_reading(files, pool, cache, version)
         _read_missing(jobs, pool, cache, version, settings.reader, progress)
         for job in jobs:
             pages = [job.pages[s.number] for s in job.sheets]
@@ -98,9 +103,24 @@ def read_with_pages(
     return tuple((_reading(job, version), tuple(job.pages[s.number] for s in job.sheets)) for job in jobs)
 
 
-def _guard(jobs: Sequence[_Job], pool: ReadingPool, cache: ReadingCache, reader: str) -> None:
+def version_of(reader: Reader) -> str:
+    """What a page that was kept was read by: another reader or another way of looking reads it anew."""
+    return f"{reader.version}+{VERSION}"
+
+
+def begin_reading(
+    files: Sequence[EvidenceFile], pool: ReadingPool, cache: ReadingCache, version: str
+) -> list[Job]:
+    """Open every file, and take from the cache what was read before."""
+    jobs = [_open(file, pool, cache) for file in files]
+    for job in jobs:
+        job.pages = cache.pages(job.sha256, version) if job.sheets else {}
+    return jobs
+
+
+def _guard(jobs: Sequence[Job], pool: ReadingPool, cache: ReadingCache, reader: str) -> None:
     """Look again at what is doubtful, one task a page, and settle it; nothing is asked where nothing is."""
-    waiting: list[tuple[_Job, tuple[Doubt, ...], Future[list[tuple[Glance, ...]]]]] = []
+    waiting: list[tuple[Job, tuple[Doubt, ...], Future[list[tuple[Glance, ...]]]]] = []
     for job in jobs:
         asked = doubts(job.exhibits, job.pages)
         kept = cache.looks(job.sha256, _readers(reader)) if asked else {}
@@ -131,8 +151,8 @@ def _by_page(asked: Iterable[Doubt]) -> Iterator[tuple[Doubt, ...]]:
         yield tuple(portion)
 
 
-def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
-    job = _Job(file)
+def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> Job:
+    job = Job(file)
     try:
         job.sha256 = file.sha256()
         if file.trouble is not None:
@@ -157,16 +177,25 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> _Job:
 
 
 def _read_missing(
-    jobs: Sequence[_Job], pool: ReadingPool, cache: ReadingCache, version: str, reader: str, progress: Progress
+    jobs: Sequence[Job], pool: ReadingPool, cache: ReadingCache, version: str, reader: str, progress: Progress
 ) -> None:
     total = sum(len(job.sheets) for job in jobs)
     done = sum(len(job.pages) for job in jobs)
     progress(Step(done, total))
-    for job, pages in _as_read(jobs, pool, reader):
+    missing = [(job, sheet) for job in jobs for sheet in job.missing()]
+    for job, count in read_some(missing, pool, cache, version, reader):
+        done += count
+        progress(Step(done, total, job.file.name))
+
+
+def read_some(
+    wanted: Sequence[tuple[Job, Sheet]], pool: ReadingPool, cache: ReadingCache, version: str, reader: str
+) -> Iterator[tuple[Job, int]]:
+    """Read some pages of some files; tells of every portion when its pages are kept."""
+    for job, pages in _as_read(wanted, pool, reader):
         cache.keep_pages(job.sha256, version, [p for p in pages if not _unread(p)])
         job.pages.update({p.number: p for p in pages})
-        done += len(pages)
-        progress(Step(done, total, job.file.name))
+        yield job, len(pages)
 
 
 def _unread(page: Page) -> bool:
@@ -174,15 +203,18 @@ def _unread(page: Page) -> bool:
     return any(problem.code == "UNREADABLE_PAGE" for problem in page.problems)
 
 
-def _as_read(jobs: Sequence[_Job], pool: ReadingPool, reader: str) -> Iterator[tuple[_Job, list[Page]]]:
+def _as_read(
+    wanted: Sequence[tuple[Job, Sheet]], pool: ReadingPool, reader: str
+) -> Iterator[tuple[Job, list[Page]]]:
     """Pages as they come from the workers; a portion whose worker died is tried page by page."""
-    waiting: dict[Future[list[bytes]], tuple[_Job, tuple[Sheet, ...]]] = {}
-    for job in jobs:
-        missing = tuple(s for s in job.sheets if s.number not in job.pages)
-        for portion in chunks(missing):
+    waiting: dict[Future[list[bytes]], tuple[Job, tuple[Sheet, ...]]] = {}
+    for _, asked in groupby(wanted, key=lambda w: id(w[0])):
+        of_one = list(asked)
+        job = of_one[0][0]
+        for portion in chunks(tuple(sheet for _, sheet in of_one)):
             waiting[pool.submit(str(job.file.path), portion, reader)] = (job, portion)
     while waiting:
-        again: dict[Future[list[bytes]], tuple[_Job, tuple[Sheet, ...]]] = {}
+        again: dict[Future[list[bytes]], tuple[Job, tuple[Sheet, ...]]] = {}
         for future in as_completed(waiting):
             job, portion = waiting[future]
             try:
@@ -195,7 +227,7 @@ def _as_read(jobs: Sequence[_Job], pool: ReadingPool, reader: str) -> Iterator[t
         waiting = again
 
 
-def _reading(job: _Job, version: str) -> FileReading:
+def _reading(job: Job, version: str) -> FileReading:
     pages = [job.pages[s.number] for s in job.sheets]
     exhibits, ledger = job.exhibits, job.ledger
     problems = [*job.problems, *(problem for page in pages for problem in page.problems)]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("registries", "extractors", "verifier", "api")
-# Engines that are loaded by others: rapidocr runs its models on the one, fastapi stays with the owner.
-NOT_IMPORTED = {"onnxruntime", "fastapi"}
+# Engines that are loaded by others: rapidocr runs its models on the one, SQLAlchemy speaks to PostgreSQL by the other.
+NOT_IMPORTED = {"onnxruntime", "psycopg"}
 
 
 def plain(name: str) -> str:

@@ -15,49 +15,49 @@ VerifierError
 class VerifierError(Exception):
     """Base of all errors of this package; `code` is stable, the message says what to do next."""
 
-    code = "VERIFIER_ERROR"
+    code: str = "VERIFIER_ERROR"
 
 
 class StoreError(VerifierError):
     """What is kept cannot be kept or had just now."""
 
-    code = "STORE_ERROR"
+    code: str = "STORE_ERROR"
 
 
 class StoreFull(StoreError):
     """No room is left for files."""
 
-    code = "STORE_FULL"
+    code: str = "STORE_FULL"
 
 
 class StoreAway(StoreError):
     """The database or the files cannot be reached."""
 
-    code = "STORE_AWAY"
+    code: str = "STORE_AWAY"
 
 
 class FileChanged(StoreError):
     """The bytes of a kept file are not those of its name."""
 
-    code = "FILE_CHANGED"
+    code: str = "FILE_CHANGED"
 
 
 class DigestMismatch(StoreError):
     """What arrived is not what was announced."""
 
-    code = "DIGEST_MISMATCH"
+    code: str = "DIGEST_MISMATCH"
 
 
 class NotFound(VerifierError):
     """There is no such thing, or it belongs to somebody else."""
 
-    code = "NOT_FOUND"
+    code: str = "NOT_FOUND"
 
 
 class Conflict(VerifierError):
     """What is asked for does not go with the state that things are in; the code says how."""
 
-    code = "CONFLICT"
+    code: str = "CONFLICT"
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -67,4 +67,4 @@ class Conflict(VerifierError):
 class RunCancelled(VerifierError):
     """Somebody cancelled the run; what was read stays."""
 
-    code = "RUN_CANCELLED"
+    code: str = "RUN_CANCELLED"

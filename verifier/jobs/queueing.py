@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dbos import DBOS, DBOSClient, EnqueueOptions
 from sqlalchemy.orm import Session
 
-from verifier.store.database import Store, new_engine
+from verifier.store.database import new_engine
 from verifier.store.tables import Delivery, Run
 
 SMALL, LARGE, DELIVERIES = "small", "large", "deliveries"
@@ -107,7 +107,6 @@ def register_queues(limits: Limits) -> None:
     )
 
 
-def migrate_queues(store: Store, url: str) -> None:
+def migrate_queues(url: str) -> None:
     """Make or renew the tables that DBOS keeps in the same database."""
-    address = store.engine.url if store.embedded else None
-    DBOS.migrate(str(address) if address is not None else url)
+    DBOS.migrate(url)

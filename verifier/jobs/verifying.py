@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from dbos import DBOS
 
@@ -22,7 +22,8 @@ from extractors.reading import ReadingSettings, Step
 from registries.catalog import Registries
 from registries.errors import RegistryError
 from verifier.audit.log import record
-from verifier.errors import RunCancelled, StoreError
+from verifier.errors import RunCancelled
+from verifier.jobs.patience import patiently
 from verifier.jobs.queueing import VERIFY, Queueing
 from verifier.pipeline import Toolbox, verify
 from verifier.precheck import as_precheck
@@ -37,10 +38,9 @@ from verifier.store.tables import Application, Run
 BATCH = 24
 """Pages a step: what was read is kept page by page, a step only says how far it is."""
 
-PATIENCE = {"retries_allowed": True, "interval_seconds": 1.0, "backoff_rate": 1.5, "max_attempts": 30}
-"""How a step waits for a full disk or a lost database: 1, 1.5, 2.25 … seconds, some days in all."""
-
 log = logging.getLogger("hezheng.jobs")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
     try:
         with desk_of(run_id, equipment) as desk:
             _read_all(desk, equipment)
-            _step("judge", lambda: conclude(desk, equipment))
+            _step("judge", run_id, equipment, lambda: conclude(desk, equipment))
             return State.DONE
     except RunCancelled:
         return State.CANCELLED
@@ -94,33 +94,21 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
     except Exception:
         # Whatever it is, the run must end in a state that somebody sees.
         log.exception("run %s failed", run_id)
-        return _fail(run_id, equipment, "RUN_FAILED", "核验程序内部出错：请重新核验；如再次出错，请联系管理员")
+        return _fail(
+            run_id, equipment, "RUN_FAILED", "核验程序内部出错：请重新核验；如再次出错，请联系管理员"
+        )
 
 
-def _step[T](name: str, do: Callable[[], T]) -> T:
-    """A step that waits where the store is full or away, and then goes on."""
-    return DBOS.run_step({"name": name, "should_retry": _passes, **PATIENCE}, do)  # type: ignore[typeddict-item]
-
-
-def _passes(error: BaseException) -> bool:
-    return isinstance(error, StoreError)
+def _step(name: str, run_id: str, equipment: Equipment, do: Callable[[], T]) -> T:
+    return DBOS.run_step({"name": name}, lambda: patiently(run_id, equipment.store, do))
 
 
 @contextmanager
 def desk_of(run_id: str, equipment: Equipment) -> Iterator[Desk]:
     """Lay the files of a run out under their names; it is begun, or goes on."""
-    with TemporaryDirectory(dir=_made(equipment.scratch), prefix="run-") as folder:
-        desk = _step_outside(lambda: _lay_out(run_id, Path(folder), equipment))
-        yield desk
-
-
-def _step_outside[T](do: Callable[[], T]) -> T:
-    return do()
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    equipment.scratch.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=equipment.scratch, prefix="run-") as folder:
+        yield patiently(run_id, equipment.store, lambda: _lay_out(run_id, Path(folder), equipment))
 
 
 def _lay_out(run_id: str, folder: Path, equipment: Equipment) -> Desk:
@@ -140,14 +128,17 @@ def _lay_out(run_id: str, folder: Path, equipment: Equipment) -> Desk:
 def _read_all(desk: Desk, equipment: Equipment) -> None:
     """Read what was not read before, into the cache."""
     with ReadingAhead(gather([desk.evidence]), equipment.reading) as ahead:
-        with equipment.store.writing() as session:
-            runs.start_reading(session, desk.run.id, ahead.done, ahead.total, now())
 
         def tell(step: Step) -> None:
             with equipment.store.writing() as session:
                 runs.advance(session, desk.run.id, step.done, step.total, now())
 
-        while _step("read", lambda: ahead.read(BATCH, tell)):
+        def start() -> None:
+            with equipment.store.writing() as session:
+                runs.start_reading(session, desk.run.id, ahead.done, ahead.total, now())
+
+        patiently(desk.run.id, equipment.store, start)
+        while _step("read", desk.run.id, equipment, lambda: ahead.read(BATCH, tell)):
             pass
 
 
@@ -199,5 +190,5 @@ def _fail(run_id: str, equipment: Equipment, code: str, message: str) -> str:
                 record(session, now(), "system", run.tenant_id, "run.fail", run.id, {"code": code})
                 equipment.queueing.deliver(session, telling.tell_end(session, run, now()))
 
-    _step("fail", end)
+    _step("fail", run_id, equipment, end)
     return State.FAILED

@@ -53,6 +53,14 @@ def add_tenant(session: Session, name: str, at: datetime, actor: str = "system")
     return tenant
 
 
+def tenant_named(session: Session, name: str) -> Tenant:
+    """The tenant of that id or name."""
+    found = session.scalar(select(Tenant).where((Tenant.id == name) | (Tenant.name == name)))
+    if found is None:
+        raise NotFound(f"没有名为“{name}”的单位：请先用 hezheng accounts add-tenant 添加")
+    return found
+
+
 def add_user(
     session: Session,
     tenant_id: str,
@@ -122,7 +130,9 @@ def add_key(
     """A new key of a machine, and its secret, which nobody can show again."""
     wanted = frozenset(scopes)
     if not wanted <= permissions(role):
-        raise Conflict("SCOPE_UNKNOWN", f"该角色没有这些权限：{'、'.join(sorted(wanted - permissions(role)))}")
+        raise Conflict(
+            "SCOPE_UNKNOWN", f"该角色没有这些权限：{'、'.join(sorted(wanted - permissions(role)))}"
+        )
     secret = f"hz_{secrets.token_urlsafe(32)}"
     key = ApiKey(
         id=new_id("key"),
@@ -154,18 +164,41 @@ def caller_of_key(session: Session, secret: str, at: datetime) -> Caller | None:
     return Caller(key.id, key.tenant_id, key.name, role, permissions(role, frozenset(key.scopes)))
 
 
-def sign_in(session: Session, login: str, password: str, code: str | None, at: datetime) -> tuple[User, bool]:
-    """Whether a password (and a code, where the account has one) is right; counts what was wrong.
+def knows_password(session: Session, login: str, password: str) -> bool:
+    """Whether this is the login's password; as slow where there is no such login."""
+    user = session.scalar(select(User).where(User.login == login))
+    if user is None:
+        _matches(_NOBODY, password)
+        return False
+    return password_is(user, password)
+
+
+def password_is(user: User, password: str) -> bool:
+    """Whether this is somebody's password."""
+    return _matches(user.password, password)
+
+
+def sign_in(
+    session: Session, login: str, right: bool, code: str | None, at: datetime
+) -> tuple[User | None, bool]:
+    """Whether somebody may come in who knew the password or not; what was wrong is counted.
+
+    Args:
+        session: a transaction to write in: it must be committed also where the answer is no.
+        login: of whom.
+        right: whether `knows_password`.
+        code: of an authenticator, where one was shown.
+        at: now.
 
     Raises:
-        NotFound: no such account, a wrong password, or disabled: nobody learns which.
         Conflict: too many wrong ones (`LOGIN_WAIT`), or a code is needed (`TOTP_NEEDED`).
     """
     user = session.scalar(select(User).where(User.login == login).with_for_update())
-    right = _matches(user.password if user else _NOBODY, password)
-    if user is not None and user.locked_until and user.locked_until > at:
+    if user is None:
+        return None, False
+    if user.locked_until and user.locked_until > at:
         raise Conflict("LOGIN_WAIT", "连续输错密码，账号暂时锁定：请稍后再试")
-    if user is None or user.disabled_at or not right:
+    if user.disabled_at or not right:
         return _wrong(session, user, at)
     if user.totp and not code:
         raise Conflict("TOTP_NEEDED", "该账号已启用动态口令：请输入六位动态口令")
@@ -175,10 +208,7 @@ def sign_in(session: Session, login: str, password: str, code: str | None, at: d
     return user, True
 
 
-def _wrong(session: Session, user: User | None, at: datetime) -> tuple[User, bool]:
-    """Count a wrong try. It must be kept, so it is no exception yet."""
-    if user is None:
-        raise NotFound("登录名或密码不正确")
+def _wrong(session: Session, user: User, at: datetime) -> tuple[User, bool]:
     user.failures += 1
     if user.failures >= FAILURES_FREE:
         minutes = 2 ** min(user.failures - FAILURES_FREE, 6)
@@ -232,6 +262,15 @@ def caller_of_session(session: Session, token: str, at: datetime) -> Caller | No
         return None
     role = Role(user.role)
     return Caller(user.id, user.tenant_id, user.name, role, permissions(role), signed.csrf)
+
+
+def close_session(session: Session, token: str, at: datetime) -> None:
+    """Sign out."""
+    signed = session.get(SignIn, digest(token))
+    if signed is not None:
+        user = session.get_one(User, signed.user_id)
+        session.delete(signed)
+        record(session, at, user.id, user.tenant_id, "session.close", user.id)
 
 
 def touch_session(session: Session, token: str, at: datetime) -> None:

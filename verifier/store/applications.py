@@ -88,7 +88,7 @@ def find(session: Session, caller: Caller, id_: str, *, lock: bool = False) -> A
     return found
 
 
-def _own(caller: Caller) -> Select[tuple[Application]]:
+def _own(caller: Caller) -> Select[Application]:
     return select(Application).where(
         Application.tenant_id == caller.tenant_id, Application.deleted_at.is_(None)
     )
@@ -207,7 +207,15 @@ def remove_file(
     _check_open(application)
     file.removed_at = at
     _changed(application, at)
-    record(session, at, caller.id, application.tenant_id, f"{file.part}.remove", application.id, {"file": file.id})
+    record(
+        session,
+        at,
+        caller.id,
+        application.tenant_id,
+        f"{file.part}.remove",
+        application.id,
+        {"file": file.id},
+    )
 
 
 def delete(session: Session, caller: Caller, application: Application, at: datetime) -> None:
@@ -260,7 +268,9 @@ def submit(session: Session, caller: Caller, application: Application, kind: str
     session.add(run)
     application.state, application.run_id = State.QUEUED, run.id
     application.updated_at = at
-    record(session, at, caller.id, application.tenant_id, f"application.{kind}", application.id, {"run": run.id})
+    record(
+        session, at, caller.id, application.tenant_id, f"application.{kind}", application.id, {"run": run.id}
+    )
     session.flush()
     return run
 
@@ -278,7 +288,9 @@ def cancel(session: Session, caller: Caller, application: Application, at: datet
     run.finished_at = run.updated_at = at
     application.state = State.DONE if application.report_id else State.CANCELLED
     application.updated_at = at
-    record(session, at, caller.id, application.tenant_id, "application.cancel", application.id, {"run": run.id})
+    record(
+        session, at, caller.id, application.tenant_id, "application.cancel", application.id, {"run": run.id}
+    )
     return run
 
 

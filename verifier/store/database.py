@@ -1,16 +1,17 @@
 """The database: SQLite in one file, or PostgreSQL; the same tables, the same code.
 
-    store = open_store("sqlite:////var/lib/hezheng/hezheng.db")
-    with store.reading() as session: …
-    with store.writing() as session: …       # commits at the end, or takes everything back
+store = open_store("sqlite:////var/lib/hezheng/hezheng.db")
+with store.reading() as session: …
+with store.writing() as session: …       # commits at the end, or takes everything back
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.resources import files as resources
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -33,6 +34,8 @@ class Store:
 
     engine: Engine
     sessions: "sessionmaker[Session]"
+    turn: Lock = field(default_factory=Lock)
+    """Who writes in this process: on SQLite one at a time, and none has to ask again and again."""
 
     @property
     def embedded(self) -> bool:
@@ -53,10 +56,13 @@ class Store:
             StoreAway: the database cannot be reached.
             StoreFull: its disk is full.
         """
-        with named_trouble(), self.sessions() as session:
+        with named_trouble(), self._turn(), self.sessions() as session:
             begin(session)
             yield session
             session.commit()
+
+    def _turn(self) -> AbstractContextManager[object]:
+        return self.turn if self.embedded else nullcontext()
 
     def close(self) -> None:
         """Let go of all connections."""

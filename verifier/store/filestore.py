@@ -128,9 +128,12 @@ class FileStore:
         copy = self._copies / sha256[:2] / sha256
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
-            with _named(), tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as part:
-                with self._fs.open(self._place(sha256), "rb") as source:
-                    shutil.copyfileobj(source, part, BLOCK)
+            with (
+                _named(),
+                tempfile.NamedTemporaryFile(dir=copy.parent, delete=False) as part,
+                self._fs.open(self._place(sha256), "rb") as source,
+            ):
+                shutil.copyfileobj(source, part, BLOCK)
             Path(part.name).rename(copy)
         return copy
 

@@ -74,7 +74,9 @@ def wait(session: Session, run_id: str, code: str, message: str, at: datetime) -
     _change(session, run_id, trouble={"code": code, "message": message}, updated_at=at)
 
 
-def end(session: Session, run: Run, state: State, at: datetime, trouble: dict[str, Any] | None = None) -> bool:
+def end(
+    session: Session, run: Run, state: State, at: datetime, trouble: dict[str, Any] | None = None
+) -> bool:
     """The run is over; False where it was over before."""
     if run.state not in BUSY:
         return False

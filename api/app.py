@@ -1,0 +1,51 @@
+"""The application of the service: its routers stand in one tuple, by hand.
+
+app = create_app(Settings())
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+from api import errors
+from api.context import open_context
+from api.openapi import describe
+from api.routes import accounts, applications, files, health, reports, runs, session, uploads
+from api.settings import Settings
+
+ROUTERS = (
+    applications.routes,
+    files.routes,
+    uploads.routes,
+    runs.routes,
+    reports.routes,
+    session.routes,
+    accounts.routes,
+    health.routes,
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application; database and files are opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.context = await run_in_threadpool(open_context, settings)
+        yield
+        await run_in_threadpool(app.state.context.close)
+
+    app = FastAPI(
+        title="核证 Hézhèng",
+        summary="Verifies applications for Zhejiang's 数字工厂: claims against scanned evidence and registries.",
+        version=version("hezheng"),
+        lifespan=lifespan,
+        license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
+    )
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    describe(app)
+    return app

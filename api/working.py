@@ -1,0 +1,52 @@
+"""Builds the worker of this machine from its settings, and runs it until it is told to stop."""
+
+import os
+import signal
+import threading
+
+from api.context import Context, open_context
+from api.settings import Settings
+from api.verifying import reading_settings
+from verifier.jobs.lives import lives_of
+from verifier.jobs.queueing import Limits
+from verifier.jobs.verifying import Equipment
+from verifier.jobs.working import Worker
+
+
+def build_worker(context: Context) -> Worker:
+    """The worker that these settings ask for."""
+    settings = context.settings
+    limits = Limits(settings.small_runs, settings.large_runs, settings.tenant_runs)
+    lives = lives_of(context.store, settings.folder.absolute() / "lives")
+    return Worker(equipment_of(context), settings.database_url, lives, limits)
+
+
+def equipment_of(context: Context) -> Equipment:
+    """What runs are carried out with here."""
+    settings = context.settings
+    return Equipment(
+        store=context.store,
+        files=context.files,
+        queueing=context.queueing,
+        reading=reading_settings(settings, settings.nice),
+        registries=context.shelf.borrow if settings.registries_path.exists() else None,
+        scratch=settings.scratch,
+    )
+
+
+def work(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT; where a parent started it, until the parent is gone, too."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    context = open_context(settings)
+    worker = build_worker(context)
+    worker.start()
+    parent = os.getppid()
+    while not stop.wait(0.5):
+        if os.getppid() != parent:
+            break
+    worker.stop(settings.grace_seconds)
+    context.close()
+    # What still reads is not waited for: its run goes on in the next worker, from its last page.
+    os._exit(0)
