@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.export_commands import export
+from api.folder_commands import batch, evaluate
 from api.registry_commands import app as registries_app
 from api.rule_commands import app as rules_app
 from api.service_commands import app as accounts_app
@@ -39,6 +41,9 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(accounts_app, name="accounts")
 app.command("serve")(serve)
 app.command("worker")(work)
+app.command()(export)
+app.command()(batch)
+app.command()(evaluate)
 
 
 class Ocr(StrEnum):
@@ -99,6 +104,12 @@ def verify(
     precheck: Annotated[
         bool, typer.Option("--precheck", help="自查: what to mend before submission; no registry is asked.")
     ] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections", exists=True, dir_okay=False, help="Table: file, page, field, right value."
+        ),
+    ] = None,
     ocr: OcrOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
@@ -112,7 +123,7 @@ def verify(
     if json_ is None and html is None:
         json_, html = Path("report.json"), Path("report.html")
     day = as_of.date() if as_of else None
-    order = Order(form, tuple(evidence), registries, day, json_, html, precheck)
+    order = Order(form, tuple(evidence), registries, day, json_, html, precheck, corrections)
     if (clash := order.overwritten()) is not None:
         raise typer.BadParameter(f"{clash} is part of the application: write the report elsewhere")
     report = carry_out(order, _settings(ocr, jobs, no_cache))

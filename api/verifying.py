@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -16,6 +15,7 @@ from extractors.exhibit import PageRole
 from extractors.files import gather
 from extractors.reading import ReadingSettings
 from registries.catalog import Registries, open_registries
+from verifier.corrections import read_corrections
 from verifier.pipeline import Toolbox
 from verifier.pipeline import verify as verify_application
 from verifier.precheck import as_precheck
@@ -37,6 +37,8 @@ class Order:
     html: Path | None
     precheck: bool = False
     """For the applicant, before submission: nothing of any registry is asked or told."""
+    corrections: Path | None = None
+    """What people read on pages, to be taken instead of what the program read."""
 
     def overwritten(self) -> Path | None:
         """The first file of the application that a report would be written over."""
@@ -47,6 +49,7 @@ class Order:
 def carry_out(order: Order, settings: Settings) -> Report:
     """Verify an application, write the reports that were asked for, and show a summary."""
     console = errors_console()
+    corrections = read_corrections(order.corrections) if order.corrections else ()
     with ExitStack() as stack:
         asked = None if order.precheck else order.registries
         registries = stack.enter_context(open_registries(asked)) if asked else None
@@ -58,6 +61,7 @@ def carry_out(order: Order, settings: Settings) -> Report:
             order.evidence,
             toolbox=_toolbox(settings, registries),
             as_of=order.as_of,
+            corrections=corrections,
             progress=progress,
         )
     if order.precheck:
@@ -88,17 +92,18 @@ def reading_settings(settings: Settings, nice: int = 0) -> ReadingSettings:
 def _write(order: Order, report: Report, settings: Settings) -> list[Path]:
     written = []
     if order.json is not None:
-        _put(order.json, _text(as_json(report)) + "\n")
+        write_text(order.json, report_text(report))
         written += [order.json] if order.json != STDOUT else []
     if order.html is not None:
         from api.html.page import render_report  # jinja2 and the page renderer are not needed for JSON
 
-        _put(order.html, render_report(report, gather(order.evidence), settings))
+        write_text(order.html, render_report(report, gather(order.evidence), settings))
         written += [order.html] if order.html != STDOUT else []
     return written
 
 
-def _put(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a text where it belongs: a file, or standard output for «-»."""
     if path == STDOUT:
         sys.stdout.write(text)
         return
@@ -109,5 +114,6 @@ def _put(path: Path, text: str) -> None:
         raise typer.BadParameter(f"cannot write {path}: {error.strerror}") from error
 
 
-def _text(flat: dict[str, Any]) -> str:
-    return json.dumps(flat, ensure_ascii=False, indent=1)
+def report_text(report: Report) -> str:
+    """A report as its JSON file holds it."""
+    return json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n"

@@ -8,7 +8,12 @@ VerifierError
 │   └── DigestMismatch    what arrived is not what was announced
 ├── NotFound              there is no such thing, or it belongs to somebody else
 ├── Conflict              what is asked for does not go with the state that things are in
-└── RunCancelled          somebody cancelled the run
+├── RunCancelled          somebody cancelled the run
+├── NotAReport            the JSON is no report of ours
+├── GroundsMissing        what a report rests on (registries, rules) is not at hand
+├── CorrectionsUnread     a file of corrections cannot be used
+├── LabelsUnread          a folder of labelled papers cannot be used
+└── ListUnread            a list to draw from cannot be used
 """
 
 
@@ -68,3 +73,33 @@ class RunCancelled(VerifierError):
     """Somebody cancelled the run; what was read stays."""
 
     code: str = "RUN_CANCELLED"
+
+
+class NotAReport(VerifierError):
+    """The JSON is no report of ours, or is not whole."""
+
+    code: str = "NOT_A_REPORT"
+
+
+class GroundsMissing(VerifierError):
+    """The registries or rules that a report rests on are not at hand."""
+
+    code: str = "GROUNDS_MISSING"
+
+
+class CorrectionsUnread(VerifierError):
+    """A file of corrections cannot be used; nothing was verified."""
+
+    code: str = "CORRECTIONS_UNREAD"
+
+
+class LabelsUnread(VerifierError):
+    """Labelled papers cannot be used; nothing was measured."""
+
+    code: str = "LABELS_UNREAD"
+
+
+class ListUnread(VerifierError):
+    """A list to draw from cannot be used; nothing was drawn."""
+
+    code: str = "LIST_UNREAD"

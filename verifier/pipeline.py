@@ -30,6 +30,7 @@ from verifier.asking import ask, ask_company, partners_of
 from verifier.asof import day_of
 from verifier.checklist import check
 from verifier.claims import Claim, find_claims
+from verifier.corrections import Correction, correct
 from verifier.indicators import indicate
 from verifier.judge import judge
 from verifier.listing import with_own_row
@@ -67,6 +68,7 @@ def verify(
     *,
     toolbox: Toolbox,
     as_of: date | None = None,
+    corrections: Sequence[Correction] = (),
     progress: Progress = _quiet,
 ) -> Report:
     """Verify one application.
@@ -76,6 +78,7 @@ def verify(
         evidence: files and folders.
         toolbox: readers, registries, rules.
         as_of: the day on which things must hold; default: the form's own date, else today.
+        corrections: what people read on pages, to be taken instead of what the program read.
         progress: told after every portion of pages.
 
     Returns:
@@ -86,7 +89,8 @@ def verify(
     """
     filled = read_form(form)
     day = day_of(filled, as_of, date.today())
-    return conclude(filled, read_files(gather(evidence), toolbox.reading, progress), day, toolbox)
+    read, corrected = correct(read_files(gather(evidence), toolbox.reading, progress), corrections)
+    return replace(conclude(filled, read, day, toolbox), corrections=corrected)
 
 
 def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbox) -> Report:
@@ -221,7 +225,7 @@ def _completed(
 def _provenance(toolbox: Toolbox, form: Form, readings: Sequence[FileReading]) -> Provenance:
     loaded = toolbox.registries.loaded if toolbox.registries is not None else {}
     return Provenance(
-        program=f"hezheng {_program()}",
+        program=program(),
         rules=toolbox.rules.version,
         rules_digest=toolbox.rules.digest,
         registries={
@@ -238,8 +242,9 @@ def _provenance(toolbox: Toolbox, form: Form, readings: Sequence[FileReading]) -
     )
 
 
-def _program() -> str:
+def program() -> str:
+    """The program and its version, as reports name it."""
     try:
-        return version("hezheng")
+        return f"hezheng {version('hezheng')}"
     except PackageNotFoundError:  # run from a checkout that was not installed
-        return "0"
+        return "hezheng 0"

@@ -14,6 +14,8 @@ from registries.match import Match, Reason
 from registries.record import Record, Source
 from verifier.advice import Advice
 from verifier.checklist import Document, Missing, Section, Topic
+from verifier.corrections import Corrected, Correction
+from verifier.errors import NotAReport
 from verifier.indicators import Indicator
 from verifier.report import SCHEMA, Provenance, Report
 from verifier.restoring import restore_exhibits, restore_files, restore_form, restore_place
@@ -24,10 +26,6 @@ from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict
 Json = Mapping[str, Any]
 
 
-class NoReport(ValueError):
-    """The JSON is no report of ours; the message says what it is instead."""
-
-
 def recall(flat: Json) -> Report:
     """The report that `as_json` wrote.
 
@@ -35,15 +33,17 @@ def recall(flat: Json) -> Report:
         flat: the JSON object of the contract.
 
     Raises:
-        NoReport: it is something else, or lacks what a report has.
+        NotAReport: it is something else, or lacks what a report has.
     """
     schema = flat.get("schema") if isinstance(flat, Mapping) else None
     if schema != SCHEMA:
-        raise NoReport(f"不是核验报告（schema 应为 {SCHEMA}，实为 {schema}）：请选择 hezheng verify 写出的 JSON")
+        raise NotAReport(
+            f"不是核验报告（schema 应为 {SCHEMA}，实为 {schema}）：请选择 hezheng verify 写出的 JSON"
+        )
     try:
         return _report(flat)
     except (KeyError, TypeError, AttributeError) as error:
-        raise NoReport(f"核验报告不完整（{error}）：请用本版程序重新核验后再使用") from error
+        raise NotAReport(f"核验报告不完整（{error}）：请用本版程序重新核验后再使用") from error
 
 
 def _report(flat: Json) -> Report:
@@ -67,7 +67,20 @@ def _report(flat: Json) -> Report:
         ),
         precheck=flat.get("precheck", False),
         form=restore_form(flat) if flat.get("form") else None,
+        corrections=tuple(_corrected(c) for c in flat.get("corrections", ())),
     )
+
+
+def _corrected(flat: Json) -> Corrected:
+    correction = Correction(
+        flat["file"],
+        flat["page"],
+        flat["field"],
+        flat["value"],
+        flat["document"] or "",
+        flat["by"] or "",
+    )
+    return Corrected(correction, flat["before"], flat["problem"] or "")
 
 
 def _provenance(flat: Json) -> Provenance:
@@ -102,7 +115,18 @@ def _verdict(flat: Json) -> Verdict:
 
 
 def _item(flat: Json) -> Item:
-    plain = ("kind", "name", "explanation", "project", "grade", "level", "year", "role", "claimed", "verified")
+    plain = (
+        "kind",
+        "name",
+        "explanation",
+        "project",
+        "grade",
+        "level",
+        "year",
+        "role",
+        "claimed",
+        "verified",
+    )
     return Item(
         flag=Flag(flat["flag"]),
         outcome=Outcome(flat["outcome"]),

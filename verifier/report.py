@@ -12,6 +12,7 @@ from extractors.page import Problem
 from registries.match import Match
 from verifier.advice import Advice
 from verifier.checklist import Section, Topic
+from verifier.corrections import Corrected
 from verifier.indicators import Indicator
 from verifier.rules.expression import Span
 from verifier.selfcheck import Contradiction
@@ -59,6 +60,9 @@ class Report:
 
     form: Form | None = None
     """The form as it was filled in."""
+
+    corrections: tuple[Corrected, ...] = ()
+    """What people read on pages in place of the program, and what became of it."""
 
     def exhibit(self, id_: str) -> Exhibit | None:
         """The exhibit of that id."""
@@ -108,6 +112,7 @@ def as_json(report: Report) -> dict[str, Any]:
         ],
         "indicators": [_indicator(i) for i in report.indicators],
         "checklist": [_section(s) for s in report.checklist],
+        "corrections": [_corrected(c) for c in report.corrections],
         "precheck": report.precheck,
         "advice": [
             {
@@ -178,6 +183,21 @@ def _form(form: Form) -> dict[str, Any]:
         "edition": form.edition,
         "date": form.date or None,
         "fields": fields,
+    }
+
+
+def _corrected(corrected: Corrected) -> dict[str, Any]:
+    correction = corrected.correction
+    return {
+        "file": correction.file,
+        "page": correction.page,
+        "field": correction.field,
+        "value": correction.value,
+        "document": correction.document or None,
+        "by": correction.by or None,
+        "before": corrected.before,
+        "taken": not corrected.problem,
+        "problem": corrected.problem or None,
     }
 
 

@@ -8,6 +8,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+NO_YEAR = 10_000
+"""From here on a number gets its thousands separated; below, it may be a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,3 +49,16 @@ def words() -> Words:
 
 def _signed(table: dict[str, Any]) -> Mapping[str, Word]:
     return MappingProxyType({code: Word(entry["name"], entry["sign"]) for code, entry in table.items()})
+
+
+def plain(value: object) -> str:
+    """A value as a reviewer reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "、".join(plain(part) for part in value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int | float) and abs(value) >= NO_YEAR:
+        return f"{value:,}"
+    return str(value)

@@ -26,6 +26,12 @@ class Figure:
     shown: int
     marks: tuple[Box, ...]
 
+    @property
+    def name(self) -> str:
+        """The file name of the crop with these marks, where each is a picture of its own."""
+        where = "-".join(f"{v:.0f}" for mark in self.marks[:1] for v in mark)
+        return f"{self.id}-{where}.png"
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -42,6 +48,7 @@ class Gallery:
         self._exhibits = {exhibit.id: exhibit for exhibit in report.exhibits}
         self._pages = _pages(report.files)
         self._crops: dict[Frame, tuple[str, bytes]] = {}
+        self._verdicts = report.verdicts
 
     def needs(self, evidence: Iterable[Evidence]) -> list[Need]:
         """What must be cut for these pieces of evidence, in their order."""
@@ -60,6 +67,12 @@ class Gallery:
         marks = tuple(_moved(box, cut) for box in need.boxes)
         shown = round(cut.width / need.frame.unit * DOTS_PER_POINT)
         return Figure(self._crops[need.frame][0], round(cut.width, 1), round(cut.height, 1), shown, marks)
+
+    def figures(self) -> list[Figure]:
+        """Every figure of the report, those with the same marks once."""
+        pieces = (e for v in self._verdicts for e in (*v.evidence, *(x for i in v.items for x in i.evidence)))
+        made = (self.figure(piece) for piece in pieces)
+        return list({figure.name: figure for figure in made if figure is not None}.values())
 
     def pictures(self) -> list[tuple[str, float, float, str]]:
         """Every crop: its id, its size in points, and its bytes as a data URI."""

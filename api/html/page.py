@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.html.crops import cut_crops
@@ -45,12 +45,22 @@ def render_report(report: Report, evidence: Sequence[EvidenceFile], settings: Se
         evidence: the files that it is about, for the crops.
         settings: cache, workers, sharpness and size of the crops.
     """
+    return lay_out(report, hung(report, evidence, settings), "report.html.j2")
+
+
+def hung(report: Report, evidence: Sequence[EvidenceFile], settings: Settings) -> Gallery:
+    """The gallery of a report with its crops."""
     gallery = Gallery(report)
     frames = [need.frame for need in gallery.needs(in_order(report.verdicts))]
     gallery.hang(cut_crops(frames, evidence, settings))
+    return gallery
+
+
+def lay_out(report: Report, gallery: Gallery, template: str) -> str:
+    """A report laid out by one of the templates beside this module."""
     viewer = Viewer(report, gallery, load_rules())
     claims = [viewer.claim(n, verdict) for n, verdict in enumerate(report.verdicts, 1)]
-    return _template().render(
+    return _environment().get_template(template).render(
         report=report,
         flags=[(flag.value, words().flags[flag.value], report.counts()[flag.value]) for flag in Flag],
         claims=claims,
@@ -60,6 +70,7 @@ def render_report(report: Report, evidence: Sequence[EvidenceFile], settings: Se
         undecidable=_undecidable(report, claims),
         registries=words().registries,
         roles=words().roles,
+        fields=words().fields,
         pictures=gallery.pictures(),
         css=Markup(resources(__package__).joinpath("report.css").read_text(encoding="utf-8")),
     )
@@ -74,10 +85,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-def _template() -> Template:
-    return _environment().get_template("report.html.j2")
 
 
 def _sections(report: Report, claims: Sequence[ClaimView]) -> list[Section]:

@@ -7,10 +7,7 @@ from api.html.figures import Figure
 from extractors.exhibit import Exhibit
 from registries.match import Match, Reason
 from registries.schema import find_kind
-from verifier.words import Word, words
-
-NO_YEAR = 10_000
-"""From here on a number gets its thousands separated; below, it may be a year."""
+from verifier.words import Word, plain, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +49,6 @@ class EvidenceView:
     figure: Figure | None
     stated: tuple[tuple[str, str], ...]
     record: RecordView | None
-
-
-def plain(value: object) -> str:
-    """A value as a reviewer reads it."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "、".join(plain(part) for part in value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int | float) and abs(value) >= NO_YEAR:
-        return f"{value:,}"
-    return str(value)
 
 
 def stated(exhibit: Exhibit) -> tuple[tuple[str, str], ...]:

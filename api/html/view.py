@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from api.html.differences import Run, differences
 from api.html.figures import Gallery
-from api.html.pieces import EvidenceView, plain, record_view, stated
+from api.html.pieces import EvidenceView, record_view, stated
 from api.html.spans import Segment, segments
 from verifier.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Item, Verdict
-from verifier.words import Word, words
+from verifier.words import Word, plain, words
 
 
 @dataclass(frozen=True, slots=True)

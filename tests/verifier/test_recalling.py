@@ -5,7 +5,8 @@ import json
 import pytest
 
 from tests.conftest import Verified
-from verifier.recalling import NoReport, recall
+from verifier.errors import NotAReport
+from verifier.recalling import recall
 from verifier.report import as_json
 
 
@@ -17,9 +18,9 @@ def test_a_report_survives_the_store(verified_application: Verified) -> None:
 
 
 def test_what_is_no_report_says_what_it_is() -> None:
-    with pytest.raises(NoReport, match="hezheng/reading/1"):
+    with pytest.raises(NotAReport, match="hezheng/reading/1"):
         recall({"schema": "hezheng/reading/1"})
-    with pytest.raises(NoReport, match="claims"):
+    with pytest.raises(NotAReport, match="claims"):
         recall({"schema": "hezheng/report/1", "as_of": "2022-04-15", "company": {"name": "", "uscc": ""},
                 "provenance": {"program": "", "rules": "", "registries": {}, "readers": []},
                 "files": [], "documents": []})  # fmt: skip
