@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.audit_commands import app as audit_app
+from api.audit_commands import replay
 from api.export_commands import export
 from api.folder_commands import batch, evaluate
 from api.registry_commands import app as registries_app
@@ -44,6 +46,8 @@ app.command("worker")(work)
 app.command()(export)
 app.command()(batch)
 app.command()(evaluate)
+app.command()(replay)
+app.add_typer(audit_app, name="audit")
 
 
 class Ocr(StrEnum):
