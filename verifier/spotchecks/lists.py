@@ -14,8 +14,13 @@ from verifier.errors import ListUnread
 from verifier.report import Report
 
 NAMES = ("企业名称", "名称", "单位名称", "name", "company")
-NEAR = {"invention_patents_valid": (20,), "software_copyrights": (100,), "rd_ratio": (5,), "rd_staff_ratio": (15,)}
-"""Thresholds of the reference table (指标 I-09.1, I-05.1, I-06) at which a figure draws attention."""
+NEAR = {
+    "invention_patents_valid": (20,),
+    "software_copyrights": (100,),
+    "rd_ratio": (5,),
+    "rd_staff_ratio": (15,),
+}
+"""Thresholds of the reference table (I-05.1, I-06.1, I-09.1) at which a figure draws attention."""
 
 
 def units_of_table(path: Path, name: str = "") -> tuple[Unit, ...]:
@@ -29,8 +34,10 @@ def units_of_table(path: Path, name: str = "") -> tuple[Unit, ...]:
         ListUnread: it cannot be read, or has no such column.
     """
     try:
-        sheet = next(iter(read_sheets(path)), None)
-        rows = [cells for _, cells in sheet.rows if any(c.strip() for c in cells)] if sheet else []
+        sheets = (
+            [cells for _, cells in sheet.rows if any(c.strip() for c in cells)] for sheet in read_sheets(path)
+        )
+        rows = next((filled for filled in sheets if filled), [])
     except RegistryError as error:
         raise ListUnread(str(error)) from error
     if len(rows) < 2:

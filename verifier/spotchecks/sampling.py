@@ -69,6 +69,8 @@ def shares(strata: Mapping[str, int], size: int) -> dict[str, int]:
     total = sum(strata.values())
     exact = {name: Fraction(size * n, total) if total else Fraction(0) for name, n in strata.items()}
     given = {name: min(n, max(1 if n else 0, int(exact[name]))) for name, n in strata.items()}
+    while sum(given.values()) > max(size, len(strata)):  # the one each came on top
+        given[max(sorted(given), key=lambda name: given[name] - exact[name] if given[name] > 1 else -1)] -= 1
     order = sorted(strata, key=lambda name: (int(exact[name]) - exact[name], name))
     while sum(given.values()) < min(size, total):
         name = next(s for s in (*order, *sorted(strata)) if given[s] < strata[s])
