@@ -19,13 +19,13 @@ from extractors.files import gather
 from extractors.reading import read_files
 from registries.catalog import open_registries
 from registries.importing.reading import sha256_of
+from verifier.errors import GroundsMissing, NotAReport
+from verifier.pipeline import Toolbox
+from verifier.rules import Rules, load_rules
 from verifier.spotchecks.changes import Change, Moved
 from verifier.spotchecks.drawing import Draw, Plan, draw
 from verifier.spotchecks.lists import units_of_reports, units_of_table
 from verifier.spotchecks.replaying import Replay, edition_of, replay, snapshot_of
-from verifier.errors import GroundsMissing, NotAReport
-from verifier.pipeline import Toolbox
-from verifier.rules import Rules, load_rules
 from verifier.words import plain, words
 
 Named = tuple[str, Replay]

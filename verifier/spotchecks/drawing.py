@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from verifier.spotchecks.sampling import SampleSize, bad_units, sample_size, shares
 from verifier.errors import ListUnread
+from verifier.spotchecks.sampling import SampleSize, bad_units, sample_size, shares
 
 ALL = "全部"
 """The stratum where nothing divides the list."""

@@ -15,7 +15,6 @@ from typing import Any
 from extractors.exhibit import FileReading
 from registries.catalog import Registries
 from registries.snapshot.publishing import CURRENT, KindVersion, content_version
-from verifier.spotchecks.changes import Change, changes
 from verifier.corrections import correct
 from verifier.errors import GroundsMissing
 from verifier.pipeline import Toolbox, conclude, program
@@ -23,6 +22,7 @@ from verifier.precheck import as_precheck
 from verifier.recalling import recall
 from verifier.report import Report, as_json
 from verifier.restoring import restore_form
+from verifier.spotchecks.changes import Change, changes
 
 Json = Mapping[str, Any]
 

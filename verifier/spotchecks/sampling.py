@@ -67,13 +67,12 @@ def shares(strata: Mapping[str, int], size: int) -> dict[str, int]:
         size: of the whole sample; no less than the number of strata is given out.
     """
     total = sum(strata.values())
-    exact = {name: Fraction(size * n, total) if total else Fraction(0) for name, n in strata.items()}
-    given = {name: min(n, max(1 if n else 0, int(exact[name]))) for name, n in strata.items()}
-    while sum(given.values()) > max(size, len(strata)):  # the one each came on top
-        given[max(sorted(given), key=lambda name: given[name] - exact[name] if given[name] > 1 else -1)] -= 1
-    order = sorted(strata, key=lambda name: (int(exact[name]) - exact[name], name))
-    while sum(given.values()) < min(size, total):
-        name = next(s for s in (*order, *sorted(strata)) if given[s] < strata[s])
-        given[name] += 1
-        order = [s for s in order if s != name] or list(order)
+    exact = {name: Fraction(size * n, total) for name, n in strata.items()}
+    given = {name: min(n, max(1, int(exact[name]))) for name, n in strata.items()}
+    wanted = min(total, max(size, len(strata)))
+    while (short := wanted - sum(given.values())) != 0:
+        # Whoever is furthest from its share gives or takes one; names break ties, so that everybody gets the same.
+        open_ = [n for n in sorted(strata) if (given[n] < strata[n] if short > 0 else given[n] > 1)]
+        name = max(open_, key=lambda n: (exact[n] - given[n]) * (1 if short > 0 else -1))
+        given[name] += 1 if short > 0 else -1
     return given

@@ -11,11 +11,11 @@ import pytest
 from extractors.reading import ReadingSettings
 from registries.catalog import open_registries
 from tests.conftest import Verified
-from verifier.audit.replaying import replay, snapshot_of, timeless
 from verifier.errors import GroundsMissing
 from verifier.pipeline import Toolbox
 from verifier.report import as_json
 from verifier.rules import load_rules
+from verifier.spotchecks.replaying import replay, snapshot_of, timeless
 
 
 def stored(verified: Verified) -> dict[str, Any]:
