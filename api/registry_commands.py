@@ -24,7 +24,10 @@ def import_(
     kind: Annotated[
         str, typer.Argument(help="Kind of registry; or a folder whose files are named by their kinds.")
     ],
-    file: Annotated[Path | None, typer.Argument(help="The table: .csv, .xlsx, .json or .jsonl.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="The table (.csv .tsv .xlsx .json .jsonl), or a list notice (.pdf .docx)."),
+    ] = None,
     registries: RegistriesOption = Path("registries.db"),
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Day on which the table held.")
@@ -34,9 +37,9 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
 ) -> None:
-    """Take a table, or a folder of tables, into a registry file; it is made where there is none."""
+    """Take a table, a folder of tables or the list of a notice into a registry file; it is made if missing."""
     from api.console import errors_console, show_import
-    from registries.catalog import import_folder
+    from api.registry_importing import import_all
 
     day = as_of.date() if as_of else None
     if file is not None:
@@ -44,7 +47,7 @@ def import_(
     elif mapping is not None or dry_run:
         raise typer.BadParameter("--mapping and --dry-run are for one table: give a kind and a file")
     elif Path(kind).is_dir():
-        reports = import_folder(kind, registries, as_of=day)
+        reports = import_all(Path(kind), registries, day)
     else:
         raise typer.BadParameter(f"{kind} is no folder: give a kind and a file, or a folder of tables")
     if not reports:
@@ -57,16 +60,11 @@ def import_(
 def _import(
     kind: str, file: Path, registries: Path, day: date | None, mapping: Path | None, dry_run: bool
 ) -> "ImportReport":
-    from api.console import errors_console
-    from api.registry_showing import import_progress
-    from registries.catalog import import_table
-    from registries.importing.header import read_mapping
+    from api.registry_importing import import_file, is_notice
 
-    mapped = read_mapping(mapping) if mapping is not None else {}
-    with import_progress(errors_console()) as progress:
-        return import_table(
-            kind, file, registries, as_of=day, mapping=mapped, rehearse=dry_run, progress=progress
-        )
+    if mapping is not None and is_notice(file):
+        raise typer.BadParameter("--mapping is for tables: the columns of a notice are read by their heads")
+    return import_file(kind, file, registries, day, mapping, dry_run)
 
 
 ShelfArgument = Annotated[Path, typer.Argument(help="The folder of published versions.")]
