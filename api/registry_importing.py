@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from api.console import errors_console, page_progress
 from api.registry_showing import import_progress
@@ -49,12 +50,13 @@ def _import_or_tell(path: Path, registries: Path, day: date | None) -> ImportRep
 def _import_notice(kind: str, file: Path, registries: Path, day: date | None, dry_run: bool) -> ImportReport:
     from api.verifying import reading_settings
 
+    given: dict[str, Any] = {}  # all of them from the environment
     with page_progress(errors_console()) as progress:
         return import_notice(
             kind,
             file,
             registries,
-            reading_settings(Settings()),
+            reading_settings(Settings(**given)),
             as_of=day,
             rehearse=dry_run,
             progress=progress,
