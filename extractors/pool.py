@@ -9,8 +9,10 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from extractors import worker
+from extractors.forms.paper import FormPage
 from extractors.guard.doubting import Doubt
 from extractors.guard.glancing import Glance
+from extractors.page import Page
 from extractors.readers.base import Sheet
 from extractors.readers.limits import PAGE_SECONDS
 
@@ -58,6 +60,10 @@ class ReadingPool:
     ) -> "Future[list[tuple[Glance, ...]]]":
         """Take a second look at some strips of one page."""
         return self._schedule(worker.look_again, (path, asked, reader), 1)
+
+    def form_page(self, path: str, page: Page) -> "Future[FormPage]":
+        """Find the tables of a page of a form."""
+        return self._schedule(worker.ruled_page, (path, page), 1)
 
     def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
         if self._pool is None:

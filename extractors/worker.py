@@ -16,6 +16,8 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT"):
 
 from extractors.codec import encode  # noqa: E402  the thread counts must be set before numpy loads
 from extractors.errors import FileTrouble, ReadingError
+from extractors.forms.paper import FormPage, form_page
+from extractors.forms.straight import straight
 from extractors.guard.doubting import Doubt
 from extractors.guard.glancing import Glance, glances
 from extractors.looking import look
@@ -65,6 +67,12 @@ def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     with closing(open_source(Path(path))) as source:
         proved: dict[Kind, Shape] = {}
         return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
+
+
+def ruled_page(path: str, page: Page) -> FormPage:
+    """The tables of a page of a form that was read before."""
+    with closing(open_source(Path(path))) as source:
+        return form_page(straight(source.picture(page.number), page), page)
 
 
 def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:

@@ -87,7 +87,7 @@ def verify(
     Raises:
         FormError: the form could not be read.
     """
-    filled = read_form(form)
+    filled = read_form(form, toolbox.reading)
     day = day_of(filled, as_of, date.today())
     read, corrected = correct(read_files(gather(evidence), toolbox.reading, progress), corrections)
     return replace(conclude(filled, read, day, toolbox), corrections=corrected)

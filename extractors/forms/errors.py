@@ -5,6 +5,7 @@
   + FormBroken    FORM_BROKEN     damaged, or not what its name says
   + FormLocked    FORM_LOCKED     protected by a password, or an old .doc
   + NotAForm      FORM_NOT_A_FORM readable, but none of the form's fields is in it
+  + FormUnread    FORM_UNREAD     a scan, or a PDF, whose pages could not be read
   + FormFormat    FORM_FORMAT     a kind of file that is not read as a form
 """
 
@@ -37,6 +38,12 @@ class NotAForm(FormError):
     code: ClassVar[str] = "FORM_NOT_A_FORM"
 
 
+class FormUnread(FormError):
+    """The pages of a scan or PDF could not be read."""
+
+    code: ClassVar[str] = "FORM_UNREAD"
+
+
 class FormFormat(FormError):
     """This kind of file is not read as a form."""
 
@@ -60,11 +67,16 @@ def encrypted_file(name: str) -> FormError:
     return FormLocked(f"申报表“{name}”设有密码或是旧版 .doc 格式。请去除密码，另存为 .docx 后重新提交。")
 
 
+def unread_form(name: str, why: str) -> FormError:
+    """The error for a scan or PDF of which no page could be read; `why` is the reading's own word."""
+    return FormUnread(f"申报表“{name}”的页面无法读取：{why}。请重新扫描，或改交 .docx 格式的申报表。")
+
+
 def not_a_form(name: str) -> FormError:
     """The error for a file without any known field."""
-    return NotAForm(f"“{name}”中没有找到申报表的任何栏目。请提交附件1《申报表》（.docx、.xlsx 或 .json）。")
+    return NotAForm(f"“{name}”中没有找到申报表的任何栏目。请提交附件1《申报表》（.docx、.xlsx、.json、.pdf 或扫描图片）。")
 
 
 def unknown_format(name: str) -> FormError:
     """The error for a file of another kind."""
-    return FormFormat(f"暂不能读取“{name}”这种格式的申报表。请提交 .docx、.xlsx 或 .json 格式的申报表。")
+    return FormFormat(f"暂不能读取“{name}”这种格式的申报表。请提交 .docx、.xlsx、.json、.pdf 格式的申报表，或其扫描图片。")

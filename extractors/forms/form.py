@@ -19,6 +19,8 @@ class FormField:
     number: float | None = None
     ticked: tuple[str, ...] = ()
     place: str = ""
+    sure: float = 1.0
+    """How sure the reader was of the least sure character, where the form was read from a picture."""
 
     @property
     def blank(self) -> bool:

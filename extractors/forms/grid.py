@@ -16,6 +16,8 @@ class Cell:
     rows: int
     columns: int
     text: str
+    sure: float = 1.0
+    """How sure the reader was, where the cell was read from a picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Answer:
 
     text: str
     place: str
+    sure: float = 1.0
 
 
 def find_answers(sheets: Sheets, edition: Edition) -> dict[str, Answer]:
@@ -72,7 +73,7 @@ def _grid_answers(grid: Grid, edition: Edition) -> Iterator[tuple[str, Answer]]:
         if entry.column:
             yield from _by_year(grid, cell, entry, years, edition)
         elif (value := _value(grid, cell, edition)) is not None:
-            yield entry.key, Answer(value.text, grid.place(value))
+            yield entry.key, Answer(value.text, grid.place(value), value.sure)
 
 
 def _dated(cell: Cell, grid: Grid, edition: Edition) -> Iterator[tuple[str, Answer]]:
@@ -82,10 +83,10 @@ def _dated(cell: Cell, grid: Grid, edition: Edition) -> Iterator[tuple[str, Answ
         value = _value(grid, cell, edition)
         if entry is not None and entry.column and value is not None:
             key = f"{entry.key}.{match[1]}" if entry.column == "year" else entry.key
-            yield key, Answer(value.text, grid.place(value))
+            yield key, Answer(value.text, grid.place(value), value.sure)
     for entry, text in _inline(cell.text, edition):
         if not entry.column:
-            yield entry.key, Answer(text, grid.place(cell))
+            yield entry.key, Answer(text, grid.place(cell), cell.sure)
 
 
 def _inline(text: str, edition: Edition) -> Iterator[tuple[Entry, str]]:
@@ -126,10 +127,10 @@ def _by_year(
         found = dict(_unheaded(grid, cell, entry, edition))
     if entry.column == "year":
         for year, value in sorted(found.items()):
-            yield f"{entry.key}.{year}", Answer(value.text, grid.place(value))
+            yield f"{entry.key}.{year}", Answer(value.text, grid.place(value), value.sure)
     elif found:
         value = found[max(found)]
-        yield entry.key, Answer(value.text, grid.place(value))
+        yield entry.key, Answer(value.text, grid.place(value), value.sure)
 
 
 def _meeting(grid: Grid, cell: Cell, years: list[tuple[Cell, int]]) -> Iterator[tuple[int, Cell]]:

@@ -1,6 +1,7 @@
 """Reading a form: `read_form(path)` gives every field of the edition, blank ones included.
 
-1. The file is opened by its kind: tables of .docx and .xlsx become grids, .json is keys and values.
+1. The file is opened by its kind: tables of .docx and .xlsx become grids, so do the ruled tables of
+   pages and scans; .json is keys and values.
 2. The edition that knows most of the file's labels is taken; each label's answer is found.
 3. Each answer is cleaned for its type: hints and seals go, boxes become options, numbers are parsed.
 """
@@ -18,19 +19,22 @@ from extractors.forms.form import Form, FormField
 from extractors.forms.grid import Sheets
 from extractors.forms.layout import Answer, find_answers, find_label
 from extractors.forms.marks import has_marks, ticked_options
+from extractors.forms.scanned import PAPER, read_paper
 from extractors.forms.values import read_day, read_number, without_hints, without_seal
 from extractors.forms.xlsx import read_workbook
+from extractors.reading import ReadingSettings
 
 _NUMBERS = ("number", "amount", "percent")
 _OTHERS_DATE = re.compile(r"推荐|主管|经信|审核|意见|通知|印发|号$")
 _OWN_SEAL = re.compile(r"盖章|公章|签字|签章|申报单位|申报企业")
 
 
-def read_form(path: Path) -> Form:
-    """The filled-in form at a path (.docx, .xlsx or .json).
+def read_form(path: Path, reading: ReadingSettings | None = None) -> Form:
+    """The filled-in form at a path (.docx, .xlsx, .json, .pdf, or a picture).
 
     Args:
         path: The form's file; nothing is written.
+        reading: How pages are read, where the form is a PDF or a picture; default: as evidence is.
 
     Returns:
         Every field of the form's edition in printed order.
@@ -46,6 +50,8 @@ def read_form(path: Path) -> Form:
     elif kind in (".docx", ".docm", ".xlsx", ".xlsm"):
         sheets = read_sheets(path) if kind.startswith(".doc") else read_workbook(path)
         edition, answers, day = _from_sheets(sheets)
+    elif kind in PAPER:
+        edition, answers, day = _from_sheets(read_paper(path, reading or ReadingSettings()))
     else:
         raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
@@ -138,7 +144,7 @@ def _field(entry: Entry, key: str, label: str, answers: Mapping[str, Answer]) ->
     if entry.key == "company_name":
         text = without_seal(text)
     number = read_number(text, entry) if entry.type in _NUMBERS else None
-    return FormField(key, label, text, number, place=answer.place)
+    return FormField(key, label, text, number, place=answer.place, sure=answer.sure)
 
 
 def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
@@ -148,7 +154,7 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
     shown = [
         f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
     ]
-    return FormField(entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place)
+    return FormField(entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=answer.sure)
 
 
 def _application_date(sheets: Sheets, edition: Edition) -> str:
