@@ -57,7 +57,7 @@ class Ocr(StrEnum):
     TESSERACT = "tesseract"
 
 
-FormArgument = Annotated[Path, typer.Argument(help="申报表: .docx, .xlsx or .json", show_default=False)]
+FormArgument = Annotated[Path, typer.Argument(help="申报表: .docx, .xlsx, .json, .pdf or a scan", show_default=False)]
 EvidenceArgument = Annotated[
     list[Path], typer.Argument(help="Evidence files and folders, any mix.", exists=True, show_default=False)
 ]

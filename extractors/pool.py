@@ -61,9 +61,9 @@ class ReadingPool:
         """Take a second look at some strips of one page."""
         return self._schedule(worker.look_again, (path, asked, reader), 1)
 
-    def form_page(self, path: str, page: Page) -> "Future[FormPage]":
+    def form_page(self, path: str, page: Page, reader: str) -> "Future[FormPage]":
         """Find the tables of a page of a form."""
-        return self._schedule(worker.ruled_page, (path, page), 1)
+        return self._schedule(worker.ruled_page, (path, page, reader), 1)
 
     def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
         if self._pool is None:

@@ -69,10 +69,10 @@ def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
         return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
 
 
-def ruled_page(path: str, page: Page) -> FormPage:
+def ruled_page(path: str, page: Page, reader: str) -> FormPage:
     """The tables of a page of a form that was read before."""
     with closing(open_source(Path(path))) as source:
-        return form_page(straight(source.picture(page.number), page), page)
+        return form_page(straight(source.picture(page.number), page), page, _reader(reader).line)
 
 
 def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:

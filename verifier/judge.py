@@ -148,7 +148,29 @@ def _judge(case: Case, claim: Claim, pages: Sequence[UnreadPage]) -> Verdict:
     judge_of = JUDGES.get(claim.name)
     near = sum(may_prove(page, claim.name, case.rules) for page in pages)
     verdict = (judge_of or _unjudged)(replace(case, unread=near), claim)
+    if _doubtful(claim) and verdict.flag is not Flag.SUPPORTED:
+        verdict = _of_doubtful_form(case.rules, verdict)
     return _with_question(case.rules, claim, replace(verdict, text=claim.text))
+
+
+FORM_SURE = 0.5
+"""A scanned form's cell is doubtful where its least sure character was read with less confidence."""
+
+
+def _doubtful(claim: Claim) -> bool:
+    return claim.field.sure < FORM_SURE
+
+
+def _of_doubtful_form(rules: Rules, verdict: Verdict) -> Verdict:
+    """What a scan of the form perhaps says is held against nobody; papers that agree confirm it."""
+    return replace(
+        verdict,
+        flag=Flag.NEEDS_REVIEW,
+        outcome=Outcome.NEEDS_HUMAN_REVIEW,
+        reasons=tuple(dict.fromkeys(("FORM_UNREADABLE", *verdict.reasons))),
+        explanation=f"{rules.say('FORM_UNREADABLE')}。{verdict.explanation}",
+        question=f"{rules.say('FORM_UNREADABLE')}：请对照申报表原件。",
+    )
 
 
 def _with_question(rules: Rules, claim: Claim, verdict: Verdict) -> Verdict:

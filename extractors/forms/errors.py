@@ -74,9 +74,13 @@ def unread_form(name: str, why: str) -> FormError:
 
 def not_a_form(name: str) -> FormError:
     """The error for a file without any known field."""
-    return NotAForm(f"“{name}”中没有找到申报表的任何栏目。请提交附件1《申报表》（.docx、.xlsx、.json、.pdf 或扫描图片）。")
+    return NotAForm(
+        f"“{name}”中没有找到申报表的任何栏目。请提交附件1《申报表》（.docx、.xlsx、.json、.pdf 或扫描图片）。"
+    )
 
 
 def unknown_format(name: str) -> FormError:
     """The error for a file of another kind."""
-    return FormFormat(f"暂不能读取“{name}”这种格式的申报表。请提交 .docx、.xlsx、.json、.pdf 格式的申报表，或其扫描图片。")
+    return FormFormat(
+        f"暂不能读取“{name}”这种格式的申报表。请提交 .docx、.xlsx、.json、.pdf 格式的申报表，或其扫描图片。"
+    )

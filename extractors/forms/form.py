@@ -24,7 +24,9 @@ class FormField:
 
     @property
     def blank(self) -> bool:
-        """Nothing is claimed: the cell is empty or says 无 or —."""
+        """Nothing is claimed: the cell is empty or says 无 or —; ink that nobody could read is a claim."""
+        if self.sure == 0.0:
+            return False
         bare = self.text.strip(" 　\t\n_.。;；，,")
         return not self.ticked and bare in ("", "无", "/", "—", "-", "——", "－", "--", "暂无", "没有")
 

@@ -7,7 +7,7 @@ over pages is one grid, a row that the page's edge has cut is one row again.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -18,26 +18,22 @@ from numpy.typing import NDArray
 from extractors.forms.edition import editions
 from extractors.forms.grid import Cell, Grid, Sheets
 from extractors.forms.marks import has_marks
-from extractors.forms.ruling import RuledCell, RuledTable, ruled_tables
+from extractors.forms.overlooked import Written, overlooked
+from extractors.forms.ruling import RuledTable, ruled_tables
 from extractors.forms.squares import Square, squares
-from extractors.geometry import Box, around
+from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.page import TEXT, Line, Page
 
 SAME_SIDE = 0.012
 """Sides of cells that differ by less than this share of the table's width are one on all pages."""
 
-_BOXLIKE = "口囗日回曰目田四凶区可囚☑☐□■▢◻√✓vV○O0DCUnN7NMZ图国因园圆固[]【】()（）"
+SURE = 0.8
+"""From this confidence on a character is taken for what the reader says, not for a box."""
+
+_FRAMED = "国回因图园圆固围团"
+_BOXLIKE = "口囗日回曰目田四凶区可囚☑☐□■▢◻√✓vV○O0DCUnN7NMZ[]【】()（）"
 """What readers make of a box to be ticked, empty or ticked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A cell and what stands in it; `sure` is how sure the reader was of its least sure character."""
-
-    cell: RuledCell
-    text: str
-    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +55,27 @@ class _Char:
     """The file itself says so; nobody had to read it."""
 
 
-def form_page(picture: Picture, page: Page) -> FormPage:
+ReadLine = Callable[[Picture], tuple[str, tuple[float, ...]]]
+
+
+def form_page(picture: Picture, page: Page, read_line: ReadLine) -> FormPage:
     """A page of a form.
 
     Args:
         picture: the page in the reading frame, upright and straight.
         page: the same page as it was read.
+        read_line: reads a strip: a lone digit in a cell is what readers of whole pages overlook.
     """
     scale = page.reading_size[0] / picture.shape[1]
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-    tables = ruled_tables(picture, scale)
+    tables = ruled_tables(picture, scale, [box for line in page.lines for box in line.boxes])
     taken: set[int] = set()
     written = []
     for table in tables:
-        cells = _written(page, table, grey, scale)
+        cells = tuple(
+            overlooked(w, picture, scale, read_line) if not w.text else w
+            for w in _written(page, table, grey, scale)
+        )
         written.append((table, cells))
         taken |= {i for i, line in enumerate(page.lines) if _inside(line, table)}
     free = [(line.box, line.text) for i, line in enumerate(page.lines) if i not in taken]
@@ -105,7 +108,7 @@ def _written(page: Page, table: RuledTable, grey: NDArray[np.uint8], scale: floa
         text = _text(rows, cell.box)
         if _to_be_ticked(text) and not (has_marks(text) and all(c.printed for c in chars)):
             text = _ticked(rows, cell.box, grey, scale)
-        found.append(Written(cell, text, min((c.sure for c in chars), default=1.0)))
+        found.append(Written(cell, text, min((c.sure for c in chars if c.char.isalnum()), default=1.0)))
     return tuple(found)
 
 
@@ -158,10 +161,9 @@ def _to_be_ticked(text: str) -> bool:
 
 def _ticked(rows: Sequence[Sequence[_Char]], cell: Box, grey: NDArray[np.uint8], scale: float) -> str:
     """The cell's text with its boxes as they are seen, whatever sign a reader made of them."""
-    heights = [c.box.height for row in rows for c in row]
-    size = median(heights)
+    size = median(c.box.width for row in rows for c in row if c.char.strip())  # lines are read too high
     area = Box(cell.x0 + 2, cell.y0 + 1.5, cell.x1 - 2, cell.y1 - 1.5)
-    seen = [s for s in squares(grey, area, size, scale) if not _letter(s, rows, size)]
+    seen = _boxes(list(squares(grey, area, size, scale)), rows, size)
     if not seen:
         return _text(rows, cell)
     rows_of_signs: list[list[_Char]] = []
@@ -174,11 +176,31 @@ def _ticked(rows: Sequence[Sequence[_Char]], cell: Box, grey: NDArray[np.uint8],
     return _text(rows_of_signs, cell)
 
 
-def _letter(square: Square, rows: Sequence[Sequence[_Char]], size: float) -> bool:
-    """Whether a square is a character with a frame, 国 above all: it stands where the reader saw it."""
-    near = [c for row in rows for c in row if _over(c.box, square.box, size)]
-    sure = [c for c in near if c.char in "国回因图园圆固" and c.sure > 0.8]
-    return bool(sure) and all(has_marks(c.char) is False and c.char not in "口囗日曰目田" for c in near)
+def _boxes(found: Sequence[Square], rows: Sequence[Sequence[_Char]], size: float) -> list[Square]:
+    """The squares that are boxes: of one size, and not a character with a frame, 国 above all."""
+    usual = median(s.box.width for s in found) if found else 0.0
+    even = [s for s in found if abs(s.box.width - usual) < 0.2 * usual]
+    letters = [c for row in rows for c in row if c.char not in _BOXLIKE and c.sure > SURE]
+    framed = [c for row in rows for c in row if c.char in _FRAMED and c.sure > SURE]
+    kept = [s for s in even if not any(_apart(c.box, s.box) < 0.3 * size for c in letters)]
+    for letter in framed:
+        near = [
+            s
+            for s in kept
+            if -1.2 * size < _middle(s.box) - _middle(letter.box) < 0.6 * size
+            and abs(s.box.middle - letter.box.middle) < 0.6 * size
+        ]
+        if near:
+            kept.remove(max(near, key=lambda s: s.box.x0))
+    return kept
+
+
+def _middle(box: Box) -> float:
+    return (box.x0 + box.x1) / 2
+
+
+def _apart(a: Box, b: Box) -> float:
+    return max(abs(_middle(a) - _middle(b)), abs(a.middle - b.middle))
 
 
 def _over(box: Box, square: Box, size: float) -> bool:
@@ -271,12 +293,11 @@ class _Growing:
         return Grid(self._name, tuple(cells))
 
 
-def _alike(a: tuple[int, int, float, float, str, float], b: tuple[int, int, float, float, str, float]) -> bool:
+def _alike(
+    a: tuple[int, int, float, float, str, float], b: tuple[int, int, float, float, str, float]
+) -> bool:
     return abs(a[2] - b[2]) <= SAME_SIDE and abs(a[3] - b[3]) <= SAME_SIDE
 
 
 def _side(sides: Sequence[float], share: float) -> int:
     return min(range(len(sides)), key=lambda i: abs(sides[i] - share))
-
-
-__all__ = ["FormPage", "around", "form_page", "sheets_of"]

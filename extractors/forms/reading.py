@@ -154,7 +154,9 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
     shown = [
         f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
     ]
-    return FormField(entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=answer.sure)
+    return FormField(
+        entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=answer.sure
+    )
 
 
 def _application_date(sheets: Sheets, edition: Edition) -> str:

@@ -27,11 +27,17 @@ ACROSS = 24.0
 DOWN = 8.0
 """Points; the shortest row of a table."""
 
+LOW = 18.0
+"""Points; in rows up to this height a character can touch the rules above and below."""
+
 NEAR = 3.5
 """Points; rules nearer to each other are one rule, drawn double or scanned askew."""
 
 SHORT = 0.7
 """Points; an upright rule reaches the middle of the rules that it meets, or lacks less than this."""
+
+CLOSE = 2.5
+"""Points; characters nearer to each other stand in one cell."""
 
 COVERED = 0.7
 """The share of a cell's side along which a rule must run to part it from its neighbour."""
@@ -71,12 +77,13 @@ class _Rule:
     end: float
 
 
-def ruled_tables(picture: Picture, scale: float) -> tuple[RuledTable, ...]:
+def ruled_tables(picture: Picture, scale: float, letters: Sequence[Box] = ()) -> tuple[RuledTable, ...]:
     """The tables on a picture that stands upright.
 
     Args:
         picture: RGB; straightened, so that rules run along rows and columns of pixels.
         scale: points for a pixel.
+        letters: boxes of the characters on the page, in points: no rule runs through one.
     """
     ink = _ink(picture)
     across = _strokes(ink, (max(3, round(STROKE / scale)), 1))
@@ -84,8 +91,10 @@ def ruled_tables(picture: Picture, scale: float) -> tuple[RuledTable, ...]:
     level = [_Rule(y * scale, x0 * scale, x1 * scale) for x0, y, x1 in _runs(across)]
     level = [rule for rule in level if rule.end - rule.start >= ACROSS]
     upright = [_Rule(x * scale, y0 * scale, y1 * scale) for y0, x, y1 in _runs(down.T)]
-    upright = [post for rule in upright if (post := _from_rule_to_rule(rule, level)) is not None]
-    tables = (_table(*group) for group in _groups(level, upright))
+    posts = [post for rule in upright if (post := _from_rule_to_rule(rule, level)) is not None]
+    posts = [post for post in posts if not _is_letter(post, posts, letters)]
+    posts += _broken(upright, posts, level, letters)
+    tables = (_table(*group) for group in _groups(level, posts))
     found = [table for table in tables if table is not None and len(table.cells) > 1]
     return tuple(sorted(found, key=lambda table: table.ys[0]))
 
@@ -120,6 +129,40 @@ def _from_rule_to_rule(rule: _Rule, level: Sequence[_Rule]) -> _Rule | None:
     crossing = [r.at for r in level if r.start - NEAR <= rule.at <= r.end + NEAR]
     met = [at for at in crossing if rule.start - SHORT <= at <= rule.end + SHORT]
     return _Rule(rule.at, min(met), max(met)) if met and max(met) - min(met) > DOWN else None
+
+
+def _broken(
+    strokes: Sequence[_Rule], posts: Sequence[_Rule], level: Sequence[_Rule], letters: Sequence[Box]
+) -> Iterator[_Rule]:
+    """Rules of which only pieces are left, at a side where others run: a seal or a crease took the rest."""
+    for side in _places(posts):
+        heights = sorted({r.at for r in level if r.start - NEAR <= side <= r.end + NEAR})
+        pieces = [s for s in strokes if abs(s.at - side) <= NEAR / 2]
+        for top, bottom in zip(heights, heights[1:], strict=False):
+            if bottom - top < DOWN or _runs_along(posts, side, top, bottom):
+                continue
+            post = _Rule(side, top, bottom)
+            if _runs_along(pieces, side, top, bottom, 0.5) and not _within_letter(post, letters):
+                yield post
+
+
+def _is_letter(post: _Rule, upright: Sequence[_Rule], letters: Sequence[Box]) -> bool:
+    """Whether an upright rule is a character's stroke in a low row: alone at its side, within a letter."""
+    if post.end - post.start > LOW:
+        return False
+    if any(other is not post and abs(other.at - post.at) <= NEAR for other in upright):
+        return False
+    return _within_letter(post, letters)
+
+
+def _within_letter(post: _Rule, letters: Sequence[Box]) -> bool:
+    """Whether a rule would run through a character, or between two that stand close together."""
+    beside = [box for box in letters if post.start < box.middle < post.end]
+    if any(box.x0 + 0.2 * box.width < post.at < box.x1 - 0.2 * box.width for box in beside):
+        return True
+    before = [box for box in beside if abs(box.x1 - post.at) < CLOSE]
+    after = [box for box in beside if abs(box.x0 - post.at) < CLOSE]
+    return any(abs(a.middle - b.middle) < 0.5 * a.height for a in before for b in after)
 
 
 def _groups(level: Sequence[_Rule], upright: Sequence[_Rule]) -> Iterator[tuple[list[_Rule], list[_Rule]]]:
@@ -182,8 +225,8 @@ def _places(rules: Sequence[_Rule]) -> list[float]:
     return [float(np.average([r.at for r in g], weights=[r.end - r.start for r in g])) for g in groups]
 
 
-def _runs_along(rules: Sequence[_Rule], at: float, start: float, end: float) -> bool:
-    """Whether rules run along the side of a cell."""
+def _runs_along(rules: Sequence[_Rule], at: float, start: float, end: float, least: float = COVERED) -> bool:
+    """Whether rules run along the side of a cell, for that share of it."""
     covered = 0.0
     reached = start
     near = (r for r in rules if abs(r.at - at) <= 1.5 * NEAR)
@@ -191,7 +234,7 @@ def _runs_along(rules: Sequence[_Rule], at: float, start: float, end: float) -> 
         begin, stop = max(rule.start, reached), min(rule.end, end)
         covered += max(0.0, stop - begin)
         reached = max(reached, stop)
-    return covered >= COVERED * (end - start)
+    return covered >= least * (end - start)
 
 
 def _cell(region: Sequence[tuple[int, int]], xs: Sequence[float], ys: Sequence[float]) -> RuledCell:

@@ -24,7 +24,7 @@ def read_paper(path: Path, settings: ReadingSettings) -> Sheets:
         raise errors.unread_form(path.name, why.rstrip("。"))
     try:
         with ReadingPool(settings.workers) as pool:
-            tasks = [pool.form_page(str(path), page) for page in read]
+            tasks = [pool.form_page(str(path), page, settings.reader) for page in read]
             return sheets_of([task.result() for task in tasks])
     except (*FAILED, FileTrouble) as error:
         raise errors.unread_form(path.name, f"查找表格时出错（{type(error).__name__}）") from error

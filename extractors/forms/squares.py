@@ -47,14 +47,12 @@ def squares(grey: NDArray[np.uint8], area: Box, height: float, scale: float) -> 
     _, ink = cv2.threshold(part, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     size = height / scale
     for x, y, width, tall in _blots(np.asarray(ink, np.uint8), size):
-        frame = _frame(ink[y : y + tall, x : x + width], size)
+        frame = _frame(np.asarray(ink[y : y + tall, x : x + width], np.uint8), size)
         if frame is None:
             continue
         fx, fy, side_x, side_y, ticked = frame
         left, top = max(0, x0) + x + fx, max(0, y0) + y + fy
-        yield Square(
-            Box(left * scale, top * scale, (left + side_x) * scale, (top + side_y) * scale), ticked
-        )
+        yield Square(Box(left * scale, top * scale, (left + side_x) * scale, (top + side_y) * scale), ticked)
 
 
 def _blots(ink: NDArray[np.uint8], size: float) -> Iterator[tuple[int, int, int, int]]:

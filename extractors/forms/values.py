@@ -15,7 +15,7 @@ from registries.values.dates import parse_date, precision
 from registries.values.money import currency, parse_wan
 
 _LESS = re.compile(r"下降|减少|负增长|降低|^[(（]\s*[\d.]+\s*%?\s*[)）]$|^[-−负]")
-_SEAL = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|加盖公章|盖公章|签\s*章)\s*[）)]")
+_SEAL = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|加盖公章|盖公章|签\s*章)\s*(?:[）)]|$)")
 _HINT_LIKE = 82
 
 
