@@ -16,7 +16,7 @@ from api.settings import Settings
 from api.stored import read_json, read_report
 from api.verifying import reading_settings, write_text
 from extractors.files import gather
-from extractors.reading import read_files
+from extractors.recall import read_files
 from registries.catalog import open_registries
 from registries.importing.reading import sha256_of
 from verifier.errors import GroundsMissing, NotAReport

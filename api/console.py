@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractors.exhibit import FileReading
-from extractors.reading import Step
+from extractors.settings import Step
 from registries.importing.base import ImportReport
 from verifier.report import Report
 from verifier.rules import load_rules

@@ -7,7 +7,7 @@ from pathlib import Path
 from api.console import errors_console, show_import
 from api.settings import Settings
 from api.verifying import Order, carry_out
-from registries.catalog import import_folder
+from registries.intake import import_folder
 
 WRITTEN = "truth.json"
 """Written last: where it is, the example is whole and need not be written again."""

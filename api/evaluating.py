@@ -17,8 +17,9 @@ from api.settings import Settings
 from api.verifying import reading_settings
 from extractors.applications import find_application
 from extractors.files import gather
-from extractors.reading import read_files
-from registries.catalog import Registries, import_folder, open_registries
+from extractors.recall import read_files
+from registries.catalog import Registries, open_registries
+from registries.intake import import_folder
 from verifier.errors import LabelsUnread
 from verifier.evaluating import SORTS, Evaluation, evaluate
 from verifier.labels import read_truth

@@ -13,7 +13,7 @@ from api.console import errors_console, page_progress, show_advice, show_summary
 from api.settings import Settings
 from extractors.exhibit import PageRole
 from extractors.files import gather
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 from registries.catalog import Registries, open_registries
 from verifier.corrections import read_corrections
 from verifier.pipeline import Toolbox

@@ -16,8 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extractors.reading import ReadingSettings
-from registries.catalog import import_folder, open_registries
+from extractors.settings import ReadingSettings
+from registries.catalog import open_registries
+from registries.intake import import_folder
 from verifier.pipeline import Toolbox, verify
 from verifier.report import as_json
 

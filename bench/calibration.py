@@ -23,7 +23,8 @@ from bench.fields import Drawn, draw, same
 from extractors.exhibit import Exhibit, Fact
 from extractors.files import gather
 from extractors.guard import certainty
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 MODEL = Path(certainty.__file__).with_name("certainty.json")
 EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0001)

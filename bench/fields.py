@@ -23,7 +23,8 @@ from api.example.layout import Fields, Layout
 from api.example.layouts import LAYOUTS
 from extractors.exhibit import Exhibit, FileReading, Row
 from extractors.files import gather
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 MOST = 8
 """Mistakes that are printed of one paper: a list that was lost would fill pages."""

@@ -30,7 +30,8 @@ from extractors.forms.reading import read_form
 from extractors.geometry import Box
 from extractors.narrative.mention import Mention
 from extractors.narrative.reading import read_narrative
-from registries.catalog import Registries, import_folder, open_registries
+from registries.catalog import Registries, open_registries
+from registries.intake import import_folder
 from registries.match import Findings
 from verifier.applicant import find_applicant
 from verifier.asking import ask, ask_company, partners_of

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from registries.catalog import Registries, import_table, open_registries
+from registries.catalog import Registries, open_registries
+from registries.intake import import_table
 from registries.match import Reason
 
 FOLDER = Path(__file__).parent / "name_pairs"

@@ -21,7 +21,8 @@ import pymupdf
 def ours(files: Sequence[Path], workers: int) -> int:
     """Read everything as `hezheng read` does, without a cache; the number of pages."""
     from extractors.files import gather
-    from extractors.reading import ReadingSettings, read_files
+    from extractors.recall import read_files
+    from extractors.settings import ReadingSettings
 
     readings = read_files(gather(files), ReadingSettings(workers=workers))
     return sum(len(r.ledger) for r in readings)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bench import nation
 from bench.baselines import all_names, trigrams
-from registries.catalog import import_table
+from registries.intake import import_table
 
 COMPANIES, PATENTS = 1_000_000, 5_000_000
 _COMPANY = ("uscc", "name", "legal_representative", "address", "status")

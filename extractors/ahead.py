@@ -15,7 +15,8 @@ from extractors.cache import ReadingCache
 from extractors.files import EvidenceFile
 from extractors.ocr.catalog import reader_named
 from extractors.pool import ReadingPool
-from extractors.reading import Progress, ReadingSettings, Step, begin_reading, read_some, version_of
+from extractors.reading import begin_reading, read_some, version_of
+from extractors.settings import Progress, ReadingSettings, Step
 
 
 class ReadingAhead:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from extractors.codec import FORMAT, decode, encode
-from extractors.guard.glancing import Glance
+from extractors.codec import FORMAT, decode, decode_reading, encode, encode_reading
+from extractors.exhibit import FileReading
+from extractors.guard.glance import Glance
 from extractors.page import Page
 from extractors.readers.base import Sheet
 
@@ -24,6 +25,9 @@ create table if not exists files (
 ) without rowid;
 create table if not exists looks (
     sha256 text, doubt text, readers text, seen text not null, primary key (sha256, doubt, readers)
+) without rowid;
+create table if not exists readings (
+    sha256 text, suffix text, version text, body blob not null, primary key (sha256, suffix, version)
 ) without rowid;
 create table if not exists texts (key text primary key, body text not null) without rowid;
 create table if not exists crops (
@@ -68,6 +72,19 @@ class ReadingCache:
         """Remember pages as this version of the reader read them."""
         rows = [(sha256, p.number, _key(reader), encode(p)) for p in pages]
         self._run("insert or replace into pages values (?,?,?,?)", rows)
+
+    def reading(self, sha256: str, suffix: str, version: str) -> FileReading | None:
+        """What became of a whole file, as this version of the program read it."""
+        rows = self._all(
+            "select body from readings where sha256=? and suffix=? and version=?", (sha256, suffix, version)
+        )
+        return decode_reading(rows[0][0]) if rows else None
+
+    def keep_reading(self, suffix: str, version: str, reading: FileReading) -> None:
+        """Remember what became of a whole file; what older versions made of it is let go."""
+        self._run("delete from readings where sha256=? and suffix=?", [(reading.sha256, suffix)])
+        row = (reading.sha256, suffix, version, encode_reading(reading))
+        self._run("insert or replace into readings values (?,?,?,?)", [row])
 
     def text(self, key: str) -> str | None:
         """What was made of a text before, by a key of its maker's own."""

@@ -1,14 +1,17 @@
-"""Pages as bytes and back: what the cache keeps and what workers send home."""
+"""Pages and whole readings as bytes and back: what the cache keeps and what workers send home."""
 
 import json
 import zlib
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
+from extractors.exhibit import FileReading
 from extractors.geometry import Box, Warp
 from extractors.page import Code, Line, Page, PageState, Problem, Seal
 
-FORMAT = 6
+FORMAT = 7
 """Part of every cache key: a change of this layout makes old entries unknown, not misread."""
 
 
@@ -78,3 +81,13 @@ def _decode_seal(flat: list[Any]) -> Seal:
 
 def _box(tenths: Sequence[int]) -> Box:
     return Box(*(v / 10 for v in tenths))
+
+
+def encode_reading(reading: FileReading) -> bytes:
+    """A file's reading as compressed JSON, every number as it is."""
+    return zlib.compress(msgspec.json.encode(reading), 3)
+
+
+def decode_reading(body: bytes) -> FileReading:
+    """The reading that `encode_reading` wrote."""
+    return msgspec.json.decode(zlib.decompress(body), type=FileReading)

@@ -79,7 +79,7 @@ def _entry(page: Page, roles: Sequence[str], exhibits: Sequence[str]) -> LedgerE
 def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
     if page.state is PageState.BLANK:
         return PageRole.BLANK
-    if page.state is PageState.UNREADABLE:
+    if page.state in (PageState.UNREADABLE, PageState.FAILED):
         return PageRole.UNREADABLE
     current = drafts[-1] if drafts else None
     if current is not None and _numbered_on(script):

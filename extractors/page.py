@@ -12,11 +12,15 @@ from extractors.geometry import Box, Warp, around
 
 
 class PageState(StrEnum):
-    """What became of a page: read, blank (looked at, no ink), or unreadable (with a problem)."""
+    """What became of a page: read, blank (looked at, no ink), unreadable (with a problem), or failed.
+
+    A page that failed stopped the program that read it; it is unreadable now and tried anew on the next run.
+    """
 
     READ = "read"
     BLANK = "blank"
     UNREADABLE = "unreadable"
+    FAILED = "failed"
 
 
 TEXT = "text"

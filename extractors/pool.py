@@ -11,7 +11,7 @@ from pebble import ProcessExpired, ProcessPool
 from extractors import worker
 from extractors.forms.paper import FormPage
 from extractors.guard.doubting import Doubt
-from extractors.guard.glancing import Glance
+from extractors.guard.glance import Glance
 from extractors.page import Page
 from extractors.readers.base import Sheet
 from extractors.readers.limits import PAGE_SECONDS

@@ -1,21 +1,19 @@
-"""The face of the package: files in, exhibits and an account of every page out.
+"""Reads files anew: bytes in, exhibits and an account of every page out.
 
 The recipe: hash; take from the cache what was read before; read the rest in child processes, a
 few pages at a time; keep it; put pages together into exhibits. A file that cannot be read has a
 named state and a problem; the rest goes on.
 """
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 
 from extractors.cache import ReadingCache
 from extractors.codec import decode
+from extractors.digest import reading_version
 from extractors.errors import FileTrouble
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, PageRole
 from extractors.exhibits import find_exhibits
@@ -25,38 +23,12 @@ from extractors.guard.guarding import Doubt, Glance, doubts, guarded
 from extractors.looking import VERSION
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
-from extractors.page import Page, Problem
+from extractors.page import Page, PageState, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
 from extractors.readers.base import Sheet
 from extractors.readers.catalog import check
-from extractors.worker import unreadable
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Progress: pages done and pages in all, and the file of the latest page."""
-
-    done: int
-    total: int
-    file: str = ""
-
-
-Progress = Callable[[Step], None]
-
-
-def _quiet(_: Step) -> None:
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
-    """How to read: which reader, how many workers, and where to keep what was read."""
-
-    reader: str = "rapidocr"
-    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
-    cache: Path | None = None
-    nice: int = 0
-    """How far the workers step back for others on this machine."""
+from extractors.settings import Progress, ReadingSettings, Step, quiet
+from extractors.worker import failed
 
 
 @dataclass
@@ -73,21 +45,16 @@ class Job:
     exhibits: tuple[Exhibit, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
+    final: bool = True
+    """Whether another run would read the same: nothing failed that may succeed the next time."""
 
     def missing(self) -> tuple[Sheet, ...]:
         """The sheets whose pages were not read yet."""
         return tuple(s for s in self.sheets if s.number not in self.pages)
 
 
-def read_files(
-    files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
-) -> tuple[FileReading, ...]:
-    """Read every file; each is accounted for, whatever became of it."""
-    return tuple(reading for reading, _ in read_with_pages(files, settings, progress))
-
-
 def read_with_pages(
-    files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = _quiet
+    files: Sequence[EvidenceFile], settings: ReadingSettings, progress: Progress = quiet
 ) -> tuple[tuple[FileReading, tuple[Page, ...]], ...]:
     """Read every file; beside its exhibits the pages themselves, for those who export them."""
     version = version_of(reader_named(settings.reader))
@@ -99,8 +66,12 @@ def read_with_pages(
             pages = [job.pages[s.number] for s in job.sheets]
             job.exhibits, job.ledger = find_exhibits(job.file.name, job.sha256, pages)
         _guard(jobs, pool, cache, settings.reader)
+    readings = [_reading(job, version) for job in jobs]
+    for job, reading in zip(jobs, readings, strict=True):
+        if job.final and reading.state == "read":
+            cache.keep_reading(job.file.path.suffix.lower(), reading_version(settings.reader), reading)
     cache.close()
-    return tuple((_reading(job, version), tuple(job.pages[s.number] for s in job.sheets)) for job in jobs)
+    return tuple((r, tuple(job.pages[s.number] for s in job.sheets)) for job, r in zip(jobs, readings, strict=True))
 
 
 def version_of(reader: Reader) -> str:
@@ -128,12 +99,15 @@ def _guard(jobs: Sequence[Job], pool: ReadingPool, cache: ReadingCache, reader: 
         for portion in _by_page(d for d in asked if d.key not in kept):
             waiting.append((job, portion, pool.look_again(str(job.file.path), portion, reader)))
     for job, portion, future in waiting:
-        # A look that failed changes nothing: the fact stays flagged as it was.
-        with suppress(*FAILED, FileTrouble):
+        try:
             looks = dict(zip(portion, future.result(), strict=True))
-            job.seen |= looks
-            new = {doubt.key: seen for doubt, seen in looks.items() if seen}
-            cache.keep_looks(job.sha256, _readers(reader), new)
+        except (*FAILED, FileTrouble):
+            job.final = False  # a look that failed changes nothing: the fact stays flagged as it was
+            continue
+        job.seen |= looks
+        new = {doubt.key: seen for doubt, seen in looks.items() if seen}
+        job.final &= len(new) == len(looks)
+        cache.keep_looks(job.sha256, _readers(reader), new)
     for job in jobs:
         job.exhibits = guarded(job.exhibits, job.pages, job.seen)
 
@@ -193,14 +167,11 @@ def read_some(
 ) -> Iterator[tuple[Job, int]]:
     """Read some pages of some files; tells of every portion when its pages are kept."""
     for job, pages in _as_read(wanted, pool, reader):
-        cache.keep_pages(job.sha256, version, [p for p in pages if not _unread(p)])
+        read = [p for p in pages if p.state is not PageState.FAILED]
+        cache.keep_pages(job.sha256, version, read)
+        job.final &= len(read) == len(pages)
         job.pages.update({p.number: p for p in pages})
         yield job, len(pages)
-
-
-def _unread(page: Page) -> bool:
-    """A page that failed is tried anew on the next run."""
-    return any(problem.code == "UNREADABLE_PAGE" for problem in page.problems)
 
 
 def _as_read(
@@ -221,7 +192,7 @@ def _as_read(
                 yield job, [decode(body) for body in future.result()]
             except FAILED as error:
                 if len(portion) == 1:
-                    yield job, [unreadable(portion[0], f"页面无法读取（{type(error).__name__}）：请重新扫描该页")]
+                    yield job, [failed(portion[0], f"页面无法读取（{type(error).__name__}）：请重新扫描该页")]
                 for sheet in portion if len(portion) > 1 else ():
                     again[pool.submit(str(job.file.path), (sheet,), reader)] = (job, (sheet,))
         waiting = again

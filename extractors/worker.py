@@ -19,7 +19,8 @@ from extractors.errors import FileTrouble, ReadingError
 from extractors.forms.paper import FormPage, form_page
 from extractors.forms.straight import straight
 from extractors.guard.doubting import Doubt
-from extractors.guard.glancing import Glance, glances
+from extractors.guard.glance import Glance
+from extractors.guard.glancing import glances
 from extractors.looking import look
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
@@ -96,12 +97,12 @@ def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: dict[Kind, S
     # Whatever a hostile page provokes in an engine must not cost the pages beside it; some of the
     # engines' errors cannot even be sent home.
     except Exception as error:
-        return unreadable(sheet, f"读取页面时出错（{type(error).__name__}）：请重新扫描该页")
+        return failed(sheet, f"读取页面时出错（{type(error).__name__}）：请重新扫描该页")
 
 
-def unreadable(sheet: Sheet, message: str) -> Page:
-    """The account of a page that could not be read."""
+def failed(sheet: Sheet, message: str) -> Page:
+    """The account of a page on which reading stopped."""
     problem = Problem("UNREADABLE_PAGE", message, sheet.number)
     return Page(
-        sheet.number, sheet.width, sheet.height, sheet.rotation, state=PageState.UNREADABLE, problems=(problem,)
+        sheet.number, sheet.width, sheet.height, sheet.rotation, state=PageState.FAILED, problems=(problem,)
     )

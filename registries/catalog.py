@@ -29,7 +29,6 @@ from registries.errors import SnapshotBroken
 from registries.history import as_held, in_series
 from registries.index.lookup import find_candidates, rows_holding
 from registries.index.tally import Tally
-from registries.intake import import_folder, import_rows, import_table
 from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
@@ -44,9 +43,6 @@ from registries.values.names import normalize_name, spellings
 __all__ = [
     "KindVersion",
     "Registries",
-    "import_folder",
-    "import_rows",
-    "import_table",
     "open_registries",
 ]
 

@@ -9,8 +9,9 @@ import pytest
 
 from api.example.facts import Size
 from api.example.write import write_application
-from extractors.reading import ReadingSettings
-from registries.catalog import import_folder, open_registries
+from extractors.settings import ReadingSettings
+from registries.catalog import open_registries
+from registries.intake import import_folder
 from registries.snapshot.publishing import publish
 from verifier.pipeline import Toolbox, verify
 from verifier.report import Report

@@ -19,7 +19,8 @@ from extractors.forms.form import Form
 from extractors.forms.reading import read_form
 from extractors.narrative.kept import read_or_recall
 from extractors.narrative.mention import Mention
-from extractors.reading import Progress, ReadingSettings, Step, read_files
+from extractors.recall import read_files
+from extractors.settings import Progress, ReadingSettings, Step
 from registries.catalog import Registries
 from registries.companies import CompanyNames
 from registries.match import Findings, Match

@@ -6,7 +6,6 @@ reader, and the second only where that settles nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 import cv2
@@ -14,6 +13,7 @@ import numpy as np
 
 from extractors.geometry import Box
 from extractors.guard.doubting import CLEAR, Doubt
+from extractors.guard.glance import Glance
 from extractors.guard.grammar import Grammar, grammar_named
 from extractors.ocr.base import Picture, Reader
 from extractors.readers.base import PageSource
@@ -24,20 +24,6 @@ DPI = 400
 
 TALL = 64.0
 """Pixels of a strip's height beyond which no reader sees more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What one reader saw on a strip: the text and its certainty of each character."""
-
-    reader: str
-    text: str
-    confidences: tuple[float, ...]
-
-    @property
-    def least(self) -> float:
-        """The certainty of its least certain character."""
-        return min(self.confidences, default=0.0)
 
 
 @runtime_checkable

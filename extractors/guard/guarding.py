@@ -13,7 +13,7 @@ from extractors.guard.agreeing import compared
 from extractors.guard.certainty import certainty
 from extractors.guard.doubting import Doubt, doubts
 from extractors.guard.fitting import misfits
-from extractors.guard.glancing import Glance
+from extractors.guard.glance import Glance
 from extractors.guard.grammar import grammar_of
 from extractors.guard.settling import as_printed, found_again, settle
 from extractors.page import Page

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.exhibit import Fact, Place, Traits
 from extractors.guard.doubting import Doubt
-from extractors.guard.glancing import Glance
+from extractors.guard.glance import Glance
 from extractors.guard.grammar import Grammar, canonical, grammar_named, valued
 from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
 from extractors.page import Page

@@ -8,19 +8,17 @@ the same application is spared it.
 import hashlib
 import json
 from dataclasses import asdict
-from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from extractors.cache import ReadingCache
+from extractors.digest import code_digest
 from extractors.narrative.mention import Mention
 from extractors.narrative.reading import read_narrative
 
 
 def read_or_recall(text: str, field: str, cache: ReadingCache) -> tuple[Mention, ...]:
     """What a narrative box claims, from the cache where it was read before."""
-    key = hashlib.sha256(f"{_edition()}\n{field}\n{text}".encode()).hexdigest()
+    key = hashlib.sha256(f"{code_digest(__package__)}\n{field}\n{text}".encode()).hexdigest()
     known = cache.text(key)
     if known is not None:
         return tuple(_mention(flat) for flat in json.loads(known))
@@ -31,21 +29,3 @@ def read_or_recall(text: str, field: str, cache: ReadingCache) -> tuple[Mention,
 
 def _mention(flat: dict[str, Any]) -> Mention:
     return Mention(**{name: tuple(v) if isinstance(v, list) else v for name, v in flat.items()})
-
-
-@lru_cache(maxsize=1)
-def _edition() -> str:
-    digest = hashlib.sha256()
-    for file in sorted(_sources(files(__package__)), key=lambda f: f.name):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _sources(folder: Traversable) -> list[Traversable]:
-    found: list[Traversable] = []
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            found += _sources(entry) if entry.name != "__pycache__" else []
-        elif entry.name.endswith((".py", ".json")):
-            found.append(entry)
-    return found

@@ -10,15 +10,15 @@ ALIKE, LEAST_ALIKE = 0.3, 0.65
 
 
 @cache
-def _costs() -> dict[str, float]:
-    """Both characters together -> the cost."""
-    costs: dict[str, float] = {}
-    for line in table("glyphs")["alike"].split():
-        for place, other in enumerate(line[1:]):
-            cost = ALIKE + (LEAST_ALIKE - ALIKE) * place / len(line[1:])
-            for pair in (line[0] + other, other + line[0]):
-                costs[pair] = min(cost, costs.get(pair, 1.0))
-    return costs
+def _alike() -> dict[str, str]:
+    """A character -> those that look like it, most alike first."""
+    return {line[0]: line[1:] for line in table("glyphs")["alike"].split()}
+
+
+def _cost(a: str, b: str) -> float:
+    others = _alike().get(a, "")
+    place = others.find(b)
+    return 1.0 if place < 0 else ALIKE + (LEAST_ALIKE - ALIKE) * place / len(others)
 
 
 def misreading(a: str, b: str) -> float:
@@ -30,4 +30,4 @@ def misreading(a: str, b: str) -> float:
     """
     if a == b:
         return 0.0
-    return ALIKE if look_alike(a, b) else _costs().get(a + b, 1.0)
+    return ALIKE if look_alike(a, b) else min(_cost(a, b), _cost(b, a))

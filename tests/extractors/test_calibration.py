@@ -13,7 +13,8 @@ from api.example.layouts import LAYOUTS
 from extractors.exhibit import Fact, Traits
 from extractors.files import gather
 from extractors.guard.certainty import FEATURES, PRINTED, certainty, sort_of
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 MODEL = json.loads(files("extractors.guard").joinpath("certainty.json").read_text("utf-8"))
 

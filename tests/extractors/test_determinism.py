@@ -9,7 +9,8 @@ import pytest
 from api.example import scan
 from api.example.layouts import LAYOUTS
 from extractors.files import gather
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 CHOSEN = (("invention_patent_certificate", "electronic"), ("software_copyright_certificate", "coded"), ("mlps_filing", "system"))
 

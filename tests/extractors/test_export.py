@@ -12,7 +12,8 @@ from extractors.export.words import words_of
 from extractors.files import gather
 from extractors.geometry import Box
 from extractors.page import Line
-from extractors.reading import ReadingSettings, read_with_pages
+from extractors.reading import read_with_pages
+from extractors.settings import ReadingSettings
 
 NS = {"h": "http://www.w3.org/1999/xhtml"}
 

@@ -14,7 +14,8 @@ from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.ocr.tesseract import TesseractReader
 from extractors.readers.catalog import open_source
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 ROWS = (
     "发明专利证书",

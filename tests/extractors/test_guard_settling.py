@@ -5,7 +5,7 @@ import pytest
 from extractors.exhibit import Fact, Place, Traits
 from extractors.geometry import Box
 from extractors.guard.doubting import Doubt
-from extractors.guard.glancing import Glance
+from extractors.guard.glance import Glance
 from extractors.guard.grammar import grammar_of
 from extractors.guard.settling import found_again, settle
 from extractors.kinds.parsing import CHECK_FAIL, REPAIRED

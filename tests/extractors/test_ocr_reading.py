@@ -15,8 +15,9 @@ from extractors.ocr.catalog import reader_named
 from extractors.ocr.rapidocr import RapidReader, turned
 from extractors.page import PageState
 from extractors.readers.catalog import open_source
-from extractors.reading import ReadingSettings, Step, read_files
+from extractors.recall import read_files
 from extractors.restore.seals import find_seals, without_seals
+from extractors.settings import ReadingSettings, Step
 
 TEXT = ("发明专利证书", "专利号：ZL201810288982.7", "专利权人：宁波甬江数智科技股份有限公司", "授权公告日：2020年02月24日")
 

@@ -10,7 +10,8 @@ import pytest
 from extractors.errors import FileTrouble
 from extractors.files import gather
 from extractors.readers import archive, limits
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.readers.catalog import open_source
 from extractors.readers.ofd_drawing import deltas
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 

@@ -17,7 +17,8 @@ from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.readers.catalog import open_source
 from extractors.readers.xlsx import shown
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
 from verifier.report import document_as_json
 
 CERTIFICATE = ("发明专利证书", "发明名称：一种数字工厂用物料搬运装置", "专利号：ZL 2018 1 0288982.7", "专利权人：宁波甬江数智科技股份有限公司")

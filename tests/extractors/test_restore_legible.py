@@ -11,8 +11,9 @@ from extractors.looking import read_picture
 from extractors.ocr.rapidocr import RapidReader
 from extractors.page import PageState
 from extractors.readers.base import Sheet
-from extractors.reading import ReadingSettings, read_files
+from extractors.recall import read_files
 from extractors.restore.legible import why_unread
+from extractors.settings import ReadingSettings
 
 A4 = Sheet(1, 595.0, 842.0)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from registries.catalog import Registries, import_table, open_registries
+from registries.catalog import Registries, open_registries
+from registries.intake import import_table
 
 Importer = Callable[..., Path]
 Opener = Callable[..., Registries]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from registries.catalog import import_folder, import_table, open_registries
+from registries.catalog import open_registries
 from registries.errors import MissingColumns, SnapshotBroken, UnknownKind, UnreadableTable
+from registries.intake import import_folder, import_table
 from registries.query import Query
 
 CHINESE = "专利号,专利名称,专利权人,授权公告日,备注\nZL 2019 1 0876543.2,一种设备数据采集方法,宁波启衡诺有限公司,2021年5月18日,重点\n"

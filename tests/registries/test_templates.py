@@ -4,7 +4,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from registries.catalog import import_folder, open_registries
+from registries.catalog import open_registries
+from registries.intake import import_folder
 from registries.schema import KINDS
 from registries.template import write_templates
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from registries.catalog import Registries, import_folder, open_registries
+from registries.catalog import Registries, open_registries
+from registries.intake import import_folder
 from registries.schema import KINDS
 from tests.verifier.factory import (
     APPLICANT,

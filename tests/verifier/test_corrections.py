@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from tests.conftest import Verified
 from verifier.corrections import CORRECTED, Correction, correct, read_corrections

@@ -11,7 +11,7 @@ from docx import Document
 from api.example.papers import lists
 from extractors.exhibit import Exhibit, Fact, Place, Row
 from extractors.geometry import Box
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from registries.query import Query
 from verifier.notices.errors import NoticeNotFinal, NoticeOfOther, NoticeUnread, NoticeWithoutList

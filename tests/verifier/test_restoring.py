@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.exhibit import FileReading, LedgerEntry, PageRole
-from registries.catalog import import_table, open_registries
+from registries.catalog import open_registries
+from registries.intake import import_table
 from tests.verifier.factory import APPLICANT, CODE, Desk, claim, company, paper, record
 from tests.verifier.test_judging_counts import certificate, patent
 from verifier.claims import Claim

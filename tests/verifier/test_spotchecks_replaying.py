@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from tests.conftest import Verified
 from verifier.errors import GroundsMissing
@@ -49,7 +49,7 @@ def test_times_alone_make_no_difference(verified_application: Verified) -> None:
 def test_a_newer_registry_says_what_changed_and_which_indicators_it_touches(
     verified_application: Verified, tmp_path: Path
 ) -> None:
-    from registries.catalog import import_folder
+    from registries.intake import import_folder
 
     tables = tmp_path / "tables"
     shutil.copytree(verified_application.folder / "registries", tables)

@@ -18,7 +18,7 @@ from dbos import DBOS
 from extractors.ahead import ReadingAhead
 from extractors.errors import FormError, ReadingError
 from extractors.files import gather
-from extractors.reading import ReadingSettings, Step
+from extractors.settings import ReadingSettings, Step
 from registries.catalog import Registries
 from registries.errors import RegistryError
 from verifier.audit.log import record

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from extractors.exhibit import Exhibit, FileReading, PageRole
 from extractors.files import gather
-from extractors.reading import Progress, ReadingSettings, read_files
-from registries.catalog import import_rows
+from extractors.recall import read_files
+from extractors.settings import Progress, ReadingSettings
+from registries.intake import import_rows
 from registries.importing.base import ImportReport
 from registries.importing.reading import sha256_of
 from registries.schema import find_kind

@@ -1,0 +1,5 @@
+"""The command without installation: python -m api."""
+
+from api.cli import main
+
+main()
