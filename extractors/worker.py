@@ -14,7 +14,7 @@ from pathlib import Path
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT"):
     os.environ.setdefault(_threads, "1")
 
-from extractors.codec import encode  # noqa: E402  the thread counts must be set before numpy loads
+from extractors.codec import encode
 from extractors.errors import FileTrouble, ReadingError
 from extractors.forms.paper import FormPage, form_page
 from extractors.forms.straight import straight

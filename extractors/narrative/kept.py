@@ -6,9 +6,8 @@ the same application is spared it.
 """
 
 import hashlib
-import json
-from dataclasses import asdict
-from typing import Any
+
+import msgspec
 
 from extractors.cache import ReadingCache
 from extractors.digest import code_digest
@@ -21,11 +20,7 @@ def read_or_recall(text: str, field: str, cache: ReadingCache) -> tuple[Mention,
     key = hashlib.sha256(f"{code_digest(__package__)}\n{field}\n{text}".encode()).hexdigest()
     known = cache.text(key)
     if known is not None:
-        return tuple(_mention(flat) for flat in json.loads(known))
+        return msgspec.json.decode(known, type=tuple[Mention, ...])
     mentions = read_narrative(text, field)
-    cache.keep_text(key, json.dumps([asdict(m) for m in mentions], ensure_ascii=False))
+    cache.keep_text(key, msgspec.json.encode(mentions).decode())
     return mentions
-
-
-def _mention(flat: dict[str, Any]) -> Mention:
-    return Mention(**{name: tuple(v) if isinstance(v, list) else v for name, v in flat.items()})
