@@ -7,10 +7,10 @@ from typing import Any
 from api.console import errors_console, page_progress
 from api.registry_showing import import_progress
 from api.settings import Settings
-from registries.intake import import_folder, import_table
 from registries.errors import TableError
 from registries.importing.base import ImportReport
 from registries.importing.header import read_mapping
+from registries.intake import import_folder, import_table
 from verifier.notices.importing import SUFFIXES, import_notice
 from verifier.notices.listing import KINDS
 

@@ -14,9 +14,9 @@ from extractors.exhibit import Exhibit, FileReading, PageRole
 from extractors.files import gather
 from extractors.recall import read_files
 from extractors.settings import Progress, ReadingSettings
-from registries.intake import import_rows
 from registries.importing.base import ImportReport
 from registries.importing.reading import sha256_of
+from registries.intake import import_rows
 from registries.schema import find_kind
 from verifier.notices.errors import NoticeOfOther, NoticeUnread
 from verifier.notices.listing import KINDS, ListTable, list_table
