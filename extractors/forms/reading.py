@@ -22,7 +22,7 @@ from extractors.forms.marks import has_marks, ticked_options
 from extractors.forms.scanned import PAPER, read_paper
 from extractors.forms.values import read_day, read_number, without_hints, without_seal
 from extractors.forms.xlsx import read_workbook
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 
 _NUMBERS = ("number", "amount", "percent")
 _OTHERS_DATE = re.compile(r"推荐|主管|经信|审核|意见|通知|印发|号$")

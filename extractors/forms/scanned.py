@@ -9,7 +9,8 @@ from extractors.forms.grid import Sheets
 from extractors.forms.paper import sheets_of
 from extractors.page import PageState
 from extractors.pool import FAILED, ReadingPool
-from extractors.reading import ReadingSettings, read_with_pages
+from extractors.reading import read_with_pages
+from extractors.settings import ReadingSettings
 
 PAPER = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
 """What a form on paper comes as."""

@@ -13,7 +13,7 @@ from extractors.forms.errors import FormUnread, NotAForm
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form
 from extractors.layout import plain
-from extractors.reading import ReadingSettings
+from extractors.settings import ReadingSettings
 
 SETTINGS = ReadingSettings(workers=1)
 
