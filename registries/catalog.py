@@ -163,6 +163,38 @@ class Registries:
         held = as_held(self._records(described, "record_id = ?", [record_id]), as_of)
         return held[0] if held else None
 
+    def beginning(self, kind: str, text: str, most: int) -> list[Record]:
+        """The records whose number or, for companies, name begins with a text; else those that look like it.
+
+        Args:
+            kind: one of the nine kinds.
+            text: what somebody typed.
+            most: so many at most.
+        """
+        described, asked = find_kind(kind), text.strip()
+        if not asked or kind not in self._loaded:
+            return []
+        last = chr(0x10FFFF)
+        rows = self._connection.execute(
+            f"SELECT row_id FROM {kind} WHERE record_id BETWEEN ?1 AND ?1 || ?2 ORDER BY record_id LIMIT ?3",
+            [number_key(None, asked), last, most],
+        ).fetchall()
+        if kind == "companies":
+            rows += self._connection.execute(
+                "SELECT row_id FROM company_names WHERE name BETWEEN ?1 AND ?1 || ?2 ORDER BY name LIMIT ?3",
+                [normalize_name(asked), last, most],
+            ).fetchall()
+        found = as_held(self._versions(described, [row[0] for row in rows]), None)
+        alike = [
+            record
+            for column in described.searched
+            for record in as_held(self._similar(described, Query(kind, "", {column: asked}, most))[0], None)
+        ]
+        whole = [
+            r for r in alike if any(normalize_name(asked) in normalize_name(t) for t in r.values.values())
+        ]
+        return list({record.id: record for record in (*found, *whole)}.values())[:most]
+
     def naming(
         self, kind: str, columns: Sequence[str], texts: Sequence[str], most: int, as_of: date | None
     ) -> list[Record]:
