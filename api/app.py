@@ -14,6 +14,7 @@ from api import errors
 from api.context import open_context
 from api.openapi import describe
 from api.routes import accounts, applications, files, health, reports, runs, session, uploads
+from api.routes.reconciliation.app import mount
 from api.settings import Settings
 
 ROUTERS = (
@@ -48,4 +49,6 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     describe(app)
+    if settings.open_reconciliation:
+        mount(app, "/reconcile", lambda: app.state.context.shelf.borrow())
     return app

@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     registries: Path | None = Field(
         None, description="Registry file, or folder of published versions; default: registries in the folder."
     )
+    open_reconciliation: bool = Field(
+        False, description="Serve the registries as a Reconciliation API at /reconcile, to anybody, without a key."
+    )
     host: str = Field("127.0.0.1", description="Address that the service listens on.")
     port: int = Field(8720, ge=0, le=65535, description="Port that the service listens on.")
     public_url: str = Field("", description="How the service is reached from outside, for links in messages.")
