@@ -11,7 +11,6 @@ from pathlib import Path
 from extractors.exhibit import Exhibit, Fact, FileReading, Place, Value
 from extractors.geometry import Box
 from verifier.errors import CorrectionsUnread
-from verifier.tables import read_rows
 
 CORRECTED = "CORRECTED"
 TYPE = "type"
@@ -57,6 +56,8 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     Raises:
         CorrectionsUnread: it cannot be read, or a row lacks what it must have.
     """
+    from verifier.tables import read_rows  # loads what opens workbooks; most runs have no corrections
+
     rows = read_rows(path, COLUMNS, ("file", "page", "field", "value"), CorrectionsUnread)
     return tuple(_correction(number, row) for number, row in enumerate(rows, 2))
 

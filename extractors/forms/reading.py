@@ -13,20 +13,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from extractors.forms import errors
-from extractors.forms.docx import read_sheets
 from extractors.forms.edition import Edition, Entry, editions, plain_label
 from extractors.forms.form import Form, FormField
 from extractors.forms.grid import Sheets
 from extractors.forms.layout import Answer, find_answers, find_label
 from extractors.forms.marks import has_marks, ticked_options
-from extractors.forms.scanned import PAPER, read_paper
 from extractors.forms.values import read_day, read_number, without_hints, without_seal
-from extractors.forms.xlsx import read_workbook
 from extractors.settings import ReadingSettings
 
 _NUMBERS = ("number", "amount", "percent")
 _OTHERS_DATE = re.compile(r"推荐|主管|经信|审核|意见|通知|印发|号$")
 _OWN_SEAL = re.compile(r"盖章|公章|签字|签章|申报单位|申报企业")
+
+
+WORD = (".docx", ".docm")
+EXCEL = (".xlsx", ".xlsm")
+PAPER = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
+"""What a form comes as: Word, Excel, and paper, which is read as evidence is."""
 
 
 def read_form(path: Path, reading: ReadingSettings | None = None) -> Form:
@@ -47,17 +50,29 @@ def read_form(path: Path, reading: ReadingSettings | None = None) -> Form:
     kind = path.suffix.lower()
     if kind == ".json":
         edition, answers, day = _from_json(path)
-    elif kind in (".docx", ".docm", ".xlsx", ".xlsm"):
-        sheets = read_sheets(path) if kind.startswith(".doc") else read_workbook(path)
-        edition, answers, day = _from_sheets(sheets)
-    elif kind in PAPER:
-        edition, answers, day = _from_sheets(read_paper(path, reading or ReadingSettings()))
     else:
-        raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
+        edition, answers, day = _from_sheets(_sheets(path, kind, reading or ReadingSettings()))
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
         raise errors.not_a_form(path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return Form(path.name, digest, edition.id, tuple(_fields(edition, answers)), day)
+
+
+def _sheets(path: Path, kind: str, reading: ReadingSettings) -> Sheets:
+    """The tables of a form; only what opens files of its kind is loaded."""
+    if kind in WORD:
+        from extractors.forms.docx import read_sheets
+
+        return read_sheets(path)
+    if kind in EXCEL:
+        from extractors.forms.xlsx import read_workbook
+
+        return read_workbook(path)
+    if kind in PAPER:
+        from extractors.forms.scanned import read_paper
+
+        return read_paper(path, reading)
+    raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
 
 
 def _from_sheets(sheets: Sheets) -> tuple[Edition, dict[str, Answer], str]:

@@ -12,9 +12,6 @@ from extractors.pool import FAILED, ReadingPool
 from extractors.reading import read_with_pages
 from extractors.settings import ReadingSettings
 
-PAPER = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
-"""What a form on paper comes as."""
-
 
 def read_paper(path: Path, settings: ReadingSettings) -> Sheets:
     """The tables of a form on paper; raises FormError where not one page can be read."""

@@ -1,7 +1,5 @@
 """What was read before comes whole from the cache, and only if the same code read it."""
 
-import subprocess
-import sys
 from dataclasses import replace
 
 import pymupdf
@@ -69,8 +67,3 @@ def test_versions_name_the_code_and_the_reader():
     assert code_digest("extractors") != code_digest("registries.values")
     assert reading_version("rapidocr") != reading_version("tesseract")
     assert reading_version("rapidocr") == reading_version("rapidocr")
-
-
-def test_recalling_loads_no_engine():
-    code = "import sys, extractors.recall; print(*{'cv2', 'rapidocr', 'pymupdf', 'onnxruntime'} & {*sys.modules})"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
