@@ -114,6 +114,9 @@ def verify(
             "--corrections", exists=True, dir_okay=False, help="Table: file, page, field, right value."
         ),
     ] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Mask phones, ID numbers, private names in texts and crops.")
+    ] = False,
     ocr: OcrOption = None,
     jobs: JobsOption = None,
     no_cache: NoCacheOption = False,
@@ -127,7 +130,7 @@ def verify(
     if json_ is None and html is None:
         json_, html = Path("report.json"), Path("report.html")
     day = as_of.date() if as_of else None
-    order = Order(form, tuple(evidence), registries, day, json_, html, precheck, corrections)
+    order = Order(form, tuple(evidence), registries, day, json_, html, precheck, corrections, redact)
     if (clash := order.overwritten()) is not None:
         raise typer.BadParameter(f"{clash} is part of the application: write the report elsewhere")
     report = carry_out(order, _settings(ocr, jobs, no_cache))

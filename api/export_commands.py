@@ -14,6 +14,10 @@ def export(
     notice: Annotated[bool, typer.Option("--notice", help="补正通知 as .docx.")] = False,
     html: Annotated[bool, typer.Option("--html", help="The report as a page.")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="The report's page as PDF.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="The report's JSON, for --redact.")] = False,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Mask phones, ID numbers, private names in texts and pictures.")
+    ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", file_okay=False, help="Folder; default: that of the report.")
     ] = None,
@@ -32,8 +36,8 @@ def export(
     from api.exporting_reports import Wanted, write_exports
     from verifier.exports.catalog import Letterhead
 
-    named = {"xlsx": xlsx, "opinion": opinion, "notice": notice, "html": html, "pdf": pdf}
+    named = {"xlsx": xlsx, "opinion": opinion, "notice": notice, "html": html, "pdf": pdf, "json": json_}
     wanted = frozenset(name for name, on in named.items() if on) or frozenset({"xlsx", "opinion", "notice"})
     head = Letterhead(office, day.date() if day else None, days)
-    for path in write_exports(Wanted(report, wanted, out, tuple(evidence or ()), head)):
+    for path in write_exports(Wanted(report, wanted, out, tuple(evidence or ()), head, redact)):
         typer.echo(path)

@@ -39,6 +39,8 @@ class Order:
     """For the applicant, before submission: nothing of any registry is asked or told."""
     corrections: Path | None = None
     """What people read on pages, to be taken instead of what the program read."""
+    redact: bool = False
+    """Write the reports without private things."""
 
     def overwritten(self) -> Path | None:
         """The first file of the application that a report would be written over."""
@@ -90,14 +92,18 @@ def reading_settings(settings: Settings, nice: int = 0) -> ReadingSettings:
 
 
 def _write(order: Order, report: Report, settings: Settings) -> list[Path]:
-    written = []
+    written, veil = [], None
+    if order.redact:
+        from api.redacting import redacted
+
+        report, veil = redacted(report, settings)
     if order.json is not None:
         write_text(order.json, report_text(report))
         written += [order.json] if order.json != STDOUT else []
     if order.html is not None:
         from api.html.page import render_report  # jinja2 and the page renderer are not needed for JSON
 
-        write_text(order.html, render_report(report, gather(order.evidence), settings))
+        write_text(order.html, render_report(report, gather(order.evidence), settings, veil))
         written += [order.html] if order.html != STDOUT else []
     return written
 

@@ -66,6 +66,7 @@ def _report(flat: Json) -> Report:
             for a in flat.get("advice", ())
         ),
         precheck=flat.get("precheck", False),
+        redacted=flat.get("redacted", False),
         form=restore_form(flat) if flat.get("form") else None,
         corrections=tuple(_corrected(c) for c in flat.get("corrections", ())),
     )

@@ -64,6 +64,9 @@ class Report:
     corrections: tuple[Corrected, ...] = ()
     """What people read on pages in place of the program, and what became of it."""
 
+    redacted: bool = False
+    """Private things are masked; the report cannot be judged again from it."""
+
     def exhibit(self, id_: str) -> Exhibit | None:
         """The exhibit of that id."""
         return next((e for e in self.exhibits if e.id == id_), None)
@@ -113,6 +116,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "indicators": [_indicator(i) for i in report.indicators],
         "checklist": [_section(s) for s in report.checklist],
         "corrections": [_corrected(c) for c in report.corrections],
+        "redacted": report.redacted,
         "precheck": report.precheck,
         "advice": [
             {

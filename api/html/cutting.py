@@ -6,9 +6,10 @@ A file can hang or kill the program that renders it; here that costs its crops, 
 from collections.abc import Sequence
 from contextlib import closing
 from io import BytesIO
+from math import ceil, floor
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from api.html.framing import Frame
 from extractors.readers.catalog import open_source
@@ -31,7 +32,21 @@ def cut_page(path: str, page: int, frames: Sequence[Frame], dpi: int) -> list[by
         sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
         picture = Image.fromarray(source.picture(page))
     scale = picture.width / sheet.width
-    return [_cut(_turned(picture, frame.turn), frame, scale, dpi) for frame in frames]
+    return [_cut(_veiled(_turned(picture, frame.turn), frame, scale), frame, scale, dpi) for frame in frames]
+
+
+def _veiled(picture: Image.Image, frame: Frame, scale: float) -> Image.Image:
+    """The page with its veils drawn into the pixels: nothing stays under them."""
+    if not frame.veils:
+        return picture
+    covered = picture.copy()
+    pen = ImageDraw.Draw(covered)
+    for veil in frame.veils:
+        pen.rectangle(
+            [floor(veil.x0 * scale), floor(veil.y0 * scale), ceil(veil.x1 * scale), ceil(veil.y1 * scale)],
+            fill="black",
+        )
+    return covered
 
 
 def _turned(picture: Image.Image, turn: int) -> Image.Image:

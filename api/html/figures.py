@@ -1,8 +1,8 @@
 """The pictures of a page: which crop each piece of evidence needs, and where its words lie on it."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from api.html.framing import Frame, frame_around, upright
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, Place
@@ -14,6 +14,9 @@ TALLEST = 0.45
 """Words that take more of the page than this are shown by their first line alone."""
 
 DOTS_PER_POINT = 96 / 72
+
+Veil = Callable[[str, int], tuple[Box, ...] | None]
+"""What of a page (its file's sha256, its number) is covered, as displayed; None: the page must not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,13 @@ class Need:
 class Gallery:
     """The figures of a report; each crop is in the page once, however often it is shown."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, veil: Veil | None = None) -> None:
+        """Take a report, and where it is to be redacted what of each page must not be seen."""
         self._exhibits = {exhibit.id: exhibit for exhibit in report.exhibits}
         self._pages = _pages(report.files)
         self._crops: dict[Frame, tuple[str, bytes]] = {}
         self._verdicts = report.verdicts
+        self._veil = veil
 
     def needs(self, evidence: Iterable[Evidence]) -> list[Need]:
         """What must be cut for these pieces of evidence, in their order."""
@@ -94,7 +99,12 @@ class Gallery:
         if around(boxes).height > TALLEST * height:
             boxes = boxes[:1]
         frame = frame_around(exhibit.sha256, place.page, around(boxes), width, height, turn)
-        return Need(frame, boxes) if frame is not None else None
+        if frame is None or self._veil is None:
+            return Need(frame, boxes) if frame is not None else None
+        veils = self._veil(exhibit.sha256, place.page)
+        if veils is None:
+            return None
+        return Need(replace(frame, veils=tuple(upright(veil, *size, turn) for veil in veils)), boxes)
 
 
 def _pages(files: Iterable[FileReading]) -> dict[tuple[str, int], LedgerEntry]:

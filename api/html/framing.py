@@ -25,11 +25,14 @@ class Frame:
     box: Box
     unit: float
     turn: int = 0
+    veils: tuple[Box, ...] = ()
+    """What is covered before anything is cut, in points of the page after its turn."""
 
     @property
     def key(self) -> str:
         """The part as the cache names it."""
-        return ",".join(f"{v:.1f}" for v in self.box) + f"r{self.turn}"
+        covered = "".join(f"v{','.join(f'{v:.0f}' for v in veil)}" for veil in self.veils)
+        return ",".join(f"{v:.1f}" for v in self.box) + f"r{self.turn}{covered}"
 
 
 def upright(box: Box, width: float, height: float, turn: int) -> Box:

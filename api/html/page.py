@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.html.crops import cut_crops
-from api.html.figures import Gallery
+from api.html.figures import Gallery, Veil
 from api.html.ledger import file_views, paper_views
 from api.html.view import ClaimView, Viewer, in_order
 from api.settings import Settings
@@ -37,20 +37,25 @@ class Section:
     blank: tuple[str, ...]
 
 
-def render_report(report: Report, evidence: Sequence[EvidenceFile], settings: Settings) -> str:
+def render_report(
+    report: Report, evidence: Sequence[EvidenceFile], settings: Settings, veil: Veil | None = None
+) -> str:
     """The report as HTML.
 
     Args:
         report: the report.
         evidence: the files that it is about, for the crops.
         settings: cache, workers, sharpness and size of the crops.
+        veil: what of each page must not be seen, where the report is redacted.
     """
-    return lay_out(report, hung(report, evidence, settings), "report.html.j2")
+    return lay_out(report, hung(report, evidence, settings, veil), "report.html.j2")
 
 
-def hung(report: Report, evidence: Sequence[EvidenceFile], settings: Settings) -> Gallery:
+def hung(
+    report: Report, evidence: Sequence[EvidenceFile], settings: Settings, veil: Veil | None = None
+) -> Gallery:
     """The gallery of a report with its crops."""
-    gallery = Gallery(report)
+    gallery = Gallery(report, veil)
     frames = [need.frame for need in gallery.needs(in_order(report.verdicts))]
     gallery.hang(cut_crops(frames, evidence, settings))
     return gallery

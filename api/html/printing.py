@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from api.html.figures import Veil
 from api.html.page import hung, lay_out
 from api.html.setting import set_report
 from api.settings import Settings
@@ -33,7 +34,11 @@ class Printed:
 
 
 def print_report(
-    report: Report, evidence: Sequence[EvidenceFile], settings: Settings, browser: str | None = None
+    report: Report,
+    evidence: Sequence[EvidenceFile],
+    settings: Settings,
+    browser: str | None = None,
+    veil: Veil | None = None,
 ) -> Printed:
     """The report as PDF.
 
@@ -42,8 +47,9 @@ def print_report(
         evidence: the files that it is about, for the crops.
         settings: cache, workers, sharpness and size of the crops.
         browser: the program that prints; None finds one, an empty name takes none.
+        veil: what of each page must not be seen, where the report is redacted.
     """
-    gallery = hung(report, evidence, settings)
+    gallery = hung(report, evidence, settings, veil)
     found = _browser() if browser is None else browser
     body = _by_browser(found, lay_out(report, gallery, "report.html.j2")) if found else None
     return Printed(body) if body is not None else Printed(set_report(report, gallery), PLAIN)

@@ -66,8 +66,11 @@ def replay(
 
     Raises:
         NotAReport: it is none.
+        GroundsMissing: it is redacted, so that what was judged is not in it.
     """
     stored = recall(flat)
+    if stored.redacted:
+        raise GroundsMissing("脱敏的报告不能重算：请用原报告")
     readings, told = stored.files, stored.corrections
     if read is not None:
         readings, told = correct(read, [c.correction for c in stored.corrections])
