@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from verifier.measures import Sheet, measure_all
+from verifier.measures import NOWHERE, Sheet, measure_all
 from verifier.rules import IndicatorRule
 from verifier.rules.expression import UNKNOWN, Span, both, evaluate, names_in
+from verifier.verdict import Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _item(
     answer = answers.get(rule.id) if rule.ask else True
     met = both(*((machine,) if rule.met else ()), *((answer,) if rule.ask else ()))
     as_claimed = both(*((told,) if rule.met else ()), *((answer,) if rule.ask else ()))
-    names = sorted(names_in(rule.met)) if rule.met else []
+    names = names_in(rule.met) if rule.met else ()
     inputs = MappingProxyType({n: verified.get(n, UNKNOWN) for n in names})
     return Indicator(
         rule.id,
@@ -90,13 +91,18 @@ def _question(rule: IndicatorRule, met: bool | None, machine: bool | None, answe
 
 def _words(sheet: Sheet, name: str, span: Span) -> str:
     """A span as a reviewer reads it."""
-    unit = sheet.rules.measures[name].unit if name in sheet.rules.measures else ""
-    if span == UNKNOWN:
+    measure = sheet.rules.measures[name]
+    verdict = sheet.of(measure.claim, measure.year) if measure.claim else None
+    if span == UNKNOWN and verdict is not None and verdict.flag is Flag.NOT_CLAIMED:
+        return "未申报"
+    if span == UNKNOWN or (measure.says and not span.known):
         return "未知"
+    if measure.says:
+        return measure.says[int(span.low)]
     if span.known:
-        return f"{span.low:.10g}{unit}" if abs(span.low) < 10**6 else "无"
-    high = f"{span.high:.8g}" if span.high < 10**6 else "不详"
-    return f"{span.low:.8g}至{high}{unit}"
+        return f"{span.low:.10g}{measure.unit}" if span.low < NOWHERE else "无"
+    high = f"{span.high:.6g}{measure.unit}" if span.high < NOWHERE else "不详"
+    return f"{span.low:.6g}至{high}"
 
 
 def _explain(

@@ -21,6 +21,10 @@ from verifier.rules.expression import UNKNOWN, Span, exactly
 from verifier.verdict import Flag, Item, Outcome, Verdict
 
 BEST_CREDIT = 5
+
+NOWHERE = float(10**6)
+"""The place in a market of those who have none: behind everybody."""
+
 STANDARDS = ("standards_led", "standards_participated")
 
 
@@ -216,9 +220,8 @@ def _rank(sheet: Sheet, measure: Measure, verified: bool) -> Span:
     ]
     sure = [i.claimed or 0.0 for i in items if not verified or i.flag is Flag.SUPPORTED]
     maybe = [i.claimed or 0.0 for i in items if i.flag is Flag.NEEDS_REVIEW]
-    nowhere = float(10**6)
-    high = min(sure, default=nowhere)
-    return Span(min([*sure, *(maybe if verified else [])], default=nowhere), high)
+    high = min(sure, default=NOWHERE)
+    return Span(min([*sure, *(maybe if verified else [])], default=NOWHERE), high)
 
 
 def _manufacturing(sheet: Sheet, measure: Measure, verified: bool) -> Span:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from api.html.crops import cut_crops
 from api.html.figures import Gallery, Veil
 from api.html.ledger import file_views, paper_views
+from api.html.sheets import indicator_views, topic_views
 from api.html.view import ClaimView, Viewer, in_order
 from api.settings import Settings
 from extractors.files import EvidenceFile
@@ -73,6 +74,8 @@ def lay_out(report: Report, gallery: Gallery, template: str) -> str:
         files=file_views(report),
         papers=paper_views(report, claims),
         undecidable=_undecidable(report, claims),
+        indicators=indicator_views(report),
+        topics=topic_views(report, claims, load_rules()),
         registries=words().registries,
         roles=words().roles,
         fields=words().fields,

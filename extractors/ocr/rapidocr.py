@@ -171,10 +171,10 @@ def _cut(picture: Picture, quad: Quad) -> Picture:
         width, height = height, width
     target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     warp = cv2.getPerspectiveTransform(quad, target)
-    strip: Picture = cv2.warpPerspective(
+    strip = cv2.warpPerspective(
         picture, warp, (width, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
     )
-    return np.ascontiguousarray(np.rot90(strip)) if height > width * 1.5 else strip
+    return np.asarray(np.rot90(strip) if height > width * 1.5 else strip, np.uint8, order="C")
 
 
 def _part(quad: Quad, start: float, end: float) -> Quad:

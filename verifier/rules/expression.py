@@ -68,9 +68,10 @@ def evaluate(expression: str, measures: Mapping[str, Span]) -> bool | None:
 
 
 @cache
-def names_in(expression: str) -> frozenset[str]:
-    """The measures that an expression speaks of."""
-    return frozenset(node.id for node in ast.walk(_parsed(expression)) if isinstance(node, ast.Name))
+def names_in(expression: str) -> tuple[str, ...]:
+    """The measures that an expression speaks of, in the order in which it names them."""
+    named = [node for node in ast.walk(_parsed(expression)) if isinstance(node, ast.Name)]
+    return tuple(dict.fromkeys(node.id for node in sorted(named, key=lambda node: node.col_offset)))
 
 
 @cache

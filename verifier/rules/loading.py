@@ -68,7 +68,7 @@ def _checked(rules: Rules) -> Rules:
     """An expression that speaks of an unknown measure is a slip of the pen in the rule file."""
     known = {*rules.measures, *rules.settings}
     for rule in rules.indicators:
-        unknown = names_in(rule.met) - known if rule.met else set()
+        unknown = set(names_in(rule.met)) - known if rule.met else set()
         if unknown:
             raise ValueError(f"{rule.id}: unknown measure {', '.join(sorted(unknown))}")
     return rules
@@ -118,7 +118,7 @@ def _mention(name: str, table: Table) -> MentionRule:
 
 def _measure(name: str, table: Table) -> Measure:
     lists: Table = {
-        key: tuple(table[key]) for key in ("kinds", "words", "refuse", "levels", "roles") if key in table
+        key: tuple(table[key]) for key in ("kinds", "words", "refuse", "levels", "roles", "says") if key in table
     }
     rest = {
         key: table[key]

@@ -112,6 +112,9 @@ class Measure:
     refuse: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    """What its values 0, 1, 2 … are called, where they are steps and no amounts."""
+
     windowed: bool = False
     total: bool = False
     special: str = ""
