@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from api import errors
 from api.context import open_context
 from api.openapi import describe
-from api.routes import accounts, applications, files, health, reports, runs, session, uploads
+from api.routes import accounts, applications, files, health, reports, runs, session, uploads, webhooks
 from api.routes.reconciliation.app import mount
 from api.settings import Settings
 
@@ -23,6 +23,7 @@ ROUTERS = (
     uploads.routes,
     runs.routes,
     reports.routes,
+    webhooks.routes,
     session.routes,
     accounts.routes,
     health.routes,

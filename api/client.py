@@ -30,6 +30,7 @@ LARGE_BYTES = 64 * 1024 * 1024
 """From here on a file is sent in parts, so that a lost connection costs one of them."""
 
 TRIES = 6
+LONGEST_SECONDS = 8.0
 RETRIED = (429, 502, 503, 504, 507)
 BLOCK = 1 << 20
 
@@ -50,8 +51,18 @@ class ApiProblem(Exception):
 class Client:
     """One connection to the service, with a key."""
 
-    def __init__(self, url: str, key: str, *, timeout: float = 60, http: httpx.Client | None = None) -> None:
-        self._http = http or httpx.Client(base_url=url, timeout=timeout)
+    def __init__(
+        self,
+        url: str,
+        key: str,
+        *,
+        timeout: float = 60,
+        tries: int = TRIES,
+        http: httpx.Client | None = None,
+    ) -> None:
+        self._tries = tries
+        # On the loopback and within an office no proxy of the environment is asked.
+        self._http = http or httpx.Client(base_url=url, timeout=timeout, trust_env=False)
         self._http.headers["Authorization"] = f"Bearer {key}"
 
     def create(self, title: str, **more: Any) -> ApplicationWithFiles:
@@ -170,22 +181,22 @@ class Client:
 
     def _send(self, method: str, place: str, *, path: Path | None = None, **more: Any) -> httpx.Response:
         """Send, and send again where that is right."""
-        for again in range(TRIES):
+        for again in range(self._tries):
             try:
                 if path is not None:
                     more["content"] = _chunks(path)
                 answer = self._http.request(method, f"/api/v1{place}", **more)
             except httpx.TransportError:
-                if again + 1 == TRIES:
+                if again + 1 == self._tries:
                     raise
             else:
                 if answer.is_success:
                     return answer
                 problem = _problem(answer)
                 running = problem.code == "REQUEST_RUNNING"
-                if again + 1 == TRIES or not (running or answer.status_code in RETRIED):
+                if again + 1 == self._tries or not (running or answer.status_code in RETRIED):
                     raise ApiProblem(problem)
-            time.sleep(0.25 * 2**again)
+            time.sleep(min(0.25 * 2**again, LONGEST_SECONDS))
         raise AssertionError("unreachable")
 
 

@@ -13,6 +13,7 @@ from types import FrameType
 import uvicorn
 
 from api.app import create_app
+from api.logs import set_up
 from api.settings import Settings
 
 AGAIN_SECONDS = 1.0
@@ -73,6 +74,7 @@ class Server(uvicorn.Server):
 
 def serve(settings: Settings, *, with_worker: bool = True) -> None:
     """Serve until told to stop."""
+    set_up(settings.log_format)
     worker = WorkerChild() if with_worker else None
     config = uvicorn.Config(
         create_app(settings),
@@ -82,7 +84,7 @@ def serve(settings: Settings, *, with_worker: bool = True) -> None:
         forwarded_allow_ips=settings.trusted_proxies,
         server_header=False,
         access_log=False,
-        log_level="warning",
+        log_config=None,
         timeout_graceful_shutdown=settings.grace_seconds,
         timeout_keep_alive=30,
     )

@@ -5,8 +5,11 @@ import signal
 import threading
 
 from api.context import Context, open_context
+from api.logs import set_up
 from api.settings import Settings
 from api.verifying import reading_settings
+from api.webhooks.delivering import Deliveries
+from verifier.audit.anchoring import Anchoring
 from verifier.jobs.lives import lives_of
 from verifier.jobs.queueing import Limits
 from verifier.jobs.verifying import Equipment
@@ -18,7 +21,21 @@ def build_worker(context: Context) -> Worker:
     settings = context.settings
     limits = Limits(settings.small_runs, settings.large_runs, settings.tenant_runs)
     lives = lives_of(context.store, settings.folder.absolute() / "lives")
-    return Worker(equipment_of(context), settings.database_url, lives, limits)
+    anchoring = Anchoring(settings.anchor_path, settings.anchor_syslog)
+    return Worker(
+        equipment_of(context),
+        settings.database_url,
+        lives,
+        limits,
+        further=[Deliveries(settings.webhook_private)],
+        chores=[lambda: anchor(context, anchoring)],
+    )
+
+
+def anchor(context: Context, anchoring: Anchoring) -> None:
+    """Anchor the audit log as it is now."""
+    with context.store.reading() as session:
+        anchoring.anchor(session)
 
 
 def equipment_of(context: Context) -> Equipment:
@@ -39,6 +56,7 @@ def work(settings: Settings) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    set_up(settings.log_format)
     context = open_context(settings)
     worker = build_worker(context)
     worker.start()

@@ -157,21 +157,21 @@ def _read_missing(
     done = sum(len(job.pages) for job in jobs)
     progress(Step(done, total))
     missing = [(job, sheet) for job in jobs for sheet in job.missing()]
-    for job, count in read_some(missing, pool, cache, version, reader):
-        done += count
+    for job, pages in read_some(missing, pool, cache, version, reader):
+        done += len(pages)
         progress(Step(done, total, job.file.name))
 
 
 def read_some(
     wanted: Sequence[tuple[Job, Sheet]], pool: ReadingPool, cache: ReadingCache, version: str, reader: str
-) -> Iterator[tuple[Job, int]]:
+) -> Iterator[tuple[Job, list[Page]]]:
     """Read some pages of some files; tells of every portion when its pages are kept."""
     for job, pages in _as_read(wanted, pool, reader):
         read = [p for p in pages if p.state is not PageState.FAILED]
         cache.keep_pages(job.sha256, version, read)
         job.final &= len(read) == len(pages)
         job.pages.update({p.number: p for p in pages})
-        yield job, len(pages)
+        yield job, pages
 
 
 def _as_read(

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.client import ApiProblem
-from tests.api.served import Served
+from bench.served import Served
 from tests.conftest import Verified
 
 

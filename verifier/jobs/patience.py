@@ -28,6 +28,16 @@ def patiently(run_id: str, store: Store, do: Callable[[], T]) -> T:
         RunCancelled: the run was cancelled while it waited.
         FileChanged: waiting does not mend a damaged file.
     """
+
+    def say(error: StoreError) -> None:
+        log.warning("run %s waits: %s", run_id, error.code)
+        _say(run_id, store, error)
+
+    return until_done(do, say)
+
+
+def until_done(do: Callable[[], T], say: Callable[[StoreError], None] = lambda error: None) -> T:
+    """What `do` gives in the end; `say` is told of each time that it could not."""
     seconds = FIRST_SECONDS
     while True:
         try:
@@ -35,8 +45,7 @@ def patiently(run_id: str, store: Store, do: Callable[[], T]) -> T:
         except FileChanged:
             raise
         except StoreError as error:
-            log.warning("run %s waits: %s", run_id, error.code)
-            _say(run_id, store, error)
+            say(error)
         time.sleep(seconds)
         seconds = min(seconds * 2, LONGEST_SECONDS)
 

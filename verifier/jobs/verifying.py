@@ -6,7 +6,7 @@ died goes on in another one from its last page; a step that was finished is not 
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from dbos import DBOS
 from extractors.ahead import ReadingAhead
 from extractors.errors import FormError, ReadingError
 from extractors.files import gather
+from extractors.page import Page, PageState
 from extractors.settings import ReadingSettings, Step
 from registries.catalog import Registries
 from registries.errors import RegistryError
@@ -33,6 +34,7 @@ from verifier.store import applications, runs, telling
 from verifier.store.applications import FORM, State
 from verifier.store.database import Store, now
 from verifier.store.filestore import FileStore
+from verifier.store.pages import SharedPages
 from verifier.store.tables import Application, Run
 
 BATCH = 24
@@ -127,7 +129,14 @@ def _lay_out(run_id: str, folder: Path, equipment: Equipment) -> Desk:
 
 def _read_all(desk: Desk, equipment: Equipment) -> None:
     """Read what was not read before, into the cache."""
-    with ReadingAhead(gather([desk.evidence]), equipment.reading) as ahead:
+    shared = SharedPages(equipment.store)
+
+    def kept(sha256: str, version: str, pages: Sequence[Page]) -> None:
+        log.info("pages read", extra={"run": desk.run.id, "file": sha256, "pages": [p.number for p in pages]})
+        equipment.observe("pages", len(pages), {})
+        shared.push(sha256, version, [p for p in pages if p.state is not PageState.UNREADABLE])
+
+    with ReadingAhead(gather([desk.evidence]), equipment.reading, shared.fetch, kept) as ahead:
 
         def tell(step: Step) -> None:
             with equipment.store.writing() as session:

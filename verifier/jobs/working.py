@@ -8,7 +8,7 @@ worker.stop()
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from dbos import DBOS
@@ -44,9 +44,10 @@ class Worker:
         lives: Lives,
         limits: Limits,
         further: Sequence[Workflows] = (),
+        chores: Sequence[Callable[[], None]] = (),
     ) -> None:
         self.name = new_id("worker")
-        self._lives, self._limits = lives, limits
+        self._lives, self._limits, self._chores = lives, limits, chores
         self._stopping = threading.Event()
         self._watch = threading.Thread(target=self._look_around, name="lives", daemon=True)
         self._engine = new_engine(url)
@@ -97,6 +98,8 @@ class Worker:
             try:
                 self._lives.hold(self.name)
                 self.take_over()
+                for chore in self._chores:
+                    chore()
             except StoreError as error:
                 log.warning("cannot look around: %s", error.code)
             except Exception:

@@ -1,4 +1,4 @@
-"""A real service for tests: `hezheng serve` in processes of its own on a free port of the loopback."""
+"""A real service for tests and benches: `hezheng serve` in processes of its own on a free port of the loopback."""
 
 import os
 import signal

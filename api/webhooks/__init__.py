@@ -1,0 +1,1 @@
+"""Webhooks as the Standard Webhooks text says: signed, retried, replayable, thin."""
