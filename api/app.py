@@ -8,12 +8,29 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
 from starlette.concurrency import run_in_threadpool
 
 from api import errors
 from api.context import open_context
+from api.metrics import Requests, Stored
+from api.middleware.telling import Telling
 from api.openapi import describe
-from api.routes import accounts, applications, files, health, reports, runs, session, uploads, webhooks
+from api.routes import (
+    accounts,
+    applications,
+    audit,
+    evidence,
+    files,
+    health,
+    metrics,
+    registries,
+    reports,
+    runs,
+    session,
+    uploads,
+    webhooks,
+)
 from api.routes.reconciliation.app import mount
 from api.settings import Settings
 
@@ -23,9 +40,13 @@ ROUTERS = (
     uploads.routes,
     runs.routes,
     reports.routes,
+    evidence.routes,
+    registries.routes,
     webhooks.routes,
     session.routes,
     accounts.routes,
+    audit.routes,
+    metrics.routes,
     health.routes,
 )
 
@@ -36,7 +57,10 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.context = await run_in_threadpool(open_context, settings)
+        stored = Stored(app.state.context)
+        figures.register(stored)
         yield
+        figures.unregister(stored)
         await run_in_threadpool(app.state.context.close)
 
     app = FastAPI(
@@ -47,6 +71,8 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )
     errors.install(app)
+    figures = app.state.figures = CollectorRegistry()
+    app.add_middleware(Telling, requests=Requests(figures))
     for router in ROUTERS:
         app.include_router(router)
     describe(app)

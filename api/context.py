@@ -1,8 +1,11 @@
 """What every request works with, opened once when the service starts and closed when it ends."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from api.images import PageImages
 from api.settings import Settings
 from registries.shelf import Shelf
 from verifier.jobs.queueing import Queueing, migrate_queues
@@ -19,6 +22,23 @@ class Context:
     files: FileStore
     queueing: Queueing
     shelf: Shelf
+    images: PageImages
+
+    @property
+    def has_registries(self) -> bool:
+        """Whether any registries were published."""
+        path = self.settings.registries_path
+        return path.is_file() or (path.is_dir() and any(path.iterdir()))
+
+    def named_copy(self, sha256: str, suffix: str) -> Path:
+        """A stored file under a name with its ending: readers know files by their endings."""
+        link = self.settings.scratch / "named" / sha256[:2] / f"{sha256}.{suffix}"
+        if not link.exists():
+            link.parent.mkdir(parents=True, exist_ok=True)
+            part = link.with_name(f"{link.name}.{secrets.token_hex(4)}")
+            part.symlink_to(self.files.path(sha256).resolve())
+            part.replace(link)
+        return link
 
     @property
     def now(self) -> datetime:
@@ -27,6 +47,7 @@ class Context:
 
     def close(self) -> None:
         """Let go of everything."""
+        self.images.close()
         self.queueing.close()
         self.shelf.close()
         self.store.close()
@@ -43,4 +64,5 @@ def open_context(settings: Settings) -> Context:
     migrate(store)
     migrate_queues(url)
     files = FileStore(settings.files_url, settings.scratch)
-    return Context(settings, store, files, Queueing(url), Shelf(settings.registries_path))
+    images = PageImages(settings.scratch / "images")
+    return Context(settings, store, files, Queueing(url), Shelf(settings.registries_path), images)

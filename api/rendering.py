@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from api.context import Context
 from api.masking import mask
 from extractors.files import EvidenceFile
+from verifier.exports.catalog import EXPORTS, Export, Letterhead
 from verifier.recalling import recall
+from verifier.rules import load_rules
 from verifier.store import runs
 from verifier.store.applications import EVIDENCE
 from verifier.store.tables import Run, StoredReport
@@ -26,6 +28,7 @@ class Format:
     media_type: str
     version: str
     write: Callable[[Json, Sequence[EvidenceFile], Context], bytes]
+    suffix: str
 
 
 def _json(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
@@ -38,10 +41,27 @@ def _html(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> byt
     return render_report(recall(flat), evidence, context.settings).encode()
 
 
+def _pdf(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
+    from api.html.printing import print_report
+
+    return print_report(recall(flat), evidence, context.settings).body
+
+
+def _exported(export: Export) -> Format:
+    def write(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
+        letterhead = Letterhead(day=context.now.date())
+        return export.write(recall(flat), load_rules(), letterhead)
+
+    return Format(export.id, export.media_type, f"{export.id}1", write, export.suffix)
+
+
 FORMATS = (
-    Format("json", "application/json", "j1", _json),
-    Format("html", "text/html; charset=utf-8", "h1", _html),
+    Format("json", "application/json", "j1", _json, ".json"),
+    Format("html", "text/html; charset=utf-8", "h1", _html, ".html"),
+    Format("pdf", "application/pdf", "p1", _pdf, ".pdf"),
+    *(_exported(export) for export in EXPORTS),
 )
+"""Every format, in the order in which they are offered."""
 
 
 def rendered(report: StoredReport, wanted: Format, context: Context, session: Session) -> bytes:
@@ -50,12 +70,13 @@ def rendered(report: StoredReport, wanted: Format, context: Context, session: Se
 
 
 def flat_of(report: StoredReport, context: Context) -> Json:
-    """A report as JSON, unmasked; its seq in the audit log is printed in it.
+    """A report as JSON, unmasked; its place in the audit log is printed in it, an anchor on paper.
 
     Raises:
         FileChanged: its bytes are not those that were kept.
     """
     flat: Json = json.loads(context.files.get(report.sha256))
+    flat["provenance"]["audit"] = {"seq": report.audit_seq, "hash": report.audit_hash}
     return flat
 
 

@@ -30,3 +30,8 @@ class Throttle:
             while len(self._buckets) > MOST_ADDRESSES:
                 self._buckets.popitem(last=False)
             return allowed
+
+    def forget(self) -> None:
+        """Everybody may try anew."""
+        with self._lock:
+            self._buckets.clear()

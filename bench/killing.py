@@ -131,7 +131,12 @@ def kill_something(served: Served, chance: random.Random) -> str:
 
 
 def kill_while_working(
-    served: Served, tiny: Tiny, kills: int, seed: int = 1, say: Callable[[str], None] = lambda text: None
+    served: Served,
+    tiny: Tiny,
+    kills: int,
+    seed: int = 1,
+    most_seconds: float = 12,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Loss:
     """Run the whole thing on a service that is up."""
     chance = random.Random(seed)
@@ -143,7 +148,7 @@ def kill_while_working(
     portal = Portal(patient(served, key), tiny, served.folder, ledger, lambda: len(receiver.ids))
     portal.start()
     for number in range(kills):
-        time.sleep(chance.uniform(0.2, 4.0))
+        time.sleep(chance.uniform(0.5, most_seconds))
         what = kill_something(served, chance)
         say(f"{number + 1}/{kills} {what}; {len(ledger.runs)} handed in")
     portal.enough.set()

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import Path, Request
+from fastapi import Depends, Path, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -44,9 +44,16 @@ def get_progress(caller: Reader, id: Id, unit: UnitDep, context: ContextDep) -> 
     return run_out(unit.session, run, context) if run is not None else None
 
 
+def _owned(caller: Reader, id: Id, context: ContextDep) -> Caller:
+    """The caller, whose the application is: asked before the stream begins, which always answers 200."""
+    with context.store.reading() as session:
+        applications.find(session, caller, id)
+    return caller
+
+
 @routes.get("/applications/{id}/events", response_class=EventSourceResponse)
 async def follow_progress(
-    caller: Reader, id: Id, request: Request, context: ContextDep
+    caller: Annotated[Caller, Depends(_owned)], id: Id, request: Request, context: ContextDep
 ) -> AsyncIterator[ServerSentEvent]:
     """The latest run as server-sent events `progress`, one for each change, until it is over."""
     told: str | None = None

@@ -6,7 +6,7 @@ died goes on in another one from its last page; a step that was finished is not 
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,8 +57,6 @@ class Equipment:
     """Lends the version that counts, the same from the beginning to the end of a run."""
 
     scratch: Path
-    observe: Callable[[str, float, Mapping[str, str]], None] = lambda name, value, labels: None
-    """Told what is to be counted: name of the figure, value, labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,6 @@ def _read_all(desk: Desk, equipment: Equipment) -> None:
 
     def kept(sha256: str, version: str, pages: Sequence[Page]) -> None:
         log.info("pages read", extra={"run": desk.run.id, "file": sha256, "pages": [p.number for p in pages]})
-        equipment.observe("pages", len(pages), {})
         shared.push(sha256, version, [p for p in pages if p.state is not PageState.UNREADABLE])
 
     with ReadingAhead(gather([desk.evidence]), equipment.reading, shared.fetch, kept) as ahead:
@@ -168,11 +165,10 @@ def conclude(desk: Desk, equipment: Equipment) -> None:
             application = session.get_one(Application, run.application_id)
             application.state = State.DONE
         detail = {"run": run.id, "sha256": sha256}
-        kept.audit_seq = record(session, now(), "system", run.tenant_id, "report.keep", kept.id, detail).seq
+        recorded = record(session, now(), "system", run.tenant_id, "report.keep", kept.id, detail)
+        kept.audit_seq, kept.audit_hash = recorded.seq, recorded.hash
         deliveries = telling.tell_end(session, run, now())
         equipment.queueing.deliver(session, deliveries)
-    for claim in flat["claims"]:
-        equipment.observe("verdicts", 1, {"flag": claim["flag"], "outcome": claim["outcome"]})
 
 
 def judge(desk: Desk, equipment: Equipment) -> Report:

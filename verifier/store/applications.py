@@ -345,6 +345,7 @@ def keep_report(
         open=met.count(None),
         pages=sum(f["pages"] for f in flat["files"]),
         documents=len(flat["documents"]),
+        confidence=_confidence(flat),
         created_at=at,
     )
     session.add(report)
@@ -357,6 +358,11 @@ def keep_report(
             .values(report_id=report.id, company=report.company, uscc=flat["company"]["uscc"][:40])
         )
     return report
+
+
+def _confidence(flat: Mapping[str, Any]) -> float | None:
+    told = [f["confidence"] for d in flat["documents"] for f in d["fields"].values() if "confidence" in f]
+    return sum(told) / len(told) if told else None
 
 
 def _verdict(report_id: str, position: int, claim: Mapping[str, Any]) -> StoredVerdict:

@@ -228,7 +228,11 @@ class StoredReport(Base):
     """Indicators of which nobody can say whether they are met."""
     pages: Mapped[int]
     documents: Mapped[int]
+    confidence: Mapped[float | None]
+    """Mean of the fields read from scans and text layers."""
     audit_seq: Mapped[int | None] = mapped_column(Big)
+    audit_hash: Mapped[str | None] = mapped_column(String(64))
+    """Of the record that says that this report was kept."""
     created_at: Mapped[datetime]
 
 

@@ -1,0 +1,115 @@
+"""Pages as pictures, as the reader saw them: rendered in a child process, kept, boxes drawn on top.
+
+What a reviewer sees is never the file in a browser's own viewer: two engines may show two different
+things for one PDF.
+"""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Lock
+
+from pebble import ProcessPool
+from PIL import Image, ImageDraw
+
+from api.errors import ApiError
+from extractors.errors import FileTrouble
+from extractors.pool import FAILED
+from extractors.readers.catalog import open_source
+from extractors.readers.limits import PAGE_SECONDS
+from extractors.worker import settle
+
+QUALITY = 80
+INK, STROKE = (200, 30, 30), 3
+TROUBLE = (*FAILED, FileTrouble, RuntimeError, ValueError, IndexError, StopIteration)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One page of a file, so many pixels wide, and boxes in points to be drawn on it."""
+
+    path: Path
+    sha256: str
+    page: int
+    width: int
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+
+
+class PageImages:
+    """Renders pages; what was rendered is kept in a folder of this machine."""
+
+    def __init__(self, folder: Path, workers: int = 1) -> None:
+        self._folder, self._workers = folder, workers
+        self._pool: ProcessPool | None = None
+        self._lock = Lock()
+
+    def get(self, wanted: Wanted) -> bytes:
+        """A page as WebP.
+
+        Raises:
+            ApiError: there is no such page, or it cannot be shown.
+        """
+        kept = self._folder / wanted.sha256[:2] / f"{wanted.sha256}-{wanted.page}-{wanted.width}.webp"
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            self._render(wanted, kept)
+        return _boxed(kept, wanted.boxes) if wanted.boxes else kept.read_bytes()
+
+    def close(self) -> None:
+        """Stop the child process."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+
+    def _render(self, wanted: Wanted, kept: Path) -> None:
+        arguments = (str(wanted.path), wanted.page, wanted.width)
+        try:
+            body, points = self._started().schedule(render, args=arguments, timeout=PAGE_SECONDS).result()
+        except TROUBLE as error:
+            raise ApiError("NOT_FOUND", "该页不存在或无法显示：请核对页码，或下载原件查看") from error
+        part = kept.with_suffix(f".{points}.part")
+        part.write_bytes(body)
+        part.rename(kept)
+        kept.with_suffix(".points").write_text(str(points))
+
+    def _started(self) -> ProcessPool:
+        with self._lock:
+            if self._pool is None:
+                context = get_context("forkserver")
+                context.set_forkserver_preload(["api.images", "pymupdf"])
+                self._pool = ProcessPool(self._workers, initializer=settle, context=context)
+            return self._pool
+
+
+def render(path: str, page: int, width: int) -> tuple[bytes, float]:
+    """What runs in the child: a page as WebP, and its width in points."""
+    with closing(open_source(Path(path))) as source:
+        sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
+        picture = Image.fromarray(source.picture(page)).convert("RGB")
+    if picture.width > width:
+        height = max(1, round(picture.height * width / picture.width))
+        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+    file = BytesIO()
+    picture.save(file, "WEBP", quality=QUALITY, method=3)
+    return file.getvalue(), float(sheet.width)
+
+
+def _boxed(kept: Path, boxes: Sequence[tuple[float, float, float, float]]) -> bytes:
+    """The picture, which we made ourselves, with the boxes on it."""
+    points = float(kept.with_suffix(".points").read_text())
+    with Image.open(kept) as opened:
+        picture = opened.convert("RGB")
+    scale = picture.width / points
+    drawing = ImageDraw.Draw(picture)
+    for x0, y0, x1, y1 in boxes:
+        left, right = sorted((x0 * scale, x1 * scale))
+        top, bottom = sorted((y0 * scale, y1 * scale))
+        drawing.rectangle(
+            (left - STROKE, top - STROKE, right + STROKE, bottom + STROKE), outline=INK, width=STROKE
+        )
+    file = BytesIO()
+    picture.save(file, "WEBP", quality=QUALITY, method=3)
+    return file.getvalue()
