@@ -24,7 +24,6 @@ from bench.receiver import Receiver
 from bench.served import Served
 from bench.tiny import Tiny
 
-
 MOST_WAITING = 12
 """The portal waits while so many applications are not verified yet."""
 

@@ -21,6 +21,7 @@ PASSWORD = "一叶渔船两小童-42"
 
 
 def free_port() -> int:
+    """A port of the loopback that nobody uses just now."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         return int(listening.getsockname()[1])
@@ -37,10 +38,12 @@ class Served:
 
     @property
     def url(self) -> str:
+        """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
+        """What its processes find in their environment."""
         return {
             **{k: v for k, v in os.environ.items() if not k.startswith("HEZHENG_")},
             "HEZHENG_FOLDER": str(self.folder),
@@ -51,6 +54,7 @@ class Served:
         }
 
     def run(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """A command of the program in a process group of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "log.txt").open("ab") as log:
             return subprocess.Popen(
@@ -62,11 +66,13 @@ class Served:
             )
 
     def start(self, *arguments: str) -> "Served":
+        """Start it, and wait until it is ready."""
         self.process = self.run("serve", *arguments)
         self.wait_ready()
         return self
 
     def wait_ready(self, seconds: float = 60) -> None:
+        """Wait until database and files can be used."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
@@ -81,6 +87,7 @@ class Served:
 
     @property
     def log(self) -> str:
+        """What it has logged so far."""
         return (self.folder / "log.txt").read_text("utf-8", "replace")
 
     def kill(self) -> None:
@@ -101,6 +108,7 @@ class Served:
 
     @property
     def database(self) -> str:
+        """The URL of its database."""
         return self.settings.get("HEZHENG_DATABASE", f"sqlite:///{self.folder / 'hezheng.db'}")
 
     def key(self, tenant: str = "杭州市", role: Role = Role.PORTAL) -> str:
@@ -117,4 +125,5 @@ class Served:
         return secret
 
     def client(self, key: str | None = None, timeout: float = 60) -> Client:
+        """A client, with a new key where none is given."""
         return Client(self.url, key or self.key(), timeout=timeout)

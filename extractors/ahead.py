@@ -19,7 +19,6 @@ from extractors.pool import ReadingPool
 from extractors.reading import begin_reading, read_some, version_of
 from extractors.settings import Progress, ReadingSettings, Step
 
-
 Fetch = Callable[[Sequence[str], str, ReadingCache], object]
 Kept = Callable[[str, str, Sequence[Page]], object]
 
