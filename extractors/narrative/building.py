@@ -6,25 +6,26 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
 from extractors.narrative.counting import count
 from extractors.narrative.found import Found
+from extractors.narrative.joining import told_together, without_members
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.naming import region
 from extractors.narrative.pieces import Piece
+from extractors.narrative.remaining import items, slogans
 from extractors.narrative.segments import Segment, cut
 from extractors.narrative.stating import Statement, closed, spread, state
-from extractors.narrative.subjects import bare_subject
 from registries.values.levels import level_of
 
 _SUBJECTS = frozenset({"platform", "pilot_demo", "consortium"})
 _NO_HONOUR = re.compile(
-    r"信创|第.{1,3}(?:完成|承担|参与)?单位|(?:完成|承担|参与|起草|合作|成员|理事|依托)单位|[多各]项|一系列|若干|数据中台|市场|产业链|^(?:公司|企业|我司)|^.{0,4}(?:平台|项目|中心|系统|产品)$|验收"
+    r"信创|第.{1,3}(?:完成|承担|参与)?单位|(?:完成|承担|参与|起草|合作|成员|理事|理事长|依托)单位|[多各]项|一系列|若干|数据中台|市场|产业链|^(?:公司|企业|我司)|^.{0,4}(?:平台|项目|中心|系统|产品)$|验收"
 )
 _RENEWED = re.compile(r"重新认定|(?:通过|完成)复[审核评]")
 
@@ -42,9 +43,11 @@ def build(
         inside = _with_unlisted(found, sentence, clauses, inside)
         stated, context = _stated(found, sentence, inside, clauses, context)
         mentions += stated
+    mentions = [without_members(found, m) for m in mentions]
     free = [q for q in found.quantities if not any(m.start < q.end and q.start < m.end for m in mentions)]
     mentions += count(found, clauses, free, tuple(mentions))
-    mentions += _slogans(found, clauses, mentions)
+    mentions = told_together(found, clauses, sorted(mentions, key=lambda m: (m.start, m.end)))
+    mentions += slogans(found, clauses, mentions)
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
 
@@ -128,7 +131,9 @@ def _told_at_the_end(
         late = b.years if not a.years and shared else a.years
         status = b.status if shared and a.status == "granted" else a.status
         each = "各" in tail and a.quantity is None
+        ranked = shared and a.rank is None and a.kind == b.kind == "award"
         changed = replace(a, years=late, status=status, quantity=b.quantity if each else a.quantity)
+        changed = replace(changed, rank=b.rank, role=b.role) if ranked else changed
         done[at - 1] = (other, replace(first, mention=replace(changed, unit=b.unit if each else a.unit)))
     return done
 
@@ -142,10 +147,12 @@ def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[St
         if row[0] != at or len(shared) < 2 or len(row) != len(shared):
             continue
         if found.marks("each", segment.clause.start, segment.clause.end):
+            years = statement.mention.years
+            row_years = [(year,) for year in years] if len(years) == len(row) else []
             for i, project in zip(row, shared, strict=True):
-                done[i] = replace(
-                    done[i], projects=(project,), mention=replace(done[i].mention, project=project)
-                )
+                years = row_years[row.index(i)] if row_years else done[i].mention.years
+                told = replace(done[i].mention, project=project, years=years)
+                done[i] = replace(done[i], projects=(project,), mention=told)
     return done
 
 
@@ -203,7 +210,7 @@ def _with_unlisted(
     extra = []
     for clause in (c for c in clauses if c.within(sentence.start, sentence.end)):
         granting = False
-        for start, end in _items(found.text, clause):
+        for start, end in items(found.text, clause):
             granting = granting or re.search(_granting(), found.text[start:end]) is not None
             if any(n.start < end and start < n.end for n in names):
                 continue
@@ -219,16 +226,6 @@ def _with_unlisted(
     return sorted([*names, *extra], key=lambda n: n.start)
 
 
-def _items(text: str, clause: Piece) -> list[tuple[int, int]]:
-    """The clause parted at 、 outside of brackets and quotes."""
-    cuts, depth = [clause.start], 0
-    for at in range(clause.start, clause.end):
-        depth += (text[at] in "(“《") - (text[at] in ")”》")
-        if text[at] == "、" and depth <= 0:
-            cuts.append(at + 1)
-    return list(zip(cuts, [*(c - 1 for c in cuts[1:]), clause.end], strict=True))
-
-
 def _granting() -> str:
     return rf"(?:{lexicon('words')['grant']}|系|(?<![因作])为|是)(?:为|了|得|到)?"
 
@@ -241,33 +238,6 @@ def _unlisted(granting: bool) -> re.Pattern[str]:
     verb = rf"(?:.*?{_granting()})?{year}"
     place = region() if not granting else f"(?:{region()})?"
     sign = r"[一-龥A-Za-z0-9·/“”\"]"
-    return re.compile(rf"{verb}(?P<name>{place}{sign}{{2,40}}?(?:{heads}))(?:称号|名单|\(.*\)|等荣誉)*$")
-
-
-def _slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:
-    """Clauses that no mention touches and that say something; neighbours of a sentence make one."""
-    joined: list[list[int]] = []
-    for start, end in _untouched(found.text, clauses, mentions):
-        if joined and found.text[joined[-1][1] : start].strip() == ",":
-            joined[-1][1] = end
-        else:
-            joined.append([start, end])
-    return [_slogan(found, start, end) for start, end in joined]
-
-
-def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Clauses without a mention, and items of a list beside mentions, so that nothing said gets lost."""
-    for clause in clauses:
-        near = [m for m in mentions if m.start < clause.end and clause.start < m.end]
-        parts = _items(text, clause) if near else [(clause.start, clause.end)]
-        for start, end in parts:
-            bare = re.sub(r"[^一-龥A-Za-z]", "", bare_subject(text[start:end]))
-            if len(bare) >= (6 if near else 4) and not any(m.start < end and start < m.end for m in near):
-                yield start, end
-
-
-def _slogan(found: Found, start: int, end: int) -> Mention:
-    text = found.text[start:end]
-    kind = "security_incident" if re.search("安全事[件故]", text) else "slogan"
-    negated = bool(found.marks("negation", start, end))
-    return Mention(kind=kind, name=text, start=start, end=end, text=text, negated=negated)
+    return re.compile(
+        rf"{verb}(?P<name>{place}{sign}{{2,40}}?(?:{heads}))[”\"」]?(?:称号|名单|\(.*\)|等荣誉)*$"
+    )

@@ -7,8 +7,15 @@ from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
+from registries.values.levels import level_of
 
 _LISTED = re.compile("award|honour|project|standard|patent")
+_GRADED = frozenset({"award", "project", "talent_person", "talent_team", "pilot_demo", "solution_collection"})
+_MONEY = frozenset({"finance", "effect", "metric", "carbon"})
+_FROM_TO = re.compile(
+    r"[^,;。]{0,6}?(?:提高|提升|增长|增加|增|降低|下降|降|减少|缩短|扩大|上升)(?:到|至|为)了?$"
+)
+_OF_WHAT = re.compile(r"(?:以上|以下|以内)?的[一-龥]{2,10}\d")
 
 
 def count(
@@ -20,18 +27,33 @@ def count(
         clause = next((c for c in clauses if c.start <= quantity.start < c.end), None)
         if clause is None or found.text[quantity.end : quantity.end + 1] in ("均", "都"):
             continue
+        if _is_beginning(found.text, quantity, free) or _OF_WHAT.match(found.text, quantity.end):
+            continue
         sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;!?\n") + 1
         earlier = [m for m in (*named, *mentions) if sentence <= m.start < quantity.start]
         last = max(earlier, key=lambda m: m.start, default=None)
-        taken = [*((f.start, f.end) for f in free), *((m.start, m.end) for m in named)]
+        taken = [(f.start, f.end) for f in free if not _is_beginning(found.text, f, free)]
+        taken += [(m.start, m.end) for m in named]
         start, end = _reach(found.text, clause, quantity, taken)
         kind, noun, behind = _kind(found.text, sentence, start, end, quantity)
         if not kind and last is not None and (last.unit == quantity.unit or _LISTED.match(last.kind)):
             kind, noun = last.kind, last.name
+        if quantity.unit == "万元" and kind and kind not in _MONEY:
+            kind, noun = "finance", found.text[start : quantity.start]
         years = _years(found, clause, quantity, free) or (last.years if last and last.kind == kind else ())
         reach = (quantity.start if behind else start, end if behind else quantity.end)
         mentions.append(_mention(found, quantity, start, end, reach, kind or "metric", noun, years, last))
     return mentions
+
+
+def _is_beginning(text: str, quantity: Piece, free: Sequence[Piece]) -> bool:
+    """«由912万元增至1852万元»: where a change begins is told with where it ends."""
+    after = next((f for f in free if f.start >= quantity.end), None)
+    return (
+        after is not None
+        and after.unit == quantity.unit
+        and _FROM_TO.fullmatch(text[quantity.end : after.start]) is not None
+    )
 
 
 def _reach(text: str, clause: Piece, quantity: Piece, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -52,14 +74,21 @@ def _reach(text: str, clause: Piece, quantity: Piece, taken: Sequence[tuple[int,
 
 def _kind(text: str, sentence: int, start: int, end: int, quantity: Piece) -> tuple[str, str, bool]:
     """What is counted: the noun nearest before the number, else behind it, else earlier in the sentence."""
-    near, behind = _nouns(text[start : quantity.start]), _nouns(text[quantity.end : end])
+    near = _fitting(_nouns(text[start : quantity.start]), quantity)
+    behind = _fitting(_nouns(text[quantity.end : end]), quantity)
     direct = min(behind, default=None)
     if direct and (not near or direct[0] == len(direct[2])):  # 7个行业: the noun follows at once
         return (*direct[1:], not near)
     if near:
         return (*max(near)[1:], False)
-    far = _nouns(text[sentence:start])
+    far = _fitting(_nouns(text[sentence:start]), quantity)
     return (*max(far)[1:], False) if far else ("", "", False)
+
+
+def _fitting(nouns: list[tuple[int, str, str]], quantity: Piece) -> list[tuple[int, str, str]]:
+    """The nouns that a number of this unit can belong to: no income is counted in pieces."""
+    money = quantity.unit in ("万元", "元", "%", "倍", "百分点", "个百分点")
+    return [noun for noun in nouns if money or noun[1] != "finance"]
 
 
 def _nouns(text: str) -> list[tuple[int, str, str]]:
@@ -81,6 +110,11 @@ def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) 
         if len(row) == len(years) and quantity in row:
             return (years[row.index(quantity)],)
     return before[-1].years if before else ()
+
+
+def _level(text: str) -> str:
+    told = re.search(r"国家级|省部?级|市级", text)
+    return level_of(told[0]) if told else ""
 
 
 def _mention(
@@ -114,6 +148,7 @@ def _mention(
         end=reach[1],
         text=found.text[begin : reach[1]],
         grade=grades[0] if grades else "",
+        level=_level(found.text[begin : reach[1]]) if kind in _GRADED else "",
         years=years,
         role=role or (last.role if last and last.kind == kind else ""),
         quantity=quantity.number,

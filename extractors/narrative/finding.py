@@ -82,7 +82,7 @@ def find_quantities(text: str) -> list[Piece]:
     pattern = re.compile(
         r"(?P<head>不少于|不低于|至少|至多|不超过|不足|超过|超出|超|逾|突破|大于|将近|接近|近|约)?"
         rf"(?P<number>{NUMERAL})(?P<to>[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%)|%[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%))?"
-        rf"\s*(?P<more>余|多|几)?(?P<unit>{units})(?P<tail>以上|左右|以内)?"
+        rf"\s*(?P<more>余|多|几)?(?P<unit>{units}|(?<=[万亿])(?=[,。;、]|$))(?P<tail>以上|左右|以内)?"
     )
     found = []
     for match in pattern.finditer(text):

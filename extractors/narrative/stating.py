@@ -85,8 +85,13 @@ def _ranked(mention: Mention) -> Mention:
     place = re.search(rf"([第前])({NUMERAL})", mention.name) if mention.kind == "market_rank" else None
     if place is None:
         return mention
+    at = read_numeral(place[2])
     return replace(
-        mention, quantity=read_numeral(place[2]), unit="位", bound="le" if place[1] == "前" else "eq"
+        mention,
+        quantity=at,
+        unit="位",
+        bound="le" if place[1] == "前" else "eq",
+        rank=int(at) if at and place[1] == "第" else mention.rank,
     )
 
 

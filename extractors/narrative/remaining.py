@@ -1,0 +1,73 @@
+"""Remaining: clauses that bear no name and no number: what their words claim all the same, else slogans."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.narrative.found import Found
+from extractors.narrative.lexicon import lexicon
+from extractors.narrative.mention import Mention
+from extractors.narrative.pieces import Piece
+from extractors.narrative.subjects import bare_subject
+from registries.values.levels import level_of
+
+
+def items(text: str, clause: Piece) -> list[tuple[int, int]]:
+    """The clause parted at 、 and between quotes, outside of brackets and quotes."""
+    cuts, depth = [clause.start], 0
+    for at in range(clause.start, clause.end):
+        depth += (text[at] in "(“《") - (text[at] in ")”》")
+        if depth <= 0 and (text[at] == "、" or text[at : at + 2] in ("”“", "》《")):
+            cuts.append(at + 1)
+    return list(zip(cuts, [*(c - 1 for c in cuts[1:]), clause.end], strict=True))
+
+
+def slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> list[Mention]:
+    """Clauses that no mention touches and that say something; neighbours of a sentence make one."""
+    joined: list[list[int]] = []
+    for start, end in _untouched(found.text, clauses, mentions):
+        claims = _bare(found.text[start:end]) or (joined and _bare(found.text[slice(*joined[-1])]))
+        if joined and not claims and found.text[joined[-1][1] : start].strip() == ",":
+            joined[-1][1] = end
+        else:
+            joined.append([start, end])
+    return [_slogan(found, start, end) for start, end in joined]
+
+
+def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Clauses without a mention, and items of a list beside mentions, so that nothing said gets lost."""
+    for clause in clauses:
+        near = [m for m in mentions if m.start < clause.end and clause.start < m.end]
+        parts = items(text, clause) if near else [(clause.start, clause.end)]
+        for start, end in parts:
+            bare = re.sub(r"[^一-龥A-Za-z]", "", bare_subject(text[start:end]))
+            if len(bare) >= (6 if near else 4) and not any(m.start < end and start < m.end for m in near):
+                yield start, end
+
+
+def _slogan(found: Found, start: int, end: int) -> Mention:
+    """A clause without a name or number: what it nevertheless claims, else a slogan."""
+    text = found.text[start:end]
+    bare = _bare(text)
+    if bare is None:
+        denied = bool(found.marks("negation", start, end))
+        return Mention(kind="slogan", name=text, start=start, end=end, text=text, negated=denied)
+    kind, match = bare
+    stages = [s.value for s in found.marks("status", start, end)]
+    roles = [r for r in ("participate", "lead") if found.marks(r, start, end)]
+    return Mention(
+        kind=kind,
+        name=re.sub(r"[“”\"]", "", match[0]),
+        start=start,
+        end=end,
+        text=text,
+        level=level_of(match[0]),
+        role=roles[0] if roles else "",
+        status=stages[0] if stages else "granted",
+        negated=bool(found.marks("negation", start, start + match.end())),
+    )
+
+
+def _bare(text: str) -> tuple[str, re.Match[str]] | None:
+    """What a clause without a number claims, by the words that say it."""
+    rows = ((row["kind"], re.search(row["say"], text)) for row in lexicon("words")["bare"])
+    return next(((kind, match) for kind, match in rows if match is not None), None)
