@@ -149,6 +149,7 @@ def main() -> None:
     parser.add_argument("--scans", default=",".join(scan.SCANS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--cache", type=Path, help="pages that were read before, as «hezheng verify» keeps them")
     parser.add_argument("--keep", type=Path, help="keep the drawn files in this folder")
     options = parser.parse_args()
     chosen = [x for x in LAYOUTS if not options.types or any(t in x.type for t in options.types)]
@@ -158,7 +159,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         drawn = draw(folder, chosen, levels, options.n, options.seed)
         files = [file for file in gather([folder]) if file.name in {one.file for one in drawn}]
-        readings = {r.file: r for r in read_files(files, ReadingSettings(workers=options.jobs))}
+        readings = {r.file: r for r in read_files(files, ReadingSettings(workers=options.jobs, cache=options.cache))}
     tallies, wrong = score(drawn, readings)
     show(tallies, levels)
     for file, mistakes in groupby(wrong, key=lambda mistake: mistake.split(".pdf")[0]):

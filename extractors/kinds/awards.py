@@ -91,17 +91,18 @@ def _award(script: Script) -> Found:
     signed = last_date(script, "date")
     if year_of is None and signed is not None:
         year_of = replace(signed, name="year", value=int(str(signed.value)[:4]))
-    for fact in (award, year_of, signed, _issuer(script)):
+    for fact in (award, year_of, signed, _issuer(script, facts)):
         if fact is not None:
             facts.setdefault(fact.name, fact)
     return Found(tuple(facts.values()), type=_type(script, facts))
 
 
-def _issuer(script: Script) -> Fact | None:
-    """Who signed: the last cell that is nothing but an organisation's name."""
+def _issuer(script: Script, facts: Mapping[str, Fact]) -> Fact | None:
+    """Who signed: the last cell that is nothing but an organisation's name, and not the winner's."""
+    winner = str(facts["holder"].value) if "holder" in facts else ""
     cells = list(re.finditer(r"[^\t\n]+", script.text))
     for match in reversed(cells):
-        if SIGNATURE.fullmatch(match[0]):
+        if SIGNATURE.fullmatch(match[0]) and match[0] not in winner:
             return make_fact(script, "issuer", text_of, [match.span()])
     return None
 
@@ -118,15 +119,18 @@ def _type(script: Script, facts: Mapping[str, Fact]) -> str:
     return topic or ("official_notice" if GOVERNMENT.search(issuer) else "association_honour")
 
 
+REPORTED = ("来源:", "浏览次数", "阅读量", "责任编辑", "公众号", "记者", "通讯员", "本报讯")
+"""Words of news: that somebody won is reported, not certified."""
+
 SCIENCE_AWARD = Kind(
     type="science_award",
     titles=(
-        rf"(?:{AWARDS})(?:获奖)?(?:证书|荣誉证书)?",
+        rf"^(?!.*(?:荣获|喜获|斩获|获得|获评|获批))(?:(?:19|20)\d\d年度?)?(?:{AWARDS})(?:获奖)?(?:证书|荣誉证书)?",
         "(?:国家)?科学技术奖励证书",
     ),
     marks=("奖励等级", "获奖单位", "项目名称", "科学技术进步奖", "特颁发此证书", "获奖者"),
     enough=3,
-    refuse=("公示", "申报", "名单的通知", "推荐"),
+    refuse=("公示", "申报", "名单的通知", "推荐", *REPORTED),
     read=_award,
     title_rows=8,
     source="浙江省科学技术奖励办法 (省政府令第379号); dossier C.8",
@@ -137,7 +141,7 @@ HONOUR = Kind(
     titles=("荣誉证书", "获奖证书", "奖状", "表彰证书"),
     marks=("荣获", "特发此证", "你单位", "以资鼓励", "特颁发此证书", "被评为", "授予"),
     enough=2,
-    refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证"),
+    refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证", *REPORTED),
     read=_award,
     rank=-1,
     source="dossier C.8, C.9",

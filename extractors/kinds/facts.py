@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.exhibit import Fact, Place, Traits
 from extractors.kinds.cells import BREAKS, Flow, Hit, cell, hits
 from extractors.kinds.kind import FieldSpec, Parse, Reading
+from extractors.kinds.stacked import stacked
 from extractors.layout import Script
 from extractors.page import TEXT
 
@@ -50,6 +51,18 @@ def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
         fact = _behind_label(script, spec, every) or in_flow(script, flow, spec)
         if fact is not None and spec.name not in found:
             found[spec.name] = fact
+    return found | _behind_wrapped(script, [spec for spec in specs if spec.name not in found and spec.labels])
+
+
+def _behind_wrapped(script: Script, missing: Sequence[FieldSpec]) -> dict[str, Fact]:
+    """The facts whose labels wrap in their own cells, of those that no other way found."""
+    found: dict[str, Fact] = {}
+    for one in stacked(script, [label for spec in missing for label in spec.labels]):
+        for spec in missing:
+            if one.label in spec.labels and spec.name not in found:
+                fact = make_fact(script, spec.name, spec.parse, one.value)
+                if fact is not None:
+                    found[spec.name] = fact
     return found
 
 

@@ -36,11 +36,11 @@ LICENCE = Kind(
         USCC,
         FieldSpec("holder", one_organisation, ("名称", "企业名称", "公司名称"), wraps=True, required=True),
         FieldSpec("company_type", text_of, ("类型", "公司类型", "主体类型"), wraps=True),
-        FieldSpec("legal_representative", person, ("法定代表人", "负责人", "执行事务合伙人", "经营者")),
+        FieldSpec("legal_representative", person, ("法定代表人", "法定代表人姓名", "法人代表", "负责人", "执行事务合伙人", "经营者")),
         FieldSpec("capital", wan, ("注册资本", "注册资金")),
-        FieldSpec("founded", dated, ("成立日期",)),
+        FieldSpec("founded", dated, ("成立日期", "成立时间", "注册日期")),
         FieldSpec("term", text_of, ("营业期限",)),
-        FieldSpec("address", text_of, ("住所", "经营场所", "营业场所"), wraps=True),
+        FieldSpec("address", text_of, ("住所", "经营场所", "营业场所", "主要经营场所", "注册地址"), wraps=True),
         FieldSpec("scope", text_of, ("经营范围",), wraps=True),
         FieldSpec("issuer", text_of, ("登记机关",)),
     ),
@@ -116,6 +116,7 @@ NAME_CHANGE = Kind(
         r"(?:公司|企业)?(?:工商)?变更登记(?:情况|证明|通知书|核准通知书)(?:表)?(?:\(.{2,8}\))?",
         r"(?:准予)?变更(?:登记)?(?:\(备案\))?(?:登记)?通知书",
         r"(?:企业)?名称变更(?:的)?(?:预先)?(?:核准|情况)(?:通知书|证明|说明)?",
+        r"(?:公司|企业)?(?:工商)?(?:登记)?(?:信息)?变更(?:登记)?(?:情况|信息|记录)(?:证明|表)",
         r"登记通知书",
     ),
     needs=("变更", "更名"),
@@ -146,7 +147,16 @@ CREDIT_REPORT = Kind(
     enough=3,
     needs=("公共信用", "无违法违规证明"),
     fields=(
-        FieldSpec("holder", one_organisation, ("企业名称", "主体名称", "单位名称", "机构名称", "名称"), wraps=True, required=True),
+        FieldSpec(
+            "holder",
+            one_organisation,
+            (
+                "企业名称", "主体名称", "单位名称", "机构名称", "被查询主体名称", "被查询主体", "查询主体", "查询对象", "查询企业",
+                "被评价主体", "被评价企业", "信用主体名称", "信用主体", "市场主体名称", "名称",
+            ),
+            wraps=True,
+            required=True,
+        ),
         USCC,
         # What other bodies grade stands on the same report and is none of this one's grades.
         FieldSpec("tax_grade", text_of, ("纳税信用等级", "纳税信用级别", "纳税信用评价等级", "纳税信用", "纳税人信用等级")),
@@ -154,17 +164,20 @@ CREDIT_REPORT = Kind(
         FieldSpec(
             "grade",
             _credit_grade,
-            ("公共信用评价等级", "公共信用等级", "信用评价等级", "评价等级", "信用等级", "评价结果", "等级"),
+            (
+                "公共信用评价等级", "公共信用等级", "公共信用评级", "公共信用评价结果", "公共信用评价", "信用评价等级", "信用评价结果",
+                "评价等级", "信用等级", "信用评级", "评价结果", "评价级别", "信用评价", "等级",
+            ),
             flows=(r"(?:公共信用)?(?:评价|信用)(?:等级|结果)为[“\"]?(?P<v>优秀|良好|中等|较差|差|[A-E]级)",),
         ),
         FieldSpec(
             "score",
             decimal,
-            ("公共信用评价得分", "公共信用评价分", "评价得分", "信用得分", "信用分", "得分", "评价分值", "综合得分"),
+            ("公共信用评价得分", "公共信用评价分", "评价得分", "信用得分", "信用分", "得分", "评价分值", "评价分数", "信用评分", "综合得分", "评分"),
             flows=(r"(?:评价|信用|综合)得?分(?:数|值)?为?(?P<v>\d{3,4}(?:\.\d)?)分?",),
         ),
         FieldSpec(
-            "date", dated, ("评价日期", "报告日期", "评价时间", "报告生成日期", "报告生成时间", "查询日期", "查询时间", "生成时间", "出具日期")
+            "date", dated, ("评价日期", "报告日期", "评价时间", "报告生成日期", "报告生成时间", "查询日期", "查询时间", "生成时间", "生成日期", "出具日期", "出具时间", "更新时间")
         ),
         FieldSpec("number", text_of, ("报告编号", "编号", "查询编号")),
         FieldSpec("legal_representative", person, ("法定代表人",)),

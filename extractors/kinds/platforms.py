@@ -232,6 +232,9 @@ OPEN_ROLES = (
     "贡献单位",
 )
 
+PLAIN_ROLES = ("会员", "捐赠人", "理事", "会员单位", "理事单位")
+"""Roles that a headline names: the text below may say more."""
+
 OPEN_SOURCE = Kind(
     type="open_source_certificate",
     titles=(
@@ -253,7 +256,7 @@ OPEN_SOURCE = Kind(
             "role",
             one_of(*OPEN_ROLES),
             ("会员级别", "会员类别", "角色", "身份", "贡献角色"),
-            flows=(rf"(?P<v>{'|'.join(OPEN_ROLES)})",),
+            flows=(rf"(?P<v>{'|'.join(r for r in OPEN_ROLES if r not in PLAIN_ROLES)})", rf"(?P<v>{'|'.join(PLAIN_ROLES)})"),
         ),
         FieldSpec(
             "contrib",
@@ -316,6 +319,15 @@ BASES = (
 )
 
 
+def _bases(text: str) -> Reading | None:
+    """The platforms that a text names; 麒麟 within 银河麒麟 or 麒麟软件有限公司 is none of its own."""
+    reading = words(*BASES)(re.sub(r"[一-鿿]{2,4}软件(?:股份)?有限公司", "", text))
+    if reading is None:
+        return None
+    names = str(reading.value).split(";")
+    return Reading(";".join(n for n in names if not any(n != other and n in other for other in names)))
+
+
 def _xinchuang(script: Script) -> Found:
     kind = matched(
         script,
@@ -364,11 +376,15 @@ XINCHUANG = Kind(
                 "开发单位",
             ),
             wraps=True,
-            flows=(VOUCHED, rf"^.{{0,40}}?(?P<v>[一-鿿()]{{4,30}}?(?:{ORGANISED}))的"),
+            flows=(
+                VOUCHED,
+                rf"(?:证书|证明|证明函|报告)(?P<v>[一-鿿()]{{4,30}}?(?:{ORGANISED}))的",
+                rf"^.{{0,40}}?(?P<v>[一-鿿()]{{4,30}}?(?:{ORGANISED}))的",
+            ),
         ),
         FieldSpec(
             "base",
-            words(*BASES),
+            _bases,
             ("适配平台", "适配环境", "兼容平台", "运行环境", "操作系统", "基础平台", "平台名称"),
             wraps=True,
             flows=(

@@ -22,7 +22,8 @@ QUALITY = (
 LEVELS = (("国家", r"^中国质量奖"), ("省", r"省(?:人民)?政府|省长"), ("市", r"市(?:人民)?政府|市长"), ("县", r"[区县](?:人民)?政府|[区县]长"))
 
 AWARD_FIELDS = (
-    FieldSpec("award", titled, flows=(rf"(?P<v>{QUALITY})",)),
+    # What is conferred says more than the headline: a nomination's certificate may bear the award's own name.
+    FieldSpec("award", titled, flows=(rf"(?:授予|荣获|获得|荣膺)[^。]{{0,40}}?(?P<v>{QUALITY})", rf"(?P<v>{QUALITY})")),
     FieldSpec(
         "holder",
         one_organisation,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from extractors.exhibit import Fact
 from extractors.kinds.amounts import Span, amount_fact, row_amounts, row_text, unit_in
@@ -19,19 +20,19 @@ ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "revenue_wan",
         (r"(?:[一二]、|其中:)?营业收入", r"(?:[一二]、)?营业总收入", r"[一二]、(?:主营业务|产品销售)收入"),
     ),
-    ("rd_wan", (r"(?:其中:)?研[发究](?:与开发|开发)?费用?",)),
+    ("rd_wan", (r"(?:其中:|[减加]:)?研[发究](?:与开发|开发)?(?:费用?|支出)",)),
     ("operating_profit_wan", (r"[二三四]、营业利润",)),
     ("profit_wan", (r"(?:[三四五]、)?利润总额",)),
     ("net_profit_wan", (r"(?:[四五六]、)?净利润",)),
 )
 """Fields and the statement lines that state them, the line that says it best first."""
 
-CURRENT = re.compile(r"本期|本年|本报告期|当期")
-PRIOR = re.compile(r"上期|上年|去年|上一年")
+CURRENT = re.compile(r"本期|本年|本报告期|当期|当年")
+PRIOR = re.compile(r"上期|上年|去年|上一年|前期")
 YEARLY = re.compile(r"(20\d\d)年?度?(?:1[-—–~至]{1,2}12月)?(?:金额|数|发生额|累计数?)?")
 TITLE = re.compile(
-    r"(?:\d*[、.])?(?:20\d\d年?度?)?(?P<whose>合并及母公司|合并及公司|合并|母公司|公司)?利润(?:及利润分配)?表"
-    r"(?:\(续\))?(?:会.{0,3}?0?2-?\d?表)?(?:编制单位.*|20\d\d年.*)?"
+    r"(?:\d*[、.])?(?:20\d\d年?度?(?:1[-—–~至]+12月)?)?(?P<whose>合并及母公司|合并及公司|合并|母公司|公司)?(?:利润(?:及利润分配)?|损益)表"
+    r"(?:\(续\)|\(20\d\d年度?\))?(?:会.{0,3}?0?2-?\d?表)?(?:编制单位.*|20\d\d年.*|(?:金额|货币)?单位[:;].*)?"
 )
 OTHER = re.compile(
     r"(?:20\d\d年?度?)?(?:合并及?|母公司|公司)*"
@@ -93,6 +94,7 @@ def _at(script: Script, title: int) -> Iterator[Statement]:
         header.append(number)
         number += 1
     columns = _columns(script, header)
+    unit = unit or _unit_elsewhere(script)
     if not columns or unit is None or number >= len(script.rows) or number - title >= 12:
         return
     last = _end(script, number)
@@ -100,6 +102,12 @@ def _at(script: Script, title: int) -> Iterator[Statement]:
     for group in dict.fromkeys(c.consolidated for c in columns if c.prior is not None):
         own = tuple(c if c.consolidated == group else _blind(c) for c in columns)
         yield Statement(title, number, last, own, unit, year, whose if group is None else group)
+
+
+def _unit_elsewhere(script: Script) -> Decimal | None:
+    """The unit of the report's other statements, where a statement does not repeat it and they agree."""
+    units = {unit for n in range(len(script.rows)) if (unit := unit_in(row_text(script, n))) is not None}
+    return units.pop() if len(units) == 1 else None
 
 
 def _blind(column: Column) -> Column:
@@ -211,13 +219,22 @@ def _line(script: Script, number: int, statement: Statement) -> dict[bool, Span]
 
 
 def _by_period(script: Script, number: int, statement: Statement) -> dict[bool, Span]:
+    """The amounts of a row under the columns that they stand nearest to, all together and in their order."""
+    spans = row_amounts(script, number)
+    ends = [(glyphs[0].box.x0, glyphs[-1].box.x1) for glyphs in (script.glyphs(*span) for span in spans)]
+    if len(spans) > len(statement.columns):
+        columns = [min(statement.columns, key=lambda c: _away(c, *end)) for end in ends]
+    else:
+        columns = list(
+            min(
+                combinations(statement.columns, len(spans)),
+                key=lambda chosen: sum(_away(c, *end) for c, end in zip(chosen, ends, strict=True)),
+            )
+        )
     found: dict[bool, Span] = {}
-    for span in row_amounts(script, number):
-        glyphs = script.glyphs(*span)
-        left, right = glyphs[0].box.x0, glyphs[-1].box.x1
-        nearest = min(statement.columns, key=lambda c: _away(c, left, right))
-        if nearest.prior is not None:
-            found.setdefault(nearest.prior, span)
+    for span, column in zip(spans, columns, strict=True):
+        if column.prior is not None:
+            found.setdefault(column.prior, span)
     return found
 
 

@@ -1,8 +1,11 @@
 """Values behind labels, however they are spaced, wrapped or cut."""
 
+from extractors.geometry import Box
 from extractors.kinds.facts import labelled
 from extractors.kinds.kind import FieldSpec
 from extractors.kinds.parsing import dated, organisations, text_of, titled
+from extractors.layout import script_of
+from extractors.page import Line, Page
 
 TITLE = FieldSpec("title", titled, ("发明名称",), wraps=True)
 INVENTOR = FieldSpec("inventors", organisations, ("发明人",), wraps=True)
@@ -76,3 +79,20 @@ def test_a_wrapped_cell_beside_another_label_is_read_whole(script):
     found = labelled(script(*rows), specs)
     assert found["client"].value == "宁波甬江数智科技股份有限公司"
     assert found["body"].value == "浙江省科技信息研究院"
+
+
+def test_a_label_that_wraps_in_its_own_cell_is_found_with_its_value_at_any_height():
+    def line(x, y, text):
+        boxes = tuple(Box(x + 12 * i, y, x + 12 * (i + 1), y + 12) for i in range(len(text)))
+        return Line(text, boxes, (0.99,) * len(text), "text")
+
+    specs = (FieldSpec("client", organisations, ("委托单位名称",), wraps=True), FieldSpec("body", organisations, ("查新机构名称",)))
+    lines = (
+        *(line(60, 120, "委托单"), line(60, 136, "位名称"), line(130, 128, "宁波甬江数智科技股份有限公司")),
+        *(line(60, 170, "查新机"), line(60, 186, "构名称"), line(130, 170, "浙江省科技"), line(130, 186, "信息研究院")),
+    )
+    found = labelled(script_of([Page(1, 595.0, 842.0, lines=lines)]), specs)
+    assert {name: fact.value for name, fact in found.items()} == {
+        "client": "宁波甬江数智科技股份有限公司",
+        "body": "浙江省科技信息研究院",
+    }
