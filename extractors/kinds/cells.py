@@ -100,7 +100,7 @@ def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> lis
     following = [h.start for h in others if start <= h.start < end]
     end = min(following, default=end)
     if start >= end and not following:
-        return _below(script, hit, row, others)
+        return below(script, hit, others)
     stretches = [_trimmed(script, start, _cell_end(script, start, end))]
     if not wraps:
         return [s for s in stretches if s[0] < s[1]]
@@ -108,8 +108,9 @@ def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> lis
     return [s for s in (*stretches, *rest) if s[0] < s[1]]
 
 
-def _below(script: Script, hit: Hit, row: int, others: Sequence[Hit]) -> list[tuple[int, int]]:
-    """The cell under a label that has nothing beside it."""
+def below(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The cell under a label: where nothing stands beside it, or nothing that could be its value."""
+    row = script.row_at(hit.start)
     if row + 1 >= len(script.rows) or script.rows[row + 1].page != script.rows[row].page:
         return []
     left = script.glyphs(hit.start, hit.end)[0].box

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Place, Traits
-from extractors.kinds.cells import BREAKS, Flow, Hit, cell, hits
+from extractors.kinds.cells import BREAKS, Flow, Hit, below, cell, hits
 from extractors.kinds.kind import FieldSpec, Parse, Reading
 from extractors.kinds.stacked import stacked
 from extractors.layout import Script
@@ -77,6 +77,8 @@ def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact
         if hit.label in spec.labels:
             stretches = cell(script, hit, every, wraps=spec.wraps)
             fact = make_fact(script, spec.name, spec.parse, stretches)
+            if fact is None:  # what stands beside it is another column's: a licence prints its code below
+                fact = make_fact(script, spec.name, spec.parse, below(script, hit, every))
             if fact is not None:
                 return fact if _whole(script, hit) else _behind_tail(fact)
     return None
