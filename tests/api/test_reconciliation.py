@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.routes.reconciliation.app import mount, reconciliation_app
-from registries.catalog import import_table
+from registries.intake import import_table
 from registries.shelf import Shelf
 
 with warnings.catch_warnings():  # it would rather have a successor of httpx
