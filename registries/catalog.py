@@ -10,7 +10,7 @@ candidate is compared column by column, and its score follows from those reasons
 import json
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +28,6 @@ from registries.compare.columns import compare_column, number_key
 from registries.errors import SnapshotBroken
 from registries.history import as_held, in_series
 from registries.index.lookup import find_candidates, rows_holding
-from registries.index.tally import Tally
 from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
@@ -254,7 +253,7 @@ class Registries:
     def _similar(self, kind: Kind, query: Query) -> tuple[list[Record], bool]:
         """The records that look most like it, and whether so many look alike that none can be told."""
         wanted = self._with_present_names(kind, query.fields)
-        found = find_candidates(self._connection, kind, wanted, self._tally(kind)) if wanted else ()
+        found = find_candidates(self._connection, kind, wanted) if wanted else ()
         if not found:
             return [], False
         equal = sum(each.likeness >= found[0].likeness - EQUAL for each in found)
@@ -273,13 +272,6 @@ class Registries:
             first[record_id] = min(places[row_id], first.get(record_id, len(places)))
         records = self._records(kind, f"record_id IN ({', '.join('?' * len(first))})", list(first))
         return sorted(records, key=lambda record: first[record.id])
-
-    def _tally(self, kind: Kind) -> Tally:
-        """The counter of this thread for one kind."""
-        tallies: dict[str, Tally] | None = getattr(self._local, "tallies", None)
-        if tallies is None:
-            tallies = self._local.tallies = {}
-        return tallies.setdefault(kind.name, Tally())
 
     def _with_present_names(self, kind: Kind, fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         """What to look up in each searched column: a former name also finds what has the present one."""
@@ -335,23 +327,32 @@ class Registries:
         if found and column.role is Role.COMPANIES:
             return compare_holders(asked, found, column.name, self._names_of, day)
         if found and column.role is Role.COMPANY:
-            return compare_companies(asked, found, column.name, self._names_of, day)
+            names_of = self._names_with(record) if record.registry == "companies" else self._names_of
+            return compare_companies(asked, found, column.name, names_of, day)
         return compare_column(column, asked, found)
+
+    def _names_with(self, record: Record) -> Callable[[str], tuple[CompanyNames, ...]]:
+        """`_names_of`, which need not look up the company that is compared."""
+        itself = (CompanyNames(record.get("name"), (), record.get("uscc"), record.get("parent")),)
+        return lambda name: itself if name == itself[0].current else self._names_of(name)
 
     def _find_names(self, uscc_or_name: str) -> tuple[CompanyNames, ...]:
         """All companies that have or had a name; cached, since every holder of every record asks for it."""
         if "companies" not in self._loaded:
             return ()
         uscc = Uscc.normalize(uscc_or_name)
-        query = "SELECT record_id FROM companies WHERE record_id = ?1 AND number_key = ?1"
-        asked = uscc or ""
-        if uscc is None:
+        if uscc is not None:
+            query = "SELECT record_id FROM companies WHERE record_id = ?1 AND number_key = ?1"
+            rows = self._connection.execute(query, [uscc])
+        else:
+            names = spellings(uscc_or_name)
+            # CROSS JOIN: by name first; SQLite would rather walk through all companies.
             query = (
-                "SELECT c.record_id FROM company_names n JOIN companies c USING (row_id)"
-                " WHERE n.name IN (SELECT value FROM json_each(?))"
+                "SELECT c.record_id FROM company_names n CROSS JOIN companies c USING (row_id)"
+                f" WHERE n.name IN ({', '.join('?' * len(names))})"
             )
-            asked = json.dumps(spellings(uscc_or_name))
-        ids = {row[0] for row in self._connection.execute(query, [asked])}
+            rows = self._connection.execute(query, names)
+        ids = {row[0] for row in rows}
         return tuple(self._company(record_id) for record_id in sorted(ids))
 
     def _company(self, record_id: str) -> CompanyNames:

@@ -43,6 +43,8 @@ class RowReader:
         self.kind, self.header = kind, header
         places = {name: place for place, name in header.columns.items()}
         self._places = tuple(places.get(column.name, -1) for column in kind.columns)
+        # Columns without a gap from the first on: a row that is not longer holds nothing unknown.
+        self._known = len(places) if set(header.columns) == set(range(len(places))) else 0
         self._index = {column.name: at for at, column in enumerate(kind.columns)}
         self._required = tuple(c for c in kind.columns if c.required)
         self._dates = tuple((self._index[c.name], c) for c in kind.by_role(Role.DATE))
@@ -78,7 +80,11 @@ class RowReader:
             return Rejected(row, refusal)
         days = self._read_days(values, doubts)
         others = tuple(self._read_other(values[at], column, doubts) for at, column in self._others)
-        extra = _json({self._head(i): t for i, t in enumerate(cleaned) if t and i not in self.header.columns})
+        extra = "{}"
+        if width > self._known:
+            extra = _json(
+                {self._head(i): t for i, t in enumerate(cleaned) if t and i not in self.header.columns}
+            )
         content = blake2b("\x1f".join((*values, extra)).encode(), digest_size=16).hexdigest()
         return Entry(
             row,
@@ -86,7 +92,7 @@ class RowReader:
             number,
             content,
             tuple(values),
-            _json(days),
+            _days_json(days),
             extra,
             others,
             tuple(doubts),
@@ -139,6 +145,11 @@ class RowReader:
         if not head:
             return content[:24]
         return f"{head}@{days.get(kind.dated) or values[self._index[kind.dated]]}" if kind.dated else head
+
+
+def _days_json(days: Mapping[str, str]) -> str:
+    """The same as `_json`: column names and dates hold nothing that JSON must mask."""
+    return "{" + ", ".join(f'"{name}": "{day}"' for name, day in sorted(days.items())) + "}"
 
 
 def _json(value: Mapping[str, str]) -> str:

@@ -17,16 +17,20 @@ from functools import partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from registries.index.grams import grams, neighbours
+from registries.index.grams import PART, SHORT, grams, neighbours
 from registries.index.layout import Segment, column_number, list_number, segments
 from registries.index.ranking import Scores, likeness
-from registries.index.tally import Rows, Tally
+from registries.index.tally import Rows, heaviest
 from registries.index.telling import telling, telling_all
-from registries.schema import Kind
+from registries.schema import Kind, Role
+from registries.values.names import BRAND, PLACE, map_name
+from registries.values.shapes import look_alikes
 
-MOST_POSTINGS = 40_000
+MOST_POSTINGS = 25_000
 """Rows that are read and counted for one text."""
-MOST_LISTS = 32
+MOST_LISTS = 48
+LOOK_ALIKES, GUESSED = 5, 0.5
+"""So many look-alikes of a character are tried; what only they share with a row weighs half."""
 SHORT_LIST = 160
 """Rows whose texts are compared."""
 MOST_SHARED = 6
@@ -44,7 +48,7 @@ class Candidate:
 
 
 def find_candidates(
-    connection: sqlite3.Connection, kind: Kind, wanted: Mapping[str, Sequence[str]], tally: Tally
+    connection: sqlite3.Connection, kind: Kind, wanted: Mapping[str, Sequence[str]]
 ) -> tuple[Candidate, ...]:
     """Finds the rows whose searched columns look most like what is asked for.
 
@@ -52,7 +56,6 @@ def find_candidates(
         connection: the snapshot.
         kind: the kind of registry.
         wanted: searched column -> the text asked for, and others by which the same thing may be found.
-        tally: of this kind and thread.
 
     Returns:
         Candidates, the most alike first.
@@ -66,7 +69,7 @@ def find_candidates(
     ]
     if not lists:
         return ()
-    rows = tally.heaviest(lists, SHORT_LIST)
+    rows = heaviest(lists, SHORT_LIST)
     found, scores = _ranked(connection, kind, asked, rows)
     order = np.lexsort((found, -scores))
     return tuple(Candidate(int(found[i]), float(scores[i])) for i in order)
@@ -131,20 +134,39 @@ def _weighed(
     for held in _held(kind, column):
         known = segments(connection, kind, held)
         total = sum(segment.last_row - segment.first_row + 1 for segment in known)
-        chosen = _rarest(connection, column_number(kind, held), known, text)
-        for number, rows in _lists(connection, chosen):
-            yield max(1, int(16 * math.log2(1 + total / chosen[number]))), rows
+        number = column_number(kind, held)
+        read = grams(text)[:_MOST_GRAMS].tolist()
+        meant = set(_meant(kind, held, text)).difference(read)
+        guessed = {list_number(number, gram, segment.number) for gram in meant for segment in known}
+        chosen = _rarest(connection, number, known, [*read, *meant])
+        for each, rows in _lists(connection, chosen):
+            weight = 16 * math.log2(1 + total / chosen[each])
+            yield max(1, int(weight * GUESSED if each in guessed else weight)), rows
+
+
+def _meant(kind: Kind, column: str, text: str) -> list[int]:
+    """Pairs that a misread company name may have had: one character of place or brand is a look-alike's."""
+    described = kind.column(column)
+    if described is None or described.role is not Role.COMPANY or len(text) > SHORT:
+        return []
+    parts = map_name(text)
+    if len(parts) != len(text):
+        return []
+    triples = (
+        text[max(0, place - 1) : place] + other + text[place + 1 : place + 2]
+        for place, part in enumerate(parts)
+        if part in (PLACE, BRAND)
+        for other in look_alikes(text[place], LOOK_ALIKES)
+    )
+    found: list[int] = neighbours(PART.join(triples)).tolist()
+    return found
 
 
 def _rarest(
-    connection: sqlite3.Connection, column: int, known: tuple[Segment, ...], text: str
+    connection: sqlite3.Connection, column: int, known: tuple[Segment, ...], asked: Sequence[int]
 ) -> dict[int, int]:
     """The numbers of the rarest lists with their lengths: as many as can be counted, but at least one."""
-    wanted = [
-        list_number(column, gram, segment.number)
-        for gram in grams(text)[:_MOST_GRAMS].tolist()
-        for segment in known
-    ]
+    wanted = [list_number(column, gram, segment.number) for gram in asked for segment in known]
     chosen: dict[int, int] = {}
     read = 0
     for number, count in connection.execute(_COUNTS, [json.dumps(wanted)]):

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from registries.index.grams import PART
-from registries.values.shapes import misreading
+from registries.values.shapes import ALIKE, misreading
 
 LOOKED_AT = 40
 """Of so many the single edits are looked at."""
@@ -45,10 +45,14 @@ def _one_part(asked: str, texts: Sequence[str]) -> Scores:
     distances = cdist([asked], flat, scorer=Levenshtein.distance, dtype=np.int32)[0]
     lengths = np.fromiter(map(len, flat), np.int64, len(flat))
     rough = 1.0 - distances / np.maximum(lengths, len(asked))
-    best = np.argsort(-rough, kind="stable")[:LOOKED_AT]
-    for place in best.tolist():
-        if 0 < distances[place] <= MOST_EDITS:
+    least = np.inf
+    for place in np.argsort(distances, kind="stable")[:LOOKED_AT].tolist():
+        # Were all its edits look-alikes, it would still be further away than the best one.
+        if distances[place] * ALIKE > least or distances[place] > MOST_EDITS:
+            break
+        if distances[place]:
             rough[place] = shape_likeness(asked, flat[place])
+        least = min(least, (1.0 - rough[place]) * max(lengths[place], len(asked)))
     np.maximum.at(scores, owners, rough)
     return scores
 

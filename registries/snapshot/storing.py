@@ -182,6 +182,7 @@ def _insert(
     statement = f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks})"
     hashes = array("q")
     batches = 0
+    _begin_beside(database)
     while batch := list(islice(entries, BATCH)):
         start = first + len(hashes)
         database.conn.executemany(
@@ -196,17 +197,33 @@ def _insert(
         batches += 1
         if not batches % _TOLD_EVERY:
             progress("写入", len(hashes), 0)
+    _end_beside(database)
     return hashes
+
+
+def _begin_beside(database: Database) -> None:
+    database.execute("CREATE TEMP TABLE new_numbers (kind TEXT, [key] TEXT, row_id INTEGER)")
+    database.execute("CREATE TEMP TABLE new_names (name TEXT, row_id INTEGER)")
+
+
+def _end_beside(database: Database) -> None:
+    """Sorted, they are written one behind the other; as they came, each would look for its own page."""
+    database.execute(
+        "INSERT OR IGNORE INTO other_numbers SELECT * FROM new_numbers ORDER BY kind, [key], row_id"
+    )
+    database.execute("INSERT OR IGNORE INTO company_names SELECT * FROM new_names ORDER BY name, row_id")
+    database.execute("DROP TABLE new_numbers")
+    database.execute("DROP TABLE new_names")
 
 
 def _insert_beside(database: Database, kind: Kind, batch: Sequence[Entry], start: int) -> None:
     """The other numbers and the names by which the rows are found, too."""
     numbers = [(kind.name, key, row) for row, e in enumerate(batch, start) for key in e.other_numbers if key]
     if numbers:
-        database.conn.executemany("INSERT OR IGNORE INTO other_numbers VALUES (?, ?, ?)", numbers)
+        database.conn.executemany("INSERT INTO new_numbers VALUES (?, ?, ?)", numbers)
     if kind.name == "companies":
         names = [(name, row) for row, entry in enumerate(batch, start) for name in _names(kind, entry)]
-        database.conn.executemany("INSERT OR IGNORE INTO company_names VALUES (?, ?)", names)
+        database.conn.executemany("INSERT INTO new_names VALUES (?, ?)", names)
 
 
 def _names(kind: Kind, entry: Entry) -> set[str]:

@@ -6,6 +6,7 @@ Before, it had a year of two digits and a serial of five. Weights 2..9, 2..5; su
 
 import re
 from dataclasses import dataclass
+from operator import mul
 from typing import ClassVar
 
 from registries.values.identifier import DASH, Identifier
@@ -20,7 +21,7 @@ _KINDS = {"1": "发明", "2": "实用新型", "3": "外观设计", "8": "发明"
 
 def patent_check(body: str) -> str:
     """The check digit that belongs to the 12 (or, before 2003, 8) digits of a patent number."""
-    return "0123456789X"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=False)) % 11]
+    return "0123456789X"[sum(map(mul, map(int, body), _WEIGHTS)) % 11]
 
 
 class PatentNumber(Identifier):

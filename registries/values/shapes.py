@@ -31,3 +31,8 @@ def misreading(a: str, b: str) -> float:
     if a == b:
         return 0.0
     return ALIKE if look_alike(a, b) else min(_cost(a, b), _cost(b, a))
+
+
+def look_alikes(character: str, most: int) -> str:
+    """The characters that look most like one, the most alike first, from the table of drawn characters."""
+    return _alike().get(character, "")[:most]

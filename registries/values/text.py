@@ -34,6 +34,23 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
+_IN_PHRASES = frozenset("哩坏沈藉覆著瞭")
+"""Characters that OpenCC changes in some words only."""
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Characters that every cleaning leaves as they are: nearly all of GB 2312, digits, small letters.
+
+    Most names and titles hold nothing else, and need no cleaning at all.
+    """
+    codes = (bytes([high, low]) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    drawn = [text for code in codes if (text := code.decode("gb2312", "ignore"))]
+    told = _simplifier().convert("\n".join(drawn)).split("\n")
+    kept = {a for a, b in zip(drawn, told, strict=True) if a == b and unicodedata.normalize("NFKC", a) == a}
+    return frozenset(kept - _IN_PHRASES) | frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+
+
 @lru_cache(maxsize=8192)
 def _nfkc_character(character: str) -> str:
     if character in PROTECTED:
@@ -57,7 +74,7 @@ def nfkc(text: str) -> str:
     Returns:
         The text in NFKC without invisible marks; control characters become spaces.
     """
-    if text.isascii() and text.isprintable():
+    if _plain().issuperset(text) or (text.isascii() and text.isprintable()):
         return text
     return unicodedata.normalize("NFC", "".join(map(_nfkc_character, text)))
 
@@ -108,7 +125,7 @@ def without_spaces(text: str) -> str:
 @lru_cache(maxsize=8192)
 def simplify(text: str) -> str:
     """Writes traditional characters as simplified ones; for names and labels, never for whole pages."""
-    return _simplifier().convert(text) if not text.isascii() else text
+    return text if _plain().issuperset(text) or text.isascii() else _simplifier().convert(text)
 
 
 @lru_cache(maxsize=8192)
@@ -124,13 +141,23 @@ def squeeze(text: str) -> str:
     Returns:
         Simplified, lower-case text without irrelevant characters.
     """
+    if _plain().issuperset(text):
+        return text
     cleaned = simplify(nfkc(text)).casefold()
     return _DROPPED.sub(lambda hit: hit[0] if hit[0] == "." else "", cleaned)
 
 
 def squeeze_all(texts: Sequence[str]) -> list[str]:
-    """`squeeze` of very many texts, several times as quick since they are cleaned as one."""
-    joined = _LINE.join(text.replace(_LINE, " ") for text in texts)
+    """`squeeze` of very many texts, several times as quick since what needs cleaning is cleaned as one."""
+    plain = _plain()
+    told = list(texts)
+    rest = [place for place, text in enumerate(texts) if not plain.issuperset(text)]
+    if not rest:
+        return told
+    joined = _LINE.join(texts[place].replace(_LINE, " ") for place in rest)
     cleaned = _simplifier().convert("".join(map(_nfkc_character, joined)))
     normal = unicodedata.normalize("NFC", cleaned).casefold()
-    return _DROPPED_IN_LINES.sub(lambda hit: hit[0] if hit[0] == "." else "", normal).split(_LINE)
+    parts = _DROPPED_IN_LINES.sub(lambda hit: hit[0] if hit[0] == "." else "", normal).split(_LINE)
+    for place, part in zip(rest, parts, strict=True):
+        told[place] = part
+    return told

@@ -5,6 +5,7 @@ without it a sum divisible by 31 has no character.
 """
 
 import re
+from operator import mul
 from typing import ClassVar
 
 from registries.values.identifier import DASH, Identifier
@@ -19,7 +20,10 @@ _ORG_BODY = _DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def uscc_check(body: str) -> str:
     """The check character that belongs to the first 17 characters of a credit code."""
-    return ALPHABET[-sum(_VALUE[c] * w for c, w in zip(body, _WEIGHTS, strict=True)) % 31]
+    values = [_VALUE[character] for character in body]
+    if len(values) != len(_WEIGHTS):
+        raise ValueError("the body of a credit code has 17 characters")
+    return ALPHABET[-sum(map(mul, values, _WEIGHTS)) % 31]
 
 
 def org_check(body: str) -> str:
@@ -46,6 +50,8 @@ class Uscc(Identifier):
     @classmethod
     def normalize(cls, text: str) -> str | None:
         """The 18 characters in capitals, or None where the text has another shape."""
+        if cls._SHAPE.fullmatch(text):  # as registries write it
+            return text
         stripped = cls.strip(text)
         return stripped if cls._SHAPE.fullmatch(stripped) else None
 
