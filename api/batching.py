@@ -17,7 +17,7 @@ from rich.markup import escape
 from api.console import page_progress
 from api.settings import Settings
 from api.stored import read_json
-from api.verifying import reading_settings, report_text, write_text
+from api.verifying import Pairs, reading_settings, report_text, write_text
 from extractors.applications import ApplicationFolder, find_applications
 from extractors.errors import FormError, ReadingError
 from extractors.files import gather
@@ -45,6 +45,8 @@ class Batch:
     html: bool
     again: bool
     """Judge anew what has a report already."""
+    seen: Path | None = None
+    """The register of papers seen: what one application used is found in the next."""
 
 
 def run_batch(batch: Batch, settings: Settings, console: Console) -> tuple[Entry, ...]:
@@ -97,10 +99,16 @@ def _one(
                 corrections=corrections,
                 progress=progress,
             )
+        pairs: Pairs = {}
+        if batch.seen is not None:
+            from api.seeing import with_reuse
+
+            files = gather(application.evidence)
+            report, pairs = with_reuse(report, files, batch.seen, settings, toolbox.registries)
         if batch.html:
             from api.html.page import render_report
 
-            page = render_report(report, gather(application.evidence), settings)
+            page = render_report(report, gather(application.evidence), settings, pairs=pairs)
             write_text(target.with_suffix(".html"), page)
         write_text(target, report_text(report))  # last: where it is, the application is done
         return Entry(application.name, report, where)

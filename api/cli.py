@@ -114,6 +114,12 @@ def verify(
             "--corrections", exists=True, dir_okay=False, help="Table: file, page, field, right value."
         ),
     ] = None,
+    seen: Annotated[
+        Path | None, typer.Option("--seen", dir_okay=False, help="Register of papers seen: finds those used before.")
+    ] = None,
+    edition: Annotated[
+        Path | None, typer.Option("--edition", dir_okay=False, help="A form of another year or city, as data.")
+    ] = None,
     redact: Annotated[
         bool, typer.Option("--redact", help="Mask phones, ID numbers, private names in texts and crops.")
     ] = False,
@@ -130,7 +136,7 @@ def verify(
     if json_ is None and html is None:
         json_, html = Path("report.json"), Path("report.html")
     day = as_of.date() if as_of else None
-    order = Order(form, tuple(evidence), registries, day, json_, html, precheck, corrections, redact)
+    order = Order(form, tuple(evidence), registries, day, json_, html, precheck, corrections, redact, seen, edition)
     if (clash := order.overwritten()) is not None:
         raise typer.BadParameter(f"{clash} is part of the application: write the report elsewhere")
     report = carry_out(order, _settings(ocr, jobs, no_cache))

@@ -28,6 +28,9 @@ def batch(
     as_of: DayOption = None,
     html: Annotated[bool, typer.Option("--html/--no-html", help="Write each report as a page, too.")] = True,
     again: Annotated[bool, typer.Option("--again", help="Judge anew what has a report already.")] = False,
+    seen: Annotated[
+        Path | None, typer.Option("--seen", dir_okay=False, help="Register of papers seen: finds those used twice.")
+    ] = None,
     jobs: JobsOption = None,
 ) -> None:
     """Verify a FOLDER of applications, one sub-folder each: one report each, one table; a second run goes on."""
@@ -39,7 +42,7 @@ def batch(
     given = {} if jobs is None else {"workers": jobs}
     day = as_of.date() if as_of else None
     entries = run_batch(
-        Batch(folder, registries, target, day, html, again), Settings.model_validate(given), errors_console()
+        Batch(folder, registries, target, day, html, again, seen), Settings.model_validate(given), errors_console()
     )
     if not entries:
         raise typer.BadParameter(

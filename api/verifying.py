@@ -3,7 +3,7 @@
 import json
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from api.console import errors_console, page_progress, show_advice, show_summary
 from api.settings import Settings
 from extractors.exhibit import PageRole
 from extractors.files import gather
+from extractors.forms.edition import read_edition
 from extractors.settings import ReadingSettings
 from registries.catalog import Registries, open_registries
 from verifier.corrections import read_corrections
@@ -21,8 +22,12 @@ from verifier.pipeline import verify as verify_application
 from verifier.precheck import as_precheck
 from verifier.report import Report, as_json
 from verifier.rules import load_rules
+from verifier.signals.reuse import Reuse
 
 STDOUT = Path("-")
+
+Pairs = dict[Reuse, tuple[bytes, bytes]]
+"""Pictures of a paper that was used before, here and there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ class Order:
     """What people read on pages, to be taken instead of what the program read."""
     redact: bool = False
     """Write the reports without private things."""
+    seen: Path | None = None
+    """The register of papers seen: asked for papers used before, and told of these."""
+    edition: Path | None = None
+    """An edition of the form of the office's own."""
 
     def overwritten(self) -> Path | None:
         """The first file of the application that a report would be written over."""
@@ -52,6 +61,7 @@ def carry_out(order: Order, settings: Settings) -> Report:
     """Verify an application, write the reports that were asked for, and show a summary."""
     console = errors_console()
     corrections = read_corrections(order.corrections) if order.corrections else ()
+    editions = (read_edition(order.edition),) if order.edition else ()
     with ExitStack() as stack:
         asked = None if order.precheck else order.registries
         registries = stack.enter_context(open_registries(asked)) if asked else None
@@ -61,17 +71,22 @@ def carry_out(order: Order, settings: Settings) -> Report:
         report = verify_application(
             order.form,
             order.evidence,
-            toolbox=_toolbox(settings, registries),
+            toolbox=replace(_toolbox(settings, registries), editions=editions),
             as_of=order.as_of,
             corrections=corrections,
             progress=progress,
         )
+        pairs: Pairs = {}
+        if order.seen is not None and not order.precheck:
+            from api.seeing import with_reuse
+
+            report, pairs = with_reuse(report, gather(order.evidence), order.seen, settings, registries)
     if order.precheck:
         report = as_precheck(report, load_rules())
         show_advice(console, report)
     else:
         show_summary(console, report)
-    for path in _write(order, report, settings):
+    for path in _write(order, report, settings, pairs):
         console.print(f"报告：{path.resolve()}", highlight=False, soft_wrap=True)
     return report
 
@@ -91,19 +106,20 @@ def reading_settings(settings: Settings, nice: int = 0) -> ReadingSettings:
     return ReadingSettings(settings.reader, settings.workers, settings.cache, nice)
 
 
-def _write(order: Order, report: Report, settings: Settings) -> list[Path]:
+def _write(order: Order, report: Report, settings: Settings, pairs: Pairs) -> list[Path]:
     written, veil = [], None
     if order.redact:
         from api.redacting import redacted
 
         report, veil = redacted(report, settings)
+        pairs = {}  # sketches of whole pages cannot be veiled
     if order.json is not None:
         write_text(order.json, report_text(report))
         written += [order.json] if order.json != STDOUT else []
     if order.html is not None:
         from api.html.page import render_report  # jinja2 and the page renderer are not needed for JSON
 
-        write_text(order.html, render_report(report, gather(order.evidence), settings, veil))
+        write_text(order.html, render_report(report, gather(order.evidence), settings, veil, pairs))
         written += [order.html] if order.html != STDOUT else []
     return written
 

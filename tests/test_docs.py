@@ -18,7 +18,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benc
 COMMAND = re.compile(r"^(?:\$ )?(hezheng [^#\n|]+?)(?:\s+#.*)?$", re.MULTILINE)
 
 
-GROUPS = ("registries", "accounts", "audit-log")
+GROUPS = ("registries", "rules", "accounts", "audit", "audit-log")
 """Commands that have commands of their own."""
 
 

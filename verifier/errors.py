@@ -13,7 +13,8 @@ VerifierError
 ├── GroundsMissing        what a report rests on (registries, rules) is not at hand
 ├── CorrectionsUnread     a file of corrections cannot be used
 ├── LabelsUnread          a folder of labelled papers cannot be used
-└── ListUnread            a list to draw from cannot be used
+├── ListUnread            a list to draw from cannot be used
+└── SeenUnusable          the register of papers seen cannot be read or written
 """
 
 
@@ -103,3 +104,9 @@ class ListUnread(VerifierError):
     """A list to draw from cannot be used; nothing was drawn."""
 
     code: str = "LIST_UNREAD"
+
+
+class SeenUnusable(VerifierError):
+    """The register of papers seen cannot be read or written."""
+
+    code: str = "SEEN_UNUSABLE"

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from extractors.cache import ReadingCache
 from extractors.exhibit import Exhibit, FileReading
 from extractors.files import gather
+from extractors.forms.edition import Edition
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form
 from extractors.narrative.kept import read_or_recall
@@ -56,6 +57,8 @@ class Toolbox:
     reading: ReadingSettings
     registries: Registries | None
     rules: Rules
+    editions: tuple[Edition, ...] = ()
+    """Editions of the form of an office's own, beside those that are shipped."""
 
     @classmethod
     def usual(cls, reading: ReadingSettings, registries: Registries | None) -> "Toolbox":
@@ -88,7 +91,7 @@ def verify(
     Raises:
         FormError: the form could not be read.
     """
-    filled = read_form(form, toolbox.reading)
+    filled = read_form(form, toolbox.reading, toolbox.editions)
     day = day_of(filled, as_of, date.today())
     read, corrected = correct(read_files(gather(evidence), toolbox.reading, progress), corrections)
     return replace(conclude(filled, read, day, toolbox), corrections=corrected)

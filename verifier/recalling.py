@@ -21,6 +21,7 @@ from verifier.report import SCHEMA, Provenance, Report
 from verifier.restoring import restore_exhibits, restore_files, restore_form, restore_place
 from verifier.rules.expression import UNKNOWN, Span
 from verifier.selfcheck import Contradiction
+from verifier.signals.reuse import Appearance, Reuse
 from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict
 
 Json = Mapping[str, Any]
@@ -67,6 +68,10 @@ def _report(flat: Json) -> Report:
         ),
         precheck=flat.get("precheck", False),
         redacted=flat.get("redacted", False),
+        reuse=tuple(
+            Reuse(r["how"], Appearance(**r["here"]), Appearance(**r["there"]), tuple(r["innocent"]))
+            for r in flat.get("reuse", ())
+        ),
         form=restore_form(flat) if flat.get("form") else None,
         corrections=tuple(_corrected(c) for c in flat.get("corrections", ())),
     )

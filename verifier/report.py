@@ -1,7 +1,7 @@
 """The report: all verdicts of one form, and everything behind them, as the contract writes it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -16,6 +16,7 @@ from verifier.corrections import Corrected
 from verifier.indicators import Indicator
 from verifier.rules.expression import Span
 from verifier.selfcheck import Contradiction
+from verifier.signals.reuse import Reuse
 from verifier.verdict import Evidence, Flag, Item, Verdict
 
 SCHEMA = "hezheng/report/1"
@@ -67,6 +68,9 @@ class Report:
     redacted: bool = False
     """Private things are masked; the report cannot be judged again from it."""
 
+    reuse: tuple[Reuse, ...] = ()
+    """Papers that other applications or years have used; a signal, never a verdict."""
+
     def exhibit(self, id_: str) -> Exhibit | None:
         """The exhibit of that id."""
         return next((e for e in self.exhibits if e.id == id_), None)
@@ -116,6 +120,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "indicators": [_indicator(i) for i in report.indicators],
         "checklist": [_section(s) for s in report.checklist],
         "corrections": [_corrected(c) for c in report.corrections],
+        "reuse": [_reuse(r) for r in report.reuse],
         "redacted": report.redacted,
         "precheck": report.precheck,
         "advice": [
@@ -187,6 +192,16 @@ def _form(form: Form) -> dict[str, Any]:
         "edition": form.edition,
         "date": form.date or None,
         "fields": fields,
+    }
+
+
+def _reuse(reuse: Reuse) -> dict[str, Any]:
+    return {
+        "how": reuse.how,
+        "here": asdict(reuse.here),
+        "there": asdict(reuse.there),
+        "innocent": list(reuse.innocent),
+        "message": reuse.message,
     }
 
 

@@ -82,7 +82,7 @@ class Gallery:
     def pictures(self) -> list[tuple[str, float, float, str]]:
         """Every crop: its id, its size in points, and its bytes as a data URI."""
         return [
-            (id_, round(frame.box.width, 1), round(frame.box.height, 1), _uri(body))
+            (id_, round(frame.box.width, 1), round(frame.box.height, 1), picture_uri(body))
             for frame, (id_, body) in self._crops.items()
         ]
 
@@ -127,5 +127,6 @@ def _moved(box: Box, cut: Box) -> Box:
     return Box(round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
 
 
-def _uri(body: bytes) -> str:
+def picture_uri(body: bytes) -> str:
+    """A WebP picture as a data URI."""
     return f"data:image/webp;base64,{b64encode(body).decode()}"

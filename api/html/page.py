@@ -4,7 +4,7 @@ The recipe: what each piece of evidence needs shown; cut the crops; turn codes i
 Whatever stands on papers is hostile until escaped: the template escapes everything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as resources
@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.html.crops import cut_crops
-from api.html.figures import Gallery, Veil
+from api.html.figures import Gallery, Veil, picture_uri
 from api.html.ledger import file_views, paper_views
 from api.html.sheets import indicator_views, topic_views
 from api.html.view import ClaimView, Viewer, in_order
@@ -22,6 +22,7 @@ from extractors.files import EvidenceFile
 from extractors.forms.edition import editions
 from verifier.report import Report
 from verifier.rules import load_rules
+from verifier.signals.reuse import Reuse
 from verifier.verdict import Flag
 from verifier.words import words
 
@@ -39,7 +40,11 @@ class Section:
 
 
 def render_report(
-    report: Report, evidence: Sequence[EvidenceFile], settings: Settings, veil: Veil | None = None
+    report: Report,
+    evidence: Sequence[EvidenceFile],
+    settings: Settings,
+    veil: Veil | None = None,
+    pairs: Mapping[Reuse, tuple[bytes, bytes]] | None = None,
 ) -> str:
     """The report as HTML.
 
@@ -48,8 +53,9 @@ def render_report(
         evidence: the files that it is about, for the crops.
         settings: cache, workers, sharpness and size of the crops.
         veil: what of each page must not be seen, where the report is redacted.
+        pairs: pictures (WebP) of a paper that was used before, here and there.
     """
-    return lay_out(report, hung(report, evidence, settings, veil), "report.html.j2")
+    return lay_out(report, hung(report, evidence, settings, veil), "report.html.j2", pairs)
 
 
 def hung(
@@ -62,8 +68,14 @@ def hung(
     return gallery
 
 
-def lay_out(report: Report, gallery: Gallery, template: str) -> str:
+def lay_out(
+    report: Report,
+    gallery: Gallery,
+    template: str,
+    pairs: Mapping[Reuse, tuple[bytes, bytes]] | None = None,
+) -> str:
     """A report laid out by one of the templates beside this module."""
+    shown = {reuse: tuple(picture_uri(body) for body in both) for reuse, both in (pairs or {}).items()}
     viewer = Viewer(report, gallery, load_rules())
     claims = [viewer.claim(n, verdict) for n, verdict in enumerate(report.verdicts, 1)]
     return _environment().get_template(template).render(
@@ -78,6 +90,7 @@ def lay_out(report: Report, gallery: Gallery, template: str) -> str:
         topics=topic_views(report, claims, load_rules()),
         registries=words().registries,
         roles=words().roles,
+        reuse=[(r, *shown.get(r, ("", ""))) for r in report.reuse],
         fields=words().fields,
         pictures=gallery.pictures(),
         css=Markup(resources(__package__).joinpath("report.css").read_text(encoding="utf-8")),

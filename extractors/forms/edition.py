@@ -10,12 +10,18 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
+
+from extractors.forms import errors
 
 _ENUMERATOR = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[、.．]|[①-⑳])\s*"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STOPS = re.compile(r"[\s、,.。;:·*_/\"'“”\-—]+")
+
+
+TYPES = frozenset({"text", "choice", "number", "amount", "percent", "ticks", "narrative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,29 @@ def editions() -> tuple[Edition, ...]:
     folder = resources.files(__package__) / "editions"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".json")), key=lambda f: f.name)
     return tuple(_edition(json.loads(file.read_text("utf-8"))) for file in files)
+
+
+def read_edition(path: Path) -> Edition:
+    """An office's own edition, from a file laid out as those in `editions/`.
+
+    Args:
+        path: a JSON file.
+
+    Raises:
+        FormError: it cannot be read, or lacks what an edition has; the message names it.
+    """
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+        made = _edition(raw)
+    except OSError as error:
+        raise errors.broken_edition(path.name, f"无法读取（{error.strerror}）") from error
+    except json.JSONDecodeError as error:
+        raise errors.broken_edition(path.name, f"不是 JSON（第{error.lineno}行）") from error
+    except (KeyError, TypeError, AssertionError) as error:
+        raise errors.broken_edition(path.name, f"缺少或多出 {error}") from error
+    if unknown := {e.type for e in made.entries} - TYPES:
+        raise errors.broken_edition(path.name, f"没有这种字段类型：{'、'.join(sorted(unknown))}")
+    return made
 
 
 def _edition(raw: dict[str, object]) -> Edition:

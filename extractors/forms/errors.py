@@ -7,6 +7,7 @@
   + NotAForm      FORM_NOT_A_FORM readable, but none of the form's fields is in it
   + FormUnread    FORM_UNREAD     a scan, or a PDF, whose pages could not be read
   + FormFormat    FORM_FORMAT     a kind of file that is not read as a form
+  + EditionBroken EDITION_BROKEN  an edition of an office's own cannot be used
 """
 
 from typing import ClassVar
@@ -50,6 +51,12 @@ class FormFormat(FormError):
     code: ClassVar[str] = "FORM_FORMAT"
 
 
+class EditionBroken(FormError):
+    """An edition of an office's own cannot be used."""
+
+    code: ClassVar[str] = "EDITION_BROKEN"
+
+
 def missing_file(name: str) -> FormError:
     """The error for a path where nothing is."""
     return FormMissing(f"找不到申报表文件“{name}”。请检查文件路径后重新提交。")
@@ -84,3 +91,8 @@ def unknown_format(name: str) -> FormError:
     return FormFormat(
         f"暂不能读取“{name}”这种格式的申报表。请提交 .docx、.xlsx、.json、.pdf 格式的申报表，或其扫描图片。"
     )
+
+
+def broken_edition(name: str, why: str) -> FormError:
+    """The error for an edition's file that cannot be used; `why` names what is wrong in it."""
+    return EditionBroken(f"申报表版式文件“{name}”无法使用：{why}。请对照 docs/editions.md 修改后重试。")

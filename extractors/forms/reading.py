@@ -9,7 +9,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors.forms import errors
@@ -32,12 +32,13 @@ PAPER = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp")
 """What a form comes as: Word, Excel, and paper, which is read as evidence is."""
 
 
-def read_form(path: Path, reading: ReadingSettings | None = None) -> Form:
+def read_form(path: Path, reading: ReadingSettings | None = None, also: Sequence[Edition] = ()) -> Form:
     """The filled-in form at a path (.docx, .xlsx, .json, .pdf, or a picture).
 
     Args:
         path: The form's file; nothing is written.
         reading: How pages are read, where the form is a PDF or a picture; default: as evidence is.
+        also: Editions of an office's own, beside those that are shipped.
 
     Returns:
         Every field of the form's edition in printed order.
@@ -49,9 +50,9 @@ def read_form(path: Path, reading: ReadingSettings | None = None) -> Form:
         raise errors.missing_file(path.name)
     kind = path.suffix.lower()
     if kind == ".json":
-        edition, answers, day = _from_json(path)
+        edition, answers, day = _from_json(path, (*also, *editions()))
     else:
-        edition, answers, day = _from_sheets(_sheets(path, kind, reading or ReadingSettings()))
+        edition, answers, day = _from_sheets(_sheets(path, kind, reading or ReadingSettings()), (*also, *editions()))
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
         raise errors.not_a_form(path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -75,15 +76,15 @@ def _sheets(path: Path, kind: str, reading: ReadingSettings) -> Sheets:
     raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
 
 
-def _from_sheets(sheets: Sheets) -> tuple[Edition, dict[str, Answer], str]:
-    found = [(edition, find_answers(sheets, edition)) for edition in editions()]
+def _from_sheets(sheets: Sheets, known: Sequence[Edition]) -> tuple[Edition, dict[str, Answer], str]:
+    found = [(edition, find_answers(sheets, edition)) for edition in known]
     edition, answers = max(found, key=lambda pair: len(pair[1]))
     return edition, answers, _application_date(sheets, edition)
 
 
-def _from_json(path: Path) -> tuple[Edition, dict[str, Answer], str]:
+def _from_json(path: Path, known: Sequence[Edition]) -> tuple[Edition, dict[str, Answer], str]:
     raw = _load_json(path)
-    found = [(edition, dict(_json_answers(raw, edition))) for edition in editions()]
+    found = [(edition, dict(_json_answers(raw, edition))) for edition in known]
     edition, answers = max(found, key=lambda pair: len(pair[1]))
     labels = ("date", "application_date", *edition.date_labels)
     return edition, answers, next((day for label in labels if (day := read_day(str(raw.get(label, ""))))), "")

@@ -52,7 +52,7 @@ def test_a_city_is_verified_and_a_second_run_judges_nothing_again(
     rows = list(load_workbook(city / "out" / "汇总.xlsx")["汇总"].iter_rows(min_row=2, values_only=True))
     assert [row[1] for row in rows] == ["乙公司", "甲公司"]
     assert rows[1][6] == flat["summary"]["unsupported"] and "发明专利" in rows[1][9]
-    assert rows[0][2] in ("", None) and "FORM_BROKEN" in rows[0][14]
+    assert rows[0][2] in ("", None) and "FORM_BROKEN" in rows[0][15]
     ranked = list(
         load_workbook(city / "out" / "汇总.xlsx")["附件3预填"].iter_rows(min_row=2, values_only=True)
     )

@@ -34,6 +34,7 @@ def opinion(report: Report, rules: Rules, *, office: str = "", day: date | None 
     _disagreeing(letter, report, rules)
     _open(letter, report, rules)
     _form(letter, report)
+    _reused(letter, report)
     _indicators(letter, report)
     _grounds(letter, report)
     letter.heading("审核结论")
@@ -129,6 +130,15 @@ def _form(letter: Letter, report: Report) -> None:
         letter.heading("申报表自身不一致之处")
         for check in report.form_checks:
             letter.point(check.message.rstrip("。") + "。")
+
+
+def _reused(letter: Letter, report: Report) -> None:
+    """Papers without an innocent reason that anything tells; the others are in the workbook."""
+    open_ = [r for r in report.reuse if not r.innocent]
+    if open_:
+        letter.heading("在其他申报中出现、需核对的材料")
+        for reuse in open_:
+            letter.point(reuse.message)
 
 
 def _indicators(letter: Letter, report: Report) -> None:

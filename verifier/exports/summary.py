@@ -54,7 +54,7 @@ def _worst(report: Report) -> str:
 def _row(number: int, entry: Entry) -> Sequence[Value]:
     report = entry.report
     if report is None:
-        return (number, entry.name, "", "", "", *([None] * 8), None, entry.problem, "")
+        return (number, entry.name, "", "", "", *([None] * 8), None, "", entry.problem, "")
     counts = report.counts()
     met = [i.met for i in report.indicators]
     pages = sum(len(file.ledger) for file in report.files)
@@ -74,6 +74,7 @@ def _row(number: int, entry: Entry) -> Sequence[Value]:
         met.count(False),
         met.count(None),
         pages,
+        "；".join(dict.fromkeys(f"{r.there.company} {r.there.as_of[:4]}" for r in report.reuse if not r.innocent)),
         "；".join([*([entry.problem] if entry.problem else []), *troubled]),
         entry.where,
     )
@@ -125,7 +126,7 @@ SUMMARY = tuple(
     for c in (
         ("序号", 6), ("文件夹", 22), ("企业名称", 30), ("统一社会信用代码", 22), ("核验日期", 12), ("支持", 8),
         ("不支持", 8), ("需人工核对", 10), ("未申报", 8), ("不支持的申报项", 46), ("指标达到", 9), ("指标未达到", 9),
-        ("指标不能判断", 10), ("页数", 8), ("问题", 46), ("报告", 30),
+        ("指标不能判断", 10), ("页数", 8), ("材料另见于", 30), ("问题", 46), ("报告", 30),
     )
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from verifier.exports.cells import Column, Value, fill_sheet, printable
 from verifier.report import Report
 from verifier.rules import Rules
 from verifier.rules.expression import Span
+from verifier.signals.reuse import REASONS, SAID, UNKNOWN
 from verifier.verdict import Evidence, Item, Verdict
 from verifier.words import plain, words
 
@@ -253,6 +254,26 @@ def _files(report: Report, rules: Rules) -> Table:
     return Table(tuple(rows))
 
 
+def _reuse(report: Report, rules: Rules) -> Table:
+    rows = tuple(
+        (
+            r.here.file,
+            r.here.page,
+            words().types.get(r.here.type, r.here.type),
+            r.here.number,
+            r.here.title,
+            SAID[r.how],
+            r.there.company,
+            r.there.as_of,
+            r.there.file,
+            r.there.page,
+            "；".join(REASONS[code] for code in r.innocent) or UNKNOWN,
+        )
+        for r in report.reuse
+    )
+    return Table(rows)
+
+
 def _figure(value: object) -> Value:
     return value if isinstance(value, int | float) else plain(value)
 
@@ -323,6 +344,15 @@ SHEETS = (
             Column("可用（份）", 10), Column("缺少", 50), Column("可提供", 50),
         ),
         _checklist,
+    ),
+    Sheet(
+        "重复使用",
+        (
+            Column("文件", 26), Column("页", 7), Column("材料", 18), Column("编号", 20), Column("名称", 30),
+            Column("方式", 26), Column("另一企业", 30), Column("另一申报日期", 14), Column("另一文件", 26), Column("另一页", 8),
+            Column("可能的正当原因", 40),
+        ),
+        _reuse,
     ),
     Sheet(
         "文件",

@@ -75,7 +75,7 @@ def replay(
     if read is not None:
         readings, told = correct(read, [c.correction for c in stored.corrections])
     again = conclude(restore_form(flat), readings, as_of or stored.as_of, toolbox)
-    again = replace(again, corrections=told)
+    again = replace(again, corrections=told, reuse=stored.reuse)
     if stored.precheck:
         again = as_precheck(again, toolbox.rules)
     after = as_json(again)
