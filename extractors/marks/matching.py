@@ -41,6 +41,9 @@ FEWEST_TILES = 12
 COVERED = 0.75
 """A crop must lie in the page, not only touch it."""
 
+WHOLE = 0.93
+"""From this share of its ink, either way, it is the whole page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -83,7 +86,7 @@ def alike(a: Landmarks, b: Landmarks) -> Likeness:
     """How two sketches agree, each taken as a part of the other in turn; the better of the two."""
     one, other = _laid_over(a, b), _laid_over(b, a)
     if one.same and other.same:
-        return replace(one, whole=True)
+        return replace(one, whole=min(one.covered, other.covered) >= WHOLE)
     return other if other.same or (not one.same and other.tiles > one.tiles) else one
 
 
