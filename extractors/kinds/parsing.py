@@ -38,10 +38,36 @@ class Numbered:
         value = self.identifier.normalize(plain(text))
         if value is not None and self.identifier.is_valid(value):
             return Reading(value)
-        repairs = repair(self.identifier, plain(text))
+        repairs = repair(self.identifier, plain(text)) if self.identifier.CHECKED else _grammatical(self.identifier, text)
         if len(repairs) == 1:
             return Reading(repairs[0], (REPAIRED,))
         return None if value is None else Reading(value, (CHECK_FAIL,))
+
+
+LONGEST_NUMBER = 30
+"""More characters than this are no number with a misread one."""
+
+
+def _grammatical(identifier: type[Identifier], text: str) -> tuple[str, ...]:
+    """A number without a check digit whose grammar names the one confusion: a letter among its digits."""
+    bare = re.sub(r"\s", "", plain(text)).upper()
+    if len(bare) > LONGEST_NUMBER or not re.search(r"\d{2}", bare):
+        return ()
+    tried = {
+        variant
+        for i, read in enumerate(bare)
+        for other in SAME_SHAPE.get(read, "")
+        for variant in (bare[:i] + other + bare[i + 1 :], bare.replace(read, other))
+    }
+    found = {value for one in tried if (value := identifier.normalize(one)) and identifier.is_valid(value)}
+    return tuple(sorted(found))
+
+
+SAME_SHAPE = {
+    **dict.fromkeys("ODQ", "0"), "I": "1/", "L": "1", "|": "1/", "Z": "2", "S": "5", "B": "8", "G": "6",
+    "0": "O", "1": "I/", "2": "Z", "5": "S", "6": "G", "8": "B",
+}  # fmt: skip
+"""Letters and digits of one shape, both ways; the stroke of GB/T is read as I or 1."""
 
 
 def numbered(identifier: type[Identifier]) -> Parse:
@@ -89,18 +115,45 @@ def person(text: str) -> Reading | None:
     return Reading(match[0]) if match else None
 
 
+LETTERS = "ODQILZSBodqilzsb|"
+DIGIT = rf"[\d{re.escape(LETTERS)}]"
+DAY = re.compile(rf"(?<![0-9A-Za-z])[12]{DIGIT}{{3}}(?:年|[-./]){DIGIT}{{1,2}}(?:月|[-./]){DIGIT}{{1,2}}(?![0-9A-Za-z])")
+LOST = re.compile(r"月[\d一二三四五六七八九十廿卅]{0,2}[^\d日号一二三四五六七八九十廿卅]{1,2}日")
+"""A day of which a character could not be read: what is left of it is another day."""
+
+
+def _mended_day(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The text with a letter among a date's digits put right, and the flag that says so; None if it is lost."""
+    bare = re.sub(r"\s", "", plain(text))
+    day = DAY.search(bare)
+    letters = {c.upper() for c in day[0] if c in LETTERS} if day else set()
+    if len(letters) > 1 or (not letters and LOST.search(bare)):
+        return None
+    if not letters or day is None:
+        return plain(text), ()
+    return "".join(SAME_SHAPE[c.upper()][0] if c in LETTERS else c for c in day[0]), (REPAIRED,)
+
+
 def dated(text: str) -> Reading | None:
     """A full date in any Chinese or ISO form, as ISO 8601; a day that cannot be read is not made up."""
-    found = parse_date(plain(text))
-    return Reading(found.isoformat()) if found and precision(plain(text)) == "day" else None
+    mended = _mended_day(text)
+    if mended is None:
+        return None
+    found = parse_date(mended[0])
+    return Reading(found.isoformat(), mended[1]) if found and precision(mended[0]) == "day" else None
 
 
 def month_or_day(text: str) -> Reading | None:
     """A date to the month or the day: 2020-11 or 2020-11-05."""
+    day = dated(text)
+    if day is not None:
+        return day
+    bare = re.sub(r"\s", "", plain(text))
     found = parse_date(plain(text))
-    if found is None or precision(plain(text)) == "year":
+    # A day that was lost leaves its month; a month that was lost leaves nothing.
+    if found is None or precision(plain(text)) == "year" or re.search(rf"年[^月]*[{re.escape(LETTERS)}][^月]*月", bare):
         return None
-    return dated(text) or Reading(found.isoformat()[:7])
+    return Reading(found.isoformat()[:7])
 
 
 def year(text: str) -> Reading | None:
