@@ -101,9 +101,9 @@ def _toolbox(settings: Settings, registries: Registries | None) -> Toolbox:
     return Toolbox.usual(reading_settings(settings), registries)
 
 
-def reading_settings(settings: Settings, nice: int = 0) -> ReadingSettings:
+def reading_settings(settings: Settings) -> ReadingSettings:
     """How this machine reads."""
-    return ReadingSettings(settings.reader, settings.workers, settings.cache, nice)
+    return ReadingSettings(settings.reader, settings.workers, settings.cache)
 
 
 def _write(order: Order, report: Report, settings: Settings, pairs: Pairs) -> list[Path]:

@@ -45,7 +45,7 @@ def equipment_of(context: Context) -> Equipment:
         store=context.store,
         files=context.files,
         queueing=context.queueing,
-        reading=reading_settings(settings, settings.nice),
+        reading=reading_settings(settings),
         registries=context.shelf.borrow if settings.registries_path.exists() else None,
         scratch=settings.scratch,
     )
@@ -57,6 +57,7 @@ def work(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     set_up(settings.log_format)
+    os.nice(settings.nice)  # readers inherit it: the API goes before them
     context = open_context(settings)
     worker = build_worker(context)
     worker.start()

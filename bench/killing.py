@@ -134,7 +134,7 @@ def kill_while_working(
     tiny: Tiny,
     kills: int,
     seed: int = 1,
-    most_seconds: float = 12,
+    most_seconds: float = 15,
     say: Callable[[str], None] = lambda text: None,
 ) -> Loss:
     """Run the whole thing on a service that is up."""
@@ -147,7 +147,8 @@ def kill_while_working(
     portal = Portal(patient(served, key), tiny, served.folder, ledger, lambda: len(receiver.ids))
     portal.start()
     for number in range(kills):
-        time.sleep(chance.uniform(0.5, most_seconds))
+        wait_for_work(served, receiver, most_seconds)
+        time.sleep(chance.uniform(0, 3))
         what = kill_something(served, chance)
         say(f"{number + 1}/{kills} {what}; {len(ledger.runs)} handed in")
     portal.enough.set()
@@ -155,6 +156,16 @@ def kill_while_working(
     loss = look(served, client, ledger, receiver, kills)
     receiver.close()
     return loss
+
+
+def wait_for_work(served: Served, receiver: Receiver, most_seconds: float) -> None:
+    """Until pages are read or messages come again, or so long at most: a kill is to hit work, not a start."""
+    until = time.monotonic() + most_seconds
+    before = (served.log.count('"pages read"'), sum(receiver.times.values()))
+    while time.monotonic() < until:
+        if (served.log.count('"pages read"'), sum(receiver.times.values())) != before:
+            return
+        time.sleep(0.1)
 
 
 def look(served: Served, client: Client, ledger: Ledger, receiver: Receiver, kills: int) -> Loss:

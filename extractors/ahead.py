@@ -38,7 +38,7 @@ class ReadingAhead:
         self._version = version_of(reader_named(settings.reader))
         self._cache = ReadingCache(settings.cache)
         fetch(tuple(file.sha256() for file in files if file.trouble is None), self._version, self._cache)
-        self._pool = ReadingPool(settings.workers, settings.nice)
+        self._pool = ReadingPool(settings.workers)
         self._jobs = begin_reading(files, self._pool, self._cache, self._version)
         self._missing = [(job, sheet) for job in self._jobs for sheet in job.missing()]
         self.total = sum(len(job.sheets) for job in self._jobs)

@@ -31,9 +31,6 @@ class ReadingPool:
     """Workers for reading; started on the first task, stopped on leaving the context."""
 
     workers: int
-    nice: int = 0
-    """How far the workers step back for others on this machine."""
-
     _pool: ProcessPool | None = field(default=None, init=False)
 
     def __enter__(self) -> "ReadingPool":
@@ -70,9 +67,7 @@ class ReadingPool:
             context = get_context("forkserver")
             # Engines take a second to import: the server does it once, workers are forked from it.
             context.set_forkserver_preload(["extractors.worker", "extractors.ocr.rapidocr", "pymupdf", "cv2"])
-            self._pool = ProcessPool(
-                self.workers, initializer=worker.settle, initargs=(self.nice,), context=context
-            )
+            self._pool = ProcessPool(self.workers, initializer=worker.settle, context=context)
         future: Future[Any] = self._pool.schedule(call, args=arguments, timeout=PAGE_SECONDS * pages)
         return future
 

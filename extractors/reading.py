@@ -59,7 +59,7 @@ def read_with_pages(
     """Read every file; beside its exhibits the pages themselves, for those who export them."""
     version = version_of(reader_named(settings.reader))
     cache = ReadingCache(settings.cache)
-    with ReadingPool(settings.workers, settings.nice) as pool:
+    with ReadingPool(settings.workers) as pool:
         jobs = begin_reading(files, pool, cache, version)
         _read_missing(jobs, pool, cache, version, settings.reader, progress)
         for job in jobs:

@@ -29,5 +29,3 @@ class ReadingSettings:
     reader: str = "rapidocr"
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     cache: Path | None = None
-    nice: int = 0
-    """How far the workers step back for others on this machine."""

@@ -31,11 +31,10 @@ from extractors.readers.limits import WORKER_BYTES
 from extractors.trust.glyphs import Kind, Shape
 
 
-def settle(nice: int = 0) -> None:
-    """Bounds of a worker, set once: memory, one thread for every engine, and who goes before it."""
+def settle() -> None:
+    """Bounds of a worker, set once: memory, and one thread for every engine."""
     import cv2
 
-    os.nice(nice)
     cv2.setNumThreads(1)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     bound = WORKER_BYTES if hard == resource.RLIM_INFINITY else min(WORKER_BYTES, hard)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("registries", "extractors", "verifier", "api")
-# Engines that are loaded by others: rapidocr runs its models on the one, SQLAlchemy speaks to PostgreSQL by the other.
-NOT_IMPORTED = {"onnxruntime", "psycopg"}
+# Loaded by others by name: rapidocr runs its models on one, SQLAlchemy and uvicorn take the rest.
+NOT_IMPORTED = {"httptools", "onnxruntime", "psycopg", "uvloop"}
 
 
 def plain(name: str) -> str:

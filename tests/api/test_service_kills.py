@@ -17,7 +17,7 @@ def test_kills_on_sqlite_lose_nothing(tmp_path: Path) -> None:
     tiny = write_tiny(tmp_path / "application")
     served = Served(tmp_path / "served", SETTINGS).start()
     try:
-        loss = kill_while_working(served, tiny, KILLS, most_seconds=3)
+        loss = kill_while_working(served, tiny, KILLS, most_seconds=6)
     finally:
         served.kill()
     assert loss.nothing, loss
@@ -30,7 +30,7 @@ def test_kills_on_postgresql_lose_nothing(tmp_path: Path) -> None:
         settings = {**SETTINGS, "HEZHENG_DATABASE": server.new_database("kills")}
         served = Served(tmp_path / "served", settings).start()
         try:
-            loss = kill_while_working(served, tiny, KILLS, most_seconds=3)
+            loss = kill_while_working(served, tiny, KILLS, most_seconds=6)
         finally:
             served.kill()
     assert loss.nothing, loss
