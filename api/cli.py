@@ -18,6 +18,7 @@ from api.audit_commands import app as audit_app
 from api.audit_commands import replay
 from api.export_commands import export
 from api.folder_commands import batch, evaluate
+from api.keeping_commands import audit_log, backup, config, restore, tidy
 from api.registry_commands import app as registries_app
 from api.rule_commands import app as rules_app
 from api.service_commands import app as accounts_app
@@ -43,6 +44,11 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(accounts_app, name="accounts")
 app.command("serve")(serve)
 app.command("worker")(work)
+app.command("config")(config)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.command("tidy")(tidy)
+app.add_typer(audit_log, name="audit-log")
 app.command()(export)
 app.command()(batch)
 app.command()(evaluate)

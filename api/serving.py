@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from types import FrameType
 
 import uvicorn
@@ -16,8 +17,10 @@ from api.app import create_app
 from api.logs import set_up
 from api.settings import Settings
 
-AGAIN_SECONDS = 1.0
-LONGEST_SECONDS = 30.0
+AGAIN_SECONDS = 0.5
+LONGEST_SECONDS = 10.0
+WELL_SECONDS = 10.0
+"""A worker that lived so long was well: the next one is started at once."""
 
 log = logging.getLogger("hezheng.serve")
 
@@ -49,8 +52,10 @@ class WorkerChild:
         seconds = AGAIN_SECONDS
         while not self._stopping.is_set():
             # The settings go to the child as they came to us: by the environment.
+            begun = time.monotonic()
             self._child = subprocess.Popen([sys.executable, "-m", "api.cli", "worker"])
             status = self._child.wait()
+            seconds = AGAIN_SECONDS if time.monotonic() - begun > WELL_SECONDS else seconds
             if self._stopping.is_set():
                 return
             log.error("the worker died with status %s; started anew in %.0f s", status, seconds)

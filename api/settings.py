@@ -114,3 +114,11 @@ class Settings(BaseSettings):
 def load_settings(**given: Any) -> Settings:
     """The settings of this machine; what is given, and is not None, comes before the environment."""
     return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def sources(settings: Settings) -> dict[str, str]:
+    """Where each setting comes from: the environment, or the default."""
+    given = {name.lower() for name in os.environ}
+    return {
+        name: "environment" if f"hezheng_{name}" in given else "default" for name in type(settings).model_fields
+    }

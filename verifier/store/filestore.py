@@ -122,7 +122,7 @@ class FileStore:
         """
         if self.local_folder is not None:
             place = Path(self._place(sha256))
-            if not place.exists():
+            if not place.exists() and not self._take_back(sha256):
                 raise StoreAway(f"文件 {sha256[:12]}… 不在文件库中：请管理员用 hezheng restore 恢复")
             return place
         copy = self._copies / sha256[:2] / sha256
@@ -152,10 +152,27 @@ class FileStore:
         """Whether the store has it."""
         return bool(self._fs.exists(self._place(sha256)))
 
-    def remove(self, sha256: str) -> None:
-        """Take a file away for good."""
+    def put_aside(self, sha256: str) -> None:
+        """Take a file out of the store; on a folder it can be had back for a day, should somebody need it after all."""
+        if self.local_folder is None:
+            with suppress(FileNotFoundError):
+                self._fs.rm_file(self._place(sha256))
+            return
+        aside = self.local_folder / "aside" / sha256
+        aside.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
-            self._fs.rm_file(self._place(sha256))
+            place = Path(self._place(sha256))
+            place.touch()  # the day begins now
+            place.rename(aside)
+
+    def _take_back(self, sha256: str) -> bool:
+        """Whether a file that was put aside is in its place again."""
+        assert self.local_folder is not None
+        try:
+            (self.local_folder / "aside" / sha256).rename(self._place(sha256))
+        except FileNotFoundError:
+            return False
+        return True
 
     def room(self) -> int | None:
         """Free bytes, where that can be known."""
@@ -174,10 +191,10 @@ class FileStore:
             return False
 
     def sweep(self, older_than: float = ABANDONED_SECONDS) -> int:
-        """Remove what arrived and was never kept; how many files that was."""
-        if not self._incoming.is_dir():
-            return 0
-        old = [p for p in self._incoming.iterdir() if time.time() - p.stat().st_mtime > older_than]
+        """Remove what arrived and was never kept, or was put aside; how many files that was."""
+        folders = [self._incoming, *([self.local_folder / "aside"] if self.local_folder else [])]
+        there = [path for folder in folders if folder.is_dir() for path in folder.iterdir()]
+        old = [p for p in there if time.time() - p.stat().st_mtime > older_than]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
