@@ -85,6 +85,13 @@ def show_summary(console: Console, report: Report) -> None:
         console.print(_verdicts(told))
     if len(flagged) > len(told):
         console.print(f"另有 {len(flagged) - len(told)} 项本程序不核验，请人工核对。", style="dim")
+    for reuse in report.reuse:
+        if not reuse.innocent:
+            console.print(f"[yellow]·[/] {escape(reuse.message)}", highlight=False, soft_wrap=True)
+    for corrected in report.corrections:
+        if corrected.problem:
+            where = f"{corrected.correction.file} 第{corrected.correction.page}页"
+            console.print(f"[yellow]更正未采用：{escape(where)}：{escape(corrected.problem)}[/]", highlight=False)
     _show_missing(console, report)
     _show_problems(console, report.files)
 
