@@ -1,9 +1,12 @@
 """A record: one entry of a registry, with its source and the time in which it held."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+
+_BETWEEN = re.compile(r"[;；、\n]|[,，](?=\s*[一-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,6 @@ class Record:
         return self.values.get(column, "")
 
     def list(self, column: str) -> tuple[str, ...]:
-        """The parts of a column that holds several values between semicolons, in order."""
-        parts = self.get(column).replace("；", ";").split(";")
+        """The parts of a column that holds several names, in order; offices part them by ; or 、 or a comma."""
+        parts = _BETWEEN.split(self.get(column))
         return tuple(part.strip() for part in parts if part.strip())

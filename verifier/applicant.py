@@ -86,7 +86,7 @@ def same_name(a: str, b: str) -> bool:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The organisations that stand in one field, in order."""
-    return tuple(part.strip() for part in re.split(r"[;；、\n]", text) if part.strip())
+    return tuple(part.strip() for part in re.split(r"[;；、\n]|[,，](?=\s*[一-鿿])", text) if part.strip())
 
 
 def find_applicant(

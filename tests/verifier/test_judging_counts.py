@@ -116,7 +116,7 @@ REJECTED = {
     "sold before the day": (
         certificate(1),
         patent(1, owners="宁波另一家智能科技有限公司"),
-        "HOLDER_MISMATCH",
+        "TRANSFERRED_OUT",
     ),
     "a company whose name is like ours": (
         certificate(1, holder=NEAR_NAME),
@@ -398,3 +398,38 @@ def test_no_mixture_of_papers_and_records_proves_more_than_is_in_force(
         assert {APPLICANT, FORMER} & set(entry.list("owners"))
         assert entry.get("status") == "有效" or entry.get("status_date") == "2022-04-16"
         assert entry.get("grant_date") != "2022-04-16"
+
+
+STATES = {
+    "等年费滞纳金": (Flag.SUPPORTED, 1),
+    "专利权质押": (Flag.SUPPORTED, 1),
+    "无效宣告请求审查中": (Flag.SUPPORTED, 1),
+    "专利权转移": (Flag.SUPPORTED, 1),
+    "恢复权利": (Flag.SUPPORTED, 1),
+    "专利权部分无效": (Flag.NEEDS_REVIEW, 0),
+    "未缴年费": (Flag.UNSUPPORTED, 0),
+    "宣告全部无效": (Flag.UNSUPPORTED, 0),
+    "在审": (Flag.UNSUPPORTED, 0),
+    "": (Flag.NEEDS_REVIEW, 0),
+}
+
+
+@pytest.mark.parametrize("status", STATES)
+def test_the_words_of_a_patents_state(status: str) -> None:
+    verdict = Desk((certificate(1),), (patent(1, status=status, status_date=""),)).one(
+        "invention_patents_valid", 1
+    )
+    assert (verdict.flag, verdict.verified) == STATES[status]
+
+
+def test_an_annuity_in_its_grace_period_is_told() -> None:
+    verdict = Desk((certificate(1),), (patent(1, status="有效（滞纳期）"),)).one("invention_patents_valid", 1)
+    assert verdict.flag is Flag.SUPPORTED and "ANNUITY_GRACE" in verdict.flags
+
+
+@pytest.mark.parametrize(
+    "owners", [f"{APPLICANT}、浙江大学", f"浙江大学，{APPLICANT}", f"{APPLICANT};浙江大学"]
+)
+def test_offices_part_owners_in_their_own_ways(owners: str) -> None:
+    verdict = Desk((certificate(1),), (patent(1, owners=owners),)).one("invention_patents_valid", 1)
+    assert verdict.flag is Flag.SUPPORTED and "CO_OWNED" in verdict.flags

@@ -92,9 +92,7 @@ def _restated(reckonings: tuple[Reckoning, ...]) -> tuple[str, ...]:
 
 def _surely_restated(case: Case, reckonings: tuple[Reckoning, ...], own: list[Reckoning]) -> bool:
     """One report a year, every figure surely read: the later report's column supersedes the earlier one."""
-    sure = all(
-        f.fact.confidence >= case.rules.policy.sure_reading for r in reckonings for f in r.figures
-    )
+    sure = all(f.fact.confidence >= case.rules.policy.sure_reading for r in reckonings for f in r.figures)
     return sure and len(own) == 1 and len(reckonings) == 2
 
 

@@ -84,6 +84,12 @@ def _flags(case: Case, paper: Exhibit, found: Found) -> tuple[str, ...]:
     former = Standing.FORMER in (standing, case.applicant.among(owners))
     flags = [
         ("CO_OWNED", len(owners) > 1),
+        (
+            "ANNUITY_GRACE",
+            any(w in found.match.record.get("status") for w in case.rules.words.grace)
+            if found.match
+            else False,
+        ),
         ("NUMBER_OFFSET", offset_odd(paper)),
         ("FORMER_NAME", former),
         ("NAME_NEAR", standing < Standing.FORMER),
@@ -136,15 +142,21 @@ def _patent_state(wanted: str) -> Callable[[Case, Exhibit, Record], Fault]:
 def _state(case: Case, record: Record) -> Fault:
     words, status = case.rules.words, record.get("status")
     granted, since = parse_date(record.get("grant_date")), parse_date(record.get("status_date"))
-    if any(word in status for word in words.lapsed):
+    said = {w: any(word in status for word in getattr(words, w)) for w in ("partly", "contested", "grace")}
+    if said["partly"]:
+        return Weight.OPEN, "STATUS_UNKNOWN"
+    if said["grace"] and not case.rules.policy.grace_period_patents_count:
+        return Weight.OPEN, "ANNUITY_GRACE"
+    standing = said["contested"] or said["grace"]
+    if not standing and any(word in status for word in words.lapsed):
         return _ended(case, granted, since)
-    if any(word in status for word in words.pending):
+    if not standing and any(word in status for word in words.pending):
         return Weight.REJECTED, "NOT_GRANTED"
     if granted is not None and granted > case.as_of:
         return Weight.REJECTED, "NOT_GRANTED"
     if _term_over(case, record):
         return Weight.REJECTED, "LAPSED"
-    known = any(word in status for word in words.in_force)
+    known = standing or any(word in status for word in words.in_force)
     return None if known else (Weight.OPEN, "STATUS_UNKNOWN")
 
 

@@ -12,7 +12,9 @@ from verifier.verdict import Outcome, Verdict
 
 _FILLING = re.compile(r"(?:等)?(?:业务|服务|相关)?$|^(?:主要从事|主营|从事|公司|一般项目|许可项目)[:：]?")
 _PARTS = re.compile(r"[、，,；;。及和与的\n]+")
-_VERBS = re.compile(r"研发|开发|销售|生产|制造|设计|推广|运营|服务|应用|集成|咨询|技术|产品|平台|软件|系统|的")
+_VERBS = re.compile(
+    r"研发|开发|销售|生产|制造|设计|推广|运营|服务|应用|集成|咨询|技术|产品|平台|软件|系统|的"
+)
 LEAST = 2
 
 

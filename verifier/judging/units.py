@@ -17,6 +17,7 @@ _DECIDING = {
     "ROLE_MISMATCH": "drafters",
     "TITLE_MISMATCH": "title",
     "TRANSFERRED_IN": "holder",
+    "TRANSFERRED_OUT": "holder",
 }
 
 
@@ -54,9 +55,17 @@ def title_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Faul
 
 def owner_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Fault:
     """The registry decides whose it is; a paper that names only others needs a transfer."""
-    if not case.applicant.among(record.list(column)).own:
-        return Weight.REJECTED, "HOLDER_MISMATCH"
+    mine = case.applicant.among(record.list(column)).own
     printed = standing_of(case, paper.fact("holder"), parse_date(paper.text("grant_date")))
+    if not mine:
+        sold = printed.own and _same_thing(case, paper, record)
+        return Weight.REJECTED, "TRANSFERRED_OUT" if sold else "HOLDER_MISMATCH"
     if printed is Standing.OTHER:
         return Weight.OPEN, "TRANSFERRED_IN"
     return None
+
+
+def _same_thing(case: Case, paper: Exhibit, record: Record) -> bool:
+    """The paper is the record's own, as far as its title tells: it was the applicant's once."""
+    title, known = paper.text("title"), record.get("title") or record.get("name")
+    return bool(title and known) and alike(title, known) >= case.rules.policy.same_title

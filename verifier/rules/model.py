@@ -24,6 +24,7 @@ class Policy:
     report_stale_years: int
     csr_min_reports: int
     avg_growth_method: str
+    grace_period_patents_count: bool
     co_owned_patents_count: bool
     group_local_standards_count: bool
     participation_is_undertaking: bool
@@ -83,6 +84,9 @@ class Words:
     lapsed: tuple[str, ...]
     pending: tuple[str, ...]
     in_force: tuple[str, ...]
+    contested: tuple[str, ...]
+    partly: tuple[str, ...]
+    grace: tuple[str, ...]
     withdrawn: tuple[str, ...]
     draft: tuple[str, ...]
     stages: tuple[str, ...]
