@@ -111,9 +111,7 @@ def _explain(
     if not rule.met:
         return "本项须由审核人员判断。"
     labels = sheet.rules.measures
-    facts = "，".join(
-        f"{labels[n].label}{_words(sheet, n, s)}" for n, s in inputs.items() if n in labels
-    )
+    facts = "，".join(f"{labels[n].label}{_words(sheet, n, s)}" for n, s in inputs.items() if n in labels)
     result = {True: "达到", False: "未达到", None: "不能判断"}
     text = f"核实：{facts}，{result[machine]}"
     if told is not machine:

@@ -111,9 +111,7 @@ def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbo
     company = _search(ask_company(claims), toolbox.registries, day)
     exhibits = _exhibits(readings, claims, company)
     partners = partners_of(exhibits, toolbox.rules)
-    findings = {
-        e.id: _search(ask(e, toolbox.rules, partners), toolbox.registries, day) for e in exhibits
-    }
+    findings = {e.id: _search(ask(e, toolbox.rules, partners), toolbox.registries, day) for e in exhibits}
     mentions = _mentions(claims, toolbox)
     verdicts = judge(
         claims,
@@ -159,7 +157,9 @@ def _told(claim: Claim) -> str:
     """What a box tells in sentences; of a tick box, what is written behind 其他."""
     if claim.blank or not claim.field.ticked:
         return "" if claim.blank else claim.text
-    return re.split("其他|其它", claim.text)[-1].strip("：:（）() 、_") if _OTHER & {*claim.field.ticked} else ""
+    return (
+        re.split("其他|其它", claim.text)[-1].strip("：:（）() 、_") if _OTHER & {*claim.field.ticked} else ""
+    )
 
 
 _OTHER = {"其他", "其它"}
@@ -241,7 +241,8 @@ def _provenance(toolbox: Toolbox, form: Form, readings: Sequence[FileReading]) -
             }
             for kind, v in loaded.items()
         },
-        readers=tuple(sorted({r for reading in readings for r in reading.readers})) or (toolbox.reading.reader,),
+        readers=tuple(sorted({r for reading in readings for r in reading.readers}))
+        or (toolbox.reading.reader,),
         settings={"form": form.file, "form_sha256": form.sha256, "edition": form.edition},
     )
 

@@ -365,7 +365,13 @@ def _record(match: Match) -> dict[str, Any]:
         "score": round(match.score, 4),
         "reasons": [r.text for r in match.reasons],
         "compared": [
-            {"column": r.column, "code": r.code, "paper": r.asked, "record": r.found, "place": r.place or None}
+            {
+                "column": r.column,
+                "code": r.code,
+                "paper": r.asked,
+                "record": r.found,
+                "place": r.place or None,
+            }
             for r in match.reasons
         ],
         "by_number": match.by_number,

@@ -129,7 +129,14 @@ def _exhibit(flat: Json, sha256: str) -> Exhibit:
     facts = tuple(_fact(name, f) for name, f in flat["fields"].items())
     rows = tuple(Row(tuple(_fact(n, f) for n, f in row.items())) for row in flat.get("rows", ()))
     return Exhibit(
-        flat["id"], flat["file"], sha256, tuple(flat["pages"]), flat["type"], facts, rows, tuple(flat["flags"])
+        flat["id"],
+        flat["file"],
+        sha256,
+        tuple(flat["pages"]),
+        flat["type"],
+        facts,
+        rows,
+        tuple(flat["flags"]),
     )
 
 

@@ -12,6 +12,9 @@ from registries.values.levels import level_of
 _LISTED = re.compile("award|honour|project|standard|patent")
 _GRADED = frozenset({"award", "project", "talent_person", "talent_team", "pilot_demo", "solution_collection"})
 _MONEY = frozenset({"finance", "effect", "metric", "carbon"})
+_LEVEL = re.compile(
+    r"国家级|国家(?=重点|科技|自然|重大|863|高技术|[“\"])|省部?级|浙江省|省(?=重点|重大|科技|自然|[“\"])|市级|[一-龥]{2}市(?=重点|重大|科技)"
+)
 _FROM_TO = re.compile(
     r"[^,;。]{0,6}?(?:提高|提升|增长|增加|增|降低|下降|降|减少|缩短|扩大|上升)(?:到|至|为)了?$"
 )
@@ -113,8 +116,9 @@ def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) 
 
 
 def _level(text: str) -> str:
-    told = re.search(r"国家级|省部?级|市级", text)
-    return level_of(told[0]) if told else ""
+    """The one level that the words in front of a number name; several levels are none."""
+    told = {level_of(match[0]) for match in _LEVEL.finditer(text)}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _mention(

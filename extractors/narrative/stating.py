@@ -51,7 +51,7 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
     grade = _grade(found, segment)
     rank = _rank(found, segment)
     status, negated = _stage(found, segment, earlier)
-    counted = _quantity(found, segment)
+    counted = _quantity(found, segment) or _run_of_years(found, segment)
     end = _extent(found, segment, counted, projects)
     start = _trimmed(found.text, segment.start, name.start)
     mention = Mention(
@@ -188,6 +188,18 @@ def _quantity(found: Found, segment: Segment) -> Piece | None:
     front = [q for q in counts if q.end <= segment.name.start]
     chosen = after or front[-1:]
     return chosen[0] if chosen else None
+
+
+_RUN = re.compile(rf"连续(?P<n>{NUMERAL})(?:年|期)")
+
+
+def _run_of_years(found: Found, segment: Segment) -> Piece | None:
+    """«连续三年发布报告»: a report a year, so that two of them are not enough."""
+    match = _RUN.search(found.text, segment.start, segment.end) if segment.name.kind == "csr" else None
+    number = read_numeral(match["n"]) if match else None
+    return (
+        Piece("quantity", match.start(), match.end(), number=number, unit="份") if match and number else None
+    )
 
 
 def _issuer(found: Found, segment: Segment) -> str:

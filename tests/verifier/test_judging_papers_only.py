@@ -314,6 +314,11 @@ AHEAD = mention("technology", "国际领先", quantity=1.0, unit="项")
 DIRECTORY = mention("xinchuang", "信创产品目录", quantity=1.0, unit="款")
 CSR = mention("csr", "企业社会责任报告", 2020, 2021)
 LEADER = paper("consortium_document", "u", title="浙江省工业互联网创新联合体", lead=APPLICANT, members=PARENT)
+def plaque(role: str = "") -> Exhibit:
+    """What an alliance gives its members: it names the company and what it is, nobody else."""
+    return paper("consortium_document", "u", title="浙江省工业互联网创新联合体", holder=APPLICANT, role=role)
+
+
 JOINER = paper("consortium_document", "u", title="浙江省工业互联网创新联合体", lead=PARENT, members=APPLICANT)
 BOXES = {
     "a certificate in force": ("security_management", ISO, (iso(),), S),
@@ -359,6 +364,11 @@ BOXES = {
         U,
     ),
     "an alliance that it leads": ("consortia", ALLIANCE, (LEADER,), S),
+    "leads by a plaque of a member": ("consortia", ALLIANCE, (plaque("成员单位"),), U),
+    "leads by a plaque of a vice chair": ("consortia", ALLIANCE, (plaque("副理事长单位"),), U),
+    "leads by a plaque of the leader": ("consortia", ALLIANCE, (plaque("牵头单位"),), S),
+    "leads by a plaque that tells no role": ("consortia", ALLIANCE, (plaque(),), N),
+    "joined by a plaque": ("consortia", MEMBER, (plaque("成员单位"),), S),
     "an alliance that it joined": ("consortia", ALLIANCE, (JOINER,), U),
     "an alliance that it says it joined": ("consortia", MEMBER, (JOINER,), S),
     "advanced is not leading": (

@@ -148,11 +148,24 @@ def _about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
     if mention.number:
         number = _text(statement, ("number",))
         return not number or squeeze(mention.number) == squeeze(number)
+    if mention.kind == "project" and _other_programme(mention.text, _everything(statement)):
+        return False
     if mention.project and said and not GENERIC.match(mention.project):
         return _alike(mention.project, said) or _alike(name, said)
     if not rule.say or GENERIC.match(squeeze(name)) or (mention.quantity or 1) > 1:
         return True
     return not said or _alike(name, said) or _alike(mention.name, said)
+
+
+_PROGRAMMES = re.compile(
+    "重点研发计划|科技重大专项|重大科技专项|自然科学基金|863计划|科技支撑计划|火炬计划|星火计划|尖兵|领雁|重大专项"
+)
+
+
+def _other_programme(claimed: str, printed: str) -> bool:
+    """The words name a programme, and the paper names others only."""
+    asked, told = set(_PROGRAMMES.findall(claimed)), set(_PROGRAMMES.findall(printed))
+    return bool(asked and told) and not asked & told and "专项" not in claimed
 
 
 def _alike(a: str, b: str) -> bool:
@@ -187,12 +200,20 @@ def _role(case: Case, mention: Mention, rule: MentionRule, statement: Statement)
         if first and names_in(str(first.value))
         else False
     )
+    told = _text(statement, ("role",))
+    lead = (lead or _LEADS.search(told) is not None) and _JOINS.search(told) is None
     best = max((_stands(case, f) for f in leads), default=Standing.BLANK)
     joins = [_stands(case, _fact(statement, name)) for name in rule.joins]
     among = best.own or any(s.own for s in joins)
     if not among:
         return "UNREADABLE_FIELD" if best is Standing.BLANK else "HOLDER_MISMATCH"
-    return "ROLE_MISMATCH" if mention.role in LEADING and not lead else ""
+    unknown = not lead and not told and first is None
+    faulty = "UNREADABLE_FIELD" if unknown else "ROLE_MISMATCH"
+    return faulty if mention.role in LEADING and not lead else ""
+
+
+_JOINS = re.compile("副理事长|(?<!长)理事单位|常务理事|成员|会员|参与|参加|协作|配合|支持单位")
+_LEADS = re.compile("牵头|(?<!副)理事长单位|盟主|主持单位|第一承担")
 
 
 def _stage(case: Case, mention: Mention, statement: Statement) -> str:
@@ -237,9 +258,12 @@ def _expired(case: Case, mention: Mention, year: int | None, statement: Statemen
 
 
 def _level(case: Case, mention: Mention, box: BoxRule, statement: Statement) -> str:
-    printed = level_of(_text(statement, ("level",))) or level_of(_text(statement, ("issuer", "authority")))
+    named = level_of(_text(statement, ("award", "programme"))) if mention.kind == "project" else ""
+    printed = level_of(_text(statement, ("level",))) or named
+    printed = printed or level_of(_text(statement, ("issuer", "authority")))
     claimed = level_of(mention.level)
-    if claimed and printed and claimed != printed:
+    higher = printed == "国家" and claimed == "省" and "以上" in mention.text
+    if claimed and printed and claimed != printed and not higher:
         return "LEVEL_MISMATCH"
     return "LEVEL_MISMATCH" if box.levels and printed in ("市", "区县") else ""
 

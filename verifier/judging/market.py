@@ -4,9 +4,11 @@ A report proves what its own scope, year and product say; a rank in the country 
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.exhibit import Exhibit, Fact
 from extractors.narrative.mention import Mention
+from extractors.numerals import NUMERAL, read_numeral
 from registries.values.text import squeeze
 from verifier.applicant import Standing
 from verifier.judging.case import Case, point, standing_of
@@ -25,8 +27,37 @@ def judge_market(case: Case, mention: Mention, year: int | None) -> Found:
     judged = [_judge(case, paper, mention, year) for paper in case.papers(REPORT)]
     if not judged:
         return Found(Outcome.NO_EVIDENCE, "NO_EVIDENCE")
+    years = _run(mention.text)
+    if years > 1:
+        judged = _every_year(judged, case.papers(REPORT), years)
     order = (Outcome.SUPPORTED, Outcome.NEEDS_HUMAN_REVIEW)
     return min(judged, key=lambda f: order.index(f.outcome) if f.outcome in order else len(order))
+
+
+def _run(text: str) -> int:
+    """«连续五年第一»: of how many years it speaks."""
+    told = re.search(rf"连续({NUMERAL})年", text)
+    return int(read_numeral(told[1]) or 1) if told else 1
+
+
+def _every_year(judged: Sequence[Found], papers: Sequence[Exhibit], years: int) -> list[Found]:
+    """A run of years takes a report for each of them, or one that says so itself."""
+    told = [
+        (p, found)
+        for p, found in zip(papers, judged, strict=True)
+        if found.outcome is Outcome.SUPPORTED
+        or found.reason == "STALE_REPORT"  # the run's first years are old
+    ]
+    fresh = [p for p, found in told if found.outcome is Outcome.SUPPORTED]
+    said = any(_run("".join(f"{f.quote}{f.value}" for f in p.facts)) >= years for p in fresh)
+    if not fresh or said or len({year_in(p.text("year")) for p, _ in told}) >= years:
+        return list(judged)
+    return [
+        Found(Outcome.PARTIALLY_SUPPORTED, "COUNT_MISMATCH", f.evidence, f.flags)
+        if f.outcome is Outcome.SUPPORTED
+        else f
+        for f in judged
+    ]
 
 
 def _judge(case: Case, paper: Exhibit, mention: Mention, year: int | None) -> Found:

@@ -118,7 +118,9 @@ def _mention(name: str, table: Table) -> MentionRule:
 
 def _measure(name: str, table: Table) -> Measure:
     lists: Table = {
-        key: tuple(table[key]) for key in ("kinds", "words", "refuse", "levels", "roles", "says") if key in table
+        key: tuple(table[key])
+        for key in ("kinds", "words", "refuse", "levels", "roles", "says")
+        if key in table
     }
     rest = {
         key: table[key]
