@@ -24,10 +24,10 @@ from bench.receiver import Receiver
 from bench.served import Served
 from bench.tiny import Tiny
 
-MOST_WAITING = 12
+MOST_WAITING = 3
 """The portal waits while so many applications are not verified yet."""
 
-PAGES = 3
+PAGES = 2
 
 
 @dataclass
