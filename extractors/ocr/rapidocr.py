@@ -1,8 +1,8 @@
 """RapidOCR: PP-OCRv6 models from the rapidocr wheel, run by ONNX Runtime on one thread.
 
 The recipe: detect quads on a picture of bounded size; cut each from the full picture; recognise
-one at a time, so that no line depends on its neighbours; decode the CTC columns ourselves,
-because they say where each character stands.
+one at a time, so that no line depends on its neighbours: a little squeezed, and in its full width
+where that left a doubt; decode the CTC columns ourselves, because they say where each character stands.
 """
 
 from functools import cached_property
@@ -14,18 +14,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.base import InkLine, Picture, Quad
-
-DETECT_SIDE = 960
-"""Longest side of the picture that the detector sees, in pixels (measured in bench/reading.py)."""
+from extractors.ocr.detecting import LARGER, SIDE, detect
 
 LINE_HEIGHT = 48
 """Height at which PP-OCR recognises a line, in pixels."""
+
+SQUEEZED = 0.9
+"""Width at which a line is read first, as a share of its own: the time of reading grows with it. Measured on
+530 lines of drawn scans: as many are read right as in full width; at 0.75 amounts begin to lose digits."""
+
+SURE = 0.5
+"""A character less sure than this has its line read again in full width."""
 
 LONGEST = 3200
 """A line is not stretched beyond this width, in pixels, so that a rule across the page costs little."""
 
 ENOUGH_VOTES = 8
 """Lines that are asked which way is up."""
+
+Reading = tuple[str, list[tuple[float, float]], list[float]]
+"""Text, the share of the line's width that each character takes, and its certainty."""
 
 
 class RapidReader:
@@ -40,7 +48,7 @@ class RapidReader:
     @cached_property
     def version(self) -> str:
         """Wheel version and our own settings."""
-        return f"rapidocr-{version('rapidocr')}-{DETECT_SIDE}-3"
+        return f"rapidocr-{version('rapidocr')}-{SIDE}-{LARGER}-{SQUEEZED}-4"
 
     @cached_property
     def _engine(self) -> Any:
@@ -51,8 +59,6 @@ class RapidReader:
                 "Global.log_level": "error",
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-                "Det.limit_side_len": DETECT_SIDE,
-                "Det.limit_type": "max",
             }
         )
 
@@ -94,7 +100,7 @@ class RapidReader:
         return flipped > as_is
 
     def _certainty(self, strip: Picture) -> float:
-        _, _, confidences = self._recognise(strip)
+        _, _, confidences = self._recognised(strip, SQUEEZED)
         return float(np.mean(confidences)) if confidences else 0.0
 
     def read(self, picture: Picture) -> tuple[InkLine, ...]:
@@ -103,16 +109,16 @@ class RapidReader:
         return tuple(line for line in lines if line is not None)
 
     def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
-        """A strip goes to the recogniser as it is; it knows no alphabet."""
-        text, _, confidences = self._recognise(strip)
+        """A strip goes to the recogniser as it is, in full width; it knows no alphabet."""
+        text, _, confidences = self._recognised(strip, 1.0)
         return text, tuple(confidences)
 
     def _detect(self, picture: Picture) -> list[Quad]:
         """The quads of a picture; the same picture is not looked at twice (`turn`, then `read`)."""
         if self._seen is not None and self._seen[0] is picture:
             return self._seen[1]
-        found = self._detector(np.ascontiguousarray(picture[:, :, ::-1]))
-        quads = [] if found.boxes is None else [np.asarray(q, np.float32) for q in found.boxes]
+        found = detect(picture, self._detector.session, self._detector.postprocess_op)
+        quads = list(self._detector.sorted_boxes(np.array(found))) if found else []
         self._seen = (picture, quads)
         return quads
 
@@ -122,9 +128,17 @@ class RapidReader:
             return None
         return InkLine(text, tuple(_part(quad, a, b) for a, b in spans), tuple(confidences))
 
-    def _recognise(self, strip: Picture) -> tuple[str, list[tuple[float, float]], list[float]]:
+    def _recognise(self, strip: Picture) -> Reading:
+        """A strip as it reads squeezed; where that leaves a doubt, as it reads in full width."""
+        squeezed = self._recognised(strip, SQUEEZED)
+        if not squeezed[2] or min(squeezed[2]) >= SURE:
+            return squeezed
+        full = self._recognised(strip, 1.0)
+        return full if full[2] else squeezed
+
+    def _recognised(self, strip: Picture, share: float) -> Reading:
         height, width = strip.shape[:2]
-        wide = int(np.clip(round(LINE_HEIGHT * width / max(height, 1)), LINE_HEIGHT // 2, LONGEST))
+        wide = int(np.clip(round(LINE_HEIGHT * share * width / max(height, 1)), LINE_HEIGHT // 2, LONGEST))
         small = cv2.resize(np.ascontiguousarray(strip[:, :, ::-1]), (wide, LINE_HEIGHT))
         tensor = small.astype(np.float32).transpose(2, 0, 1)[None] / 127.5 - 1.0
         columns = self._recogniser.session(tensor)[0]
@@ -136,9 +150,7 @@ def turned(picture: Picture, clockwise: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, -clockwise // 90))
 
 
-def _decode(
-    columns: NDArray[np.float32], alphabet: list[str]
-) -> tuple[str, list[tuple[float, float]], list[float]]:
+def _decode(columns: NDArray[np.float32], alphabet: list[str]) -> Reading:
     """Greedy CTC: characters, the share of the line's width that each takes, and its certainty."""
     best = columns.argmax(axis=1)
     certain = columns.max(axis=1)
