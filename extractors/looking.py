@@ -37,6 +37,9 @@ SURE = 0.35
 FEWEST = 3
 """Fewer characters than this, and doubtful ones, are the grain of a desk or a blot."""
 
+ORNAMENT = 12
+"""So many times one character and nothing else is no text."""
+
 NO_WORSE = 0.003
 """A page that was washed may be read less surely by this: what was washed off had been read surely, too."""
 
@@ -80,7 +83,7 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = 
     if steps.faint and is_marked(upright, seen):
         washed = reader.read(without_faint(upright))
         seen = washed if _certainty(washed) > _certainty(seen) - NO_WORSE else seen
-    ink = without_askew([line for line in seen if np.mean(line.confidences) >= SURE])
+    ink = without_askew([line for line in seen if np.mean(line.confidences) >= SURE and not _ornament(line)])
     if sum(len(line.text) for line in ink) < FEWEST and _certainty(ink) < DOUBTFUL:
         problem = Problem("UNREADABLE_PAGE", why_unread(picture), sheet.number)
         return _page(sheet, state=PageState.UNREADABLE, problems=(problem,))
@@ -99,6 +102,11 @@ def read_picture(picture: Picture, sheet: Sheet, reader: Reader, steps: Steps = 
         seals=tuple(_seal(stamp, right, frame, reader) for stamp in right.stamps),
         warp=right.warp,
     )
+
+
+def _ornament(line: InkLine) -> bool:
+    """One character over and over: the border of a certificate, which a detector may take for a line."""
+    return len(line.text) >= ORNAMENT and len(set(line.text)) == 1
 
 
 def _certainty(lines: Sequence[InkLine]) -> float:

@@ -31,7 +31,6 @@ from extractors.readers.catalog import open_source
 from extractors.readers.limits import WORKER_BYTES
 from extractors.trust.glyphs import Kind, Shape
 
-
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENAS = -3, -1, -8
 """Settings of glibc's mallopt (malloc.h)."""
 
