@@ -14,9 +14,5 @@ def glance(picture: Picture) -> tuple[Picture, float]:
     scale = min(1.0, SIDE / max(picture.shape[:2]))
     if scale == 1.0:
         return picture, scale
-    height, width = (round(side * scale) for side in picture.shape[:2])
-    halved = picture
-    while min(halved.shape[0] // max(height, 1), halved.shape[1] // max(width, 1)) >= 2:
-        # Halving is many times faster than any other step down, and the rest is then less than a half.
-        halved = np.asarray(cv2.resize(halved, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
-    return np.asarray(cv2.resize(halved, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8), scale
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), scale

@@ -6,6 +6,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from extractors.layout import plain
 from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.page import TEXT, Page, PageState
@@ -152,7 +153,8 @@ def test_a_covered_number_gives_way_to_what_covers_it(tmp_path, reader, cover):
     assert "0288982" not in text_of(page)
     assert mismatch(page)
     if cover == "picture":
-        assert "ZL201910377777.5" in text_of(page)
+        # Spaced-out digits may be read in full width; facts and comparisons fold it.
+        assert "ZL201910377777.5" in plain(text_of(page))
 
 
 def test_one_digit_pasted_over_another_is_found(tmp_path, reader):
