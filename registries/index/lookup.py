@@ -26,7 +26,7 @@ from registries.schema import Kind, Role
 from registries.values.names import BRAND, PLACE, map_name
 from registries.values.shapes import look_alikes
 
-MOST_POSTINGS = 25_000
+MOST_POSTINGS = 40_000
 """Rows that are read and counted for one text."""
 MOST_LISTS = 48
 LOOK_ALIKES, GUESSED = 5, 0.5
