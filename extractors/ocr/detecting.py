@@ -1,7 +1,7 @@
 """Finds the lines of a page: PP-OCR's detector on no more pixels than the page needs.
 
-The recipe: leave the empty margins out; make the rest small; where that shows small print, look again
-at a larger size. Size counts for the page, not for its inked part, so that print is as large as it was.
+The recipe: leave the empty margins out; make the rest small. Size counts for the page, not for its inked
+part, so that print is as large as it was.
 """
 
 from collections.abc import Callable
@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from extractors.ocr.base import Picture, Quad
 
-SIDE, LARGER = 800, 960
-"""Longest side of the page as the detector sees it, in pixels: usually, and where print is small."""
-
-SMALL_PRINT = 13.5
-"""A quarter of the lines thinner than this, in the detector's pixels and with its margin, is small print."""
+SIDE = 960
+"""Longest side of the page as the detector sees it, in pixels; at 800 dates of scans go missing."""
 
 MARGIN = 0.024
 """Paper left round the ink, as a share of the page's longest side."""
@@ -40,14 +37,9 @@ def detect(picture: Picture, session: Session, quads_of: QuadsOf) -> list[Quad]:
     longest = max(picture.shape[:2])
     x0, y0, x1, y1 = inked(picture)
     part, corner = picture[y0:y1, x0:x1], np.array([x0, y0], np.float32)
-    quads: list[Quad] = []
-    for side in (SIDE, LARGER):
-        scale = min(1.0, side / longest)
-        found, _ = quads_of(session(_tensor(part, scale)), part.shape[:2])
-        quads = [np.asarray(quad, np.float32) + corner for quad in found]
-        if not quads or side >= longest or np.percentile([_height(q) for q in quads], 25) * scale >= SMALL_PRINT:
-            break
-    return quads
+    scale = min(1.0, SIDE / longest)
+    found, _ = quads_of(session(_tensor(part, scale)), part.shape[:2])
+    return [np.asarray(quad, np.float32) + corner for quad in found]
 
 
 def inked(picture: Picture) -> tuple[int, int, int, int]:
@@ -77,8 +69,3 @@ def _tensor(part: Picture, scale: float) -> NDArray[np.float32]:
     planes *= np.float32(1 / 127.5)
     planes -= np.float32(1.0)
     return planes[None]
-
-
-def _height(quad: Quad) -> float:
-    across, down = np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])
-    return float(min(across, down))

@@ -14,17 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.base import InkLine, Picture, Quad
-from extractors.ocr.detecting import LARGER, SIDE, detect
+from extractors.ocr.detecting import SIDE, detect
 
 LINE_HEIGHT = 48
 """Height at which PP-OCR recognises a line, in pixels."""
-
-SQUEEZED = 0.9
-"""Width at which a line is read first, as a share of its own: the time of reading grows with it. Measured on
-530 lines of drawn scans: as many are read right as in full width; at 0.75 amounts begin to lose digits."""
-
-SURE = 0.5
-"""A character less sure than this has its line read again in full width."""
 
 LONGEST = 3200
 """A line is not stretched beyond this width, in pixels, so that a rule across the page costs little."""
@@ -48,7 +41,7 @@ class RapidReader:
     @cached_property
     def version(self) -> str:
         """Wheel version and our own settings."""
-        return f"rapidocr-{version('rapidocr')}-{SIDE}-{LARGER}-{SQUEEZED}-4"
+        return f"rapidocr-{version('rapidocr')}-{SIDE}-5"
 
     @cached_property
     def _engine(self) -> Any:
@@ -100,7 +93,7 @@ class RapidReader:
         return flipped > as_is
 
     def _certainty(self, strip: Picture) -> float:
-        _, _, confidences = self._recognised(strip, SQUEEZED)
+        _, _, confidences = self._recognised(strip)
         return float(np.mean(confidences)) if confidences else 0.0
 
     def read(self, picture: Picture) -> tuple[InkLine, ...]:
@@ -110,7 +103,7 @@ class RapidReader:
 
     def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
         """A strip goes to the recogniser as it is, in full width; it knows no alphabet."""
-        text, _, confidences = self._recognised(strip, 1.0)
+        text, _, confidences = self._recognised(strip)
         return text, tuple(confidences)
 
     def _detect(self, picture: Picture) -> list[Quad]:
@@ -123,22 +116,14 @@ class RapidReader:
         return quads
 
     def _line(self, picture: Picture, quad: Quad) -> InkLine | None:
-        text, spans, confidences = self._recognise(_cut(picture, quad))
+        text, spans, confidences = self._recognised(_cut(picture, quad))
         if not text:
             return None
         return InkLine(text, tuple(_part(quad, a, b) for a, b in spans), tuple(confidences))
 
-    def _recognise(self, strip: Picture) -> Reading:
-        """A strip as it reads squeezed; where that leaves a doubt, as it reads in full width."""
-        squeezed = self._recognised(strip, SQUEEZED)
-        if not squeezed[2] or min(squeezed[2]) >= SURE:
-            return squeezed
-        full = self._recognised(strip, 1.0)
-        return full if full[2] else squeezed
-
-    def _recognised(self, strip: Picture, share: float) -> Reading:
+    def _recognised(self, strip: Picture) -> Reading:
         height, width = strip.shape[:2]
-        wide = int(np.clip(round(LINE_HEIGHT * share * width / max(height, 1)), LINE_HEIGHT // 2, LONGEST))
+        wide = int(np.clip(round(LINE_HEIGHT * width / max(height, 1)), LINE_HEIGHT // 2, LONGEST))
         small = cv2.resize(np.ascontiguousarray(strip[:, :, ::-1]), (wide, LINE_HEIGHT))
         tensor = small.astype(np.float32).transpose(2, 0, 1)[None] / 127.5 - 1.0
         columns = self._recogniser.session(tensor)[0]

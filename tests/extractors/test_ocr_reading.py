@@ -14,8 +14,8 @@ from extractors.layout import script_of
 from extractors.looking import _ornament, look, without_ink
 from extractors.ocr.base import InkLine
 from extractors.ocr.catalog import reader_named
-from extractors.ocr.detecting import detect, inked
-from extractors.ocr.rapidocr import SQUEEZED, RapidReader, turned
+from extractors.ocr.detecting import inked
+from extractors.ocr.rapidocr import RapidReader, turned
 from extractors.page import PageState
 from extractors.readers.catalog import open_source
 from extractors.recall import read_files
@@ -219,33 +219,3 @@ def test_the_border_of_a_certificate_is_no_line():
 
 def test_an_empty_page_is_looked_at_whole():
     assert inked(np.full((300, 200, 3), 255, np.uint8)) == (0, 0, 200, 300)
-
-
-def test_small_print_is_detected_at_a_larger_size():
-    seen = []
-
-    def session(tensor):
-        seen.append(max(tensor.shape[2:]))
-        return tensor
-
-    def lines_of(height):
-        return lambda _, size: ([[[0, 0], [500, 0], [500, height], [0, height]]], None)
-
-    page = np.full((2339, 1654, 3), 255, np.uint8)
-    page[[0, -1]] = 0  # inked to its edges, so that nothing is left out
-    assert len(detect(page, session, lines_of(60))) == 1
-    assert seen == [800]
-    detect(page, session, lines_of(30))
-    assert seen == [800, 800, 960]
-
-
-def test_a_line_read_in_doubt_is_read_again_in_full_width(reader, monkeypatch):
-    shares = []
-
-    def recognised(_, share):
-        shares.append(share)
-        return "甲", [(0.0, 1.0)], [0.4 if share < 1 else 0.9]
-
-    monkeypatch.setattr(reader, "_recognised", recognised)
-    assert reader._recognise(np.zeros((48, 96, 3), np.uint8))[2] == [0.9]
-    assert shares == [SQUEEZED, 1.0]
