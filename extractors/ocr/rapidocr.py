@@ -1,8 +1,8 @@
 """RapidOCR: PP-OCRv6 models from the rapidocr wheel, run by ONNX Runtime on one thread.
 
 The recipe: detect quads on a picture of bounded size; cut each from the full picture; recognise
-one at a time, so that no line depends on its neighbours: a little squeezed, and in its full width
-where that left a doubt; decode the CTC columns ourselves, because they say where each character stands.
+one at a time, so that no line depends on its neighbours; decode the CTC columns ourselves,
+because they say where each character stands.
 """
 
 from functools import cached_property
@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.base import InkLine, Picture, Quad
-from extractors.ocr.detecting import SIDE, detect
+
+DETECT_SIDE = 960
+"""Longest side of the picture that the detector sees, in pixels (measured in bench/reading.py)."""
 
 LINE_HEIGHT = 48
 """Height at which PP-OCR recognises a line, in pixels."""
@@ -24,9 +26,6 @@ LONGEST = 3200
 
 ENOUGH_VOTES = 8
 """Lines that are asked which way is up."""
-
-Reading = tuple[str, list[tuple[float, float]], list[float]]
-"""Text, the share of the line's width that each character takes, and its certainty."""
 
 
 class RapidReader:
@@ -41,7 +40,7 @@ class RapidReader:
     @cached_property
     def version(self) -> str:
         """Wheel version and our own settings."""
-        return f"rapidocr-{version('rapidocr')}-{SIDE}-5"
+        return f"rapidocr-{version('rapidocr')}-{DETECT_SIDE}-6"
 
     @cached_property
     def _engine(self) -> Any:
@@ -52,6 +51,8 @@ class RapidReader:
                 "Global.log_level": "error",
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "Det.limit_side_len": DETECT_SIDE,
+                "Det.limit_type": "max",
             }
         )
 
@@ -93,7 +94,7 @@ class RapidReader:
         return flipped > as_is
 
     def _certainty(self, strip: Picture) -> float:
-        _, _, confidences = self._recognised(strip)
+        _, _, confidences = self._recognise(strip)
         return float(np.mean(confidences)) if confidences else 0.0
 
     def read(self, picture: Picture) -> tuple[InkLine, ...]:
@@ -102,26 +103,26 @@ class RapidReader:
         return tuple(line for line in lines if line is not None)
 
     def line(self, strip: Picture, alphabet: str = "") -> tuple[str, tuple[float, ...]]:
-        """A strip goes to the recogniser as it is, in full width; it knows no alphabet."""
-        text, _, confidences = self._recognised(strip)
+        """A strip goes to the recogniser as it is; it knows no alphabet."""
+        text, _, confidences = self._recognise(strip)
         return text, tuple(confidences)
 
     def _detect(self, picture: Picture) -> list[Quad]:
         """The quads of a picture; the same picture is not looked at twice (`turn`, then `read`)."""
         if self._seen is not None and self._seen[0] is picture:
             return self._seen[1]
-        found = detect(picture, self._detector.session, self._detector.postprocess_op)
-        quads = list(self._detector.sorted_boxes(np.array(found))) if found else []
+        found = self._detector(np.ascontiguousarray(picture[:, :, ::-1]))
+        quads = [] if found.boxes is None else [np.asarray(q, np.float32) for q in found.boxes]
         self._seen = (picture, quads)
         return quads
 
     def _line(self, picture: Picture, quad: Quad) -> InkLine | None:
-        text, spans, confidences = self._recognised(_cut(picture, quad))
+        text, spans, confidences = self._recognise(_cut(picture, quad))
         if not text:
             return None
         return InkLine(text, tuple(_part(quad, a, b) for a, b in spans), tuple(confidences))
 
-    def _recognised(self, strip: Picture) -> Reading:
+    def _recognise(self, strip: Picture) -> tuple[str, list[tuple[float, float]], list[float]]:
         height, width = strip.shape[:2]
         wide = int(np.clip(round(LINE_HEIGHT * width / max(height, 1)), LINE_HEIGHT // 2, LONGEST))
         small = cv2.resize(np.ascontiguousarray(strip[:, :, ::-1]), (wide, LINE_HEIGHT))
@@ -135,7 +136,9 @@ def turned(picture: Picture, clockwise: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, -clockwise // 90))
 
 
-def _decode(columns: NDArray[np.float32], alphabet: list[str]) -> Reading:
+def _decode(
+    columns: NDArray[np.float32], alphabet: list[str]
+) -> tuple[str, list[tuple[float, float]], list[float]]:
     """Greedy CTC: characters, the share of the line's width that each takes, and its certainty."""
     best = columns.argmax(axis=1)
     certain = columns.max(axis=1)

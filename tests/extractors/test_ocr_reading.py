@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pymupdf
 import pytest
@@ -11,10 +10,8 @@ import pytest
 from extractors.errors import EngineMissing
 from extractors.files import gather
 from extractors.layout import script_of
-from extractors.looking import _ornament, look, without_ink
-from extractors.ocr.base import InkLine
+from extractors.looking import look, without_ink
 from extractors.ocr.catalog import reader_named
-from extractors.ocr.detecting import inked
 from extractors.ocr.rapidocr import RapidReader, turned
 from extractors.page import PageState
 from extractors.readers.catalog import open_source
@@ -197,25 +194,3 @@ def test_every_bad_file_has_a_named_state_and_the_rest_goes_on(tmp_path):
     assert readings["cut.pdf"].state == "damaged"
     assert all(r.problems for name, r in readings.items() if name != "good.pdf")
     assert len(readings["good.pdf"].exhibits) == 1
-
-
-def test_margins_are_left_out_and_lines_stay_where_they_are_on_the_page(reader):
-    picture = np.full((2339, 1654, 3), 250, np.uint8)
-    cv2.putText(picture, "ZL201810288982.7", (700, 1500), cv2.FONT_HERSHEY_SIMPLEX, 1.6, (20, 20, 20), 3)
-    x0, y0, x1, y1 = inked(picture)
-    assert 600 < x0 < 700 and 1380 < y0 < 1480 and x1 < 1350 and 1500 < y1 < 1600
-    (line,) = reader.read(picture)
-    assert line.text == "ZL201810288982.7"
-    assert abs(line.quads[0][0][0] - 700) < 20 and 1430 < line.quads[0][0][1] < 1500
-
-
-def test_the_border_of_a_certificate_is_no_line():
-    def line(text):
-        return InkLine(text, (), ())
-
-    assert _ornament(line("2" * 40))
-    assert not _ornament(line("0" * 8)) and not _ornament(line("…" * 20 + "3"))
-
-
-def test_an_empty_page_is_looked_at_whole():
-    assert inked(np.full((300, 200, 3), 255, np.uint8)) == (0, 0, 200, 300)
