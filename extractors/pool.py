@@ -12,7 +12,7 @@ from extractors import worker
 from extractors.forms.paper import FormPage
 from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
-from extractors.page import Page
+from extractors.page import Page, Problem
 from extractors.readers.base import Sheet
 from extractors.readers.limits import PAGE_SECONDS
 
@@ -61,6 +61,11 @@ class ReadingPool:
     def form_page(self, path: str, page: Page, reader: str) -> "Future[FormPage]":
         """Find the tables of a page of a form."""
         return self._schedule(worker.ruled_page, (path, page, reader), 1)
+
+    def signatures(self, path: str) -> tuple[Problem, ...]:
+        """What speaks against a PDF's electronic signatures; one of FAILED where its worker died."""
+        found: tuple[Problem, ...] = self._schedule(worker.signatures, (path,), 1).result()
+        return found
 
     def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
         if self._pool is None:

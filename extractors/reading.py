@@ -18,6 +18,7 @@ from extractors.errors import FileTrouble
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, PageRole
 from extractors.exhibits import find_exhibits
 from extractors.files import EvidenceFile
+from extractors.flaws import with_flaws
 from extractors.guard.guarding import VERSION as GUARD
 from extractors.guard.guarding import Doubt, Glance, doubts, guarded
 from extractors.looking import VERSION
@@ -27,6 +28,7 @@ from extractors.page import Page, PageState, Problem
 from extractors.pool import FAILED, ReadingPool, as_completed, chunks
 from extractors.readers.base import Sheet
 from extractors.readers.catalog import check
+from extractors.readers.pdf_signatures import is_signed
 from extractors.settings import Progress, ReadingSettings, Step, quiet
 from extractors.worker import failed
 
@@ -66,6 +68,11 @@ def read_with_pages(
             pages = [job.pages[s.number] for s in job.sheets]
             job.exhibits, job.ledger = find_exhibits(job.file.name, job.sha256, pages)
         _guard(jobs, pool, cache, settings.reader)
+        for job in jobs:
+            signed = _signatures(job, pool)
+            pages = [job.pages[s.number] for s in job.sheets]
+            job.problems += signed
+            job.exhibits = with_flaws(job.exhibits, pages, signed)
     readings = [_reading(job, version) for job in jobs]
     for job, reading in zip(jobs, readings, strict=True):
         if job.final and reading.state == "read":
@@ -110,6 +117,17 @@ def _guard(jobs: Sequence[Job], pool: ReadingPool, cache: ReadingCache, reader: 
         cache.keep_looks(job.sha256, _readers(reader), new)
     for job in jobs:
         job.exhibits = guarded(job.exhibits, job.pages, job.seen)
+
+
+def _signatures(job: Job, pool: ReadingPool) -> tuple[Problem, ...]:
+    """What speaks against the file's electronic signatures, where it bears any."""
+    if job.state != "read" or not is_signed(job.file.path):
+        return ()
+    try:
+        return pool.signatures(str(job.file.path))
+    except (*FAILED, FileTrouble):
+        job.final = False
+        return ()
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,7 @@ from extractors.page import Page, PageState, Problem
 from extractors.readers.base import PageSource, Sheet
 from extractors.readers.catalog import open_source
 from extractors.readers.limits import WORKER_BYTES
+from extractors.readers.pdf_signatures import signature_problems
 from extractors.trust.glyphs import Kind, Shape
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENAS = -3, -1, -8
@@ -89,6 +90,11 @@ def ruled_page(path: str, page: Page, reader: str) -> FormPage:
     """The tables of a page of a form that was read before."""
     with closing(open_source(Path(path))) as source:
         return form_page(straight(source.picture(page.number), page), page, _reader(reader).line)
+
+
+def signatures(path: str) -> tuple[Problem, ...]:
+    """What speaks against a PDF's electronic signatures."""
+    return signature_problems(Path(path))
 
 
 def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Advice:
     """One thing to mend before submission.
 
-    `code` is UNREADABLE_PAGE, FILE_TROUBLE, NO_EVIDENCE, PAPER_WILL_NOT_DO, FORM_INCONSISTENT or ADD.
+    `code` is UNREADABLE_PAGE, FILE_TROUBLE, NO_EVIDENCE, PAPER_WILL_NOT_DO, PAPER_FLAWED, FORM_INCONSISTENT or ADD.
     """
 
     code: str

@@ -13,6 +13,7 @@ from enum import IntEnum
 from extractors.exhibit import Exhibit
 from registries.companies import CompanyNames, FormerName, parse_former_names
 from registries.match import Findings, Match
+from registries.values.identifiers import Uscc
 from registries.values.names import normalize_name
 from verifier.claims import Claim
 from verifier.likeness import apart
@@ -51,6 +52,8 @@ class Applicant:
     former: tuple[FormerName, ...] = ()
     asked: bool = False
     match: Match | None = None
+    documented: tuple[str, ...] = ()
+    """Former names that a 名称变更 paper proves; of others only the registry knows."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -73,6 +76,15 @@ class Applicant:
     def among(self, names: Iterable[str], on: date | None = None) -> Standing:
         """The best standing among several names."""
         return max((self.standing(name, on) for name in names), default=Standing.BLANK)
+
+    def bears_code(self, code: str) -> bool:
+        """A paper's code is the applicant's, whatever name stands beside it: it may bear a former one."""
+        return Uscc.is_valid(code) and Uscc.is_valid(self.uscc) and Uscc.normalize(code) == Uscc.normalize(self.uscc)
+
+    def undocumented(self, names: Iterable[str]) -> bool:
+        """One of the names is a former one of which no paper of change was handed in."""
+        former = [n for n in names if self.standing(n) is Standing.FORMER]
+        return any(not any(same_name(n, past) for past in self.documented) for n in former)
 
     def place_in(self, names: Sequence[str]) -> int:
         """The applicant's place in an ordered list, from 1; 0 where it is not in it."""
@@ -108,10 +120,12 @@ def find_applicant(
         name = next((e.text("holder") for e in exhibits if e.type == "business_licence"), "")
     match = _company(name, code, company)
     known = names.former if names is not None else ()
-    former = tuple(dict.fromkeys((*_former(match), *known, *_documented(name, exhibits))))
+    papers = _documented(name, exhibits)
+    documented = tuple(past.name for past in papers)
+    former = tuple(dict.fromkeys((*_former(match), *known, *papers)))
     if match is None:
-        return Applicant(name, code, former, _asked(company))
-    return Applicant(match.record.get("name"), match.record.get("uscc"), former, True, match)
+        return Applicant(name, code, former, _asked(company), None, documented)
+    return Applicant(match.record.get("name"), match.record.get("uscc"), former, True, match, documented)
 
 
 def _text(claims: Sequence[Claim], key: str) -> str:

@@ -4,13 +4,13 @@ A paper is acceptable for a topic where a verdict counts it, or is of the topic'
 applicant's as far as the papers tell; a 公示 and a call for applications never are.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extractors.exhibit import Exhibit
 from verifier.rules import Rules, SectionRule, TopicRule
-from verifier.verdict import Evidence, Flag, Verdict
+from verifier.verdict import Evidence, Flag, Outcome, Verdict
 
 NEVER = frozenset({"publicity_notice", "call_for_application", "news_or_screenshot", "unrecognised"})
 STRANGE = frozenset({"HOLDER_MISMATCH", "KIND_MISMATCH", "NOT_GRANTED", "EVIDENCE_EXPIRED", "EVIDENCE_STALE"})
@@ -79,6 +79,30 @@ def check(verdicts: Sequence[Verdict], exhibits: Sequence[Exhibit], rules: Rules
     """
     use = _uses(verdicts)
     return tuple(_section(section, verdicts, exhibits, use, rules) for section in rules.sections)
+
+
+def with_emptiness(
+    verdicts: Sequence[Verdict], exhibits: Sequence[Exhibit], rules: Rules
+) -> tuple[Verdict, ...]:
+    """The verdicts, those without evidence with a word on whether 附件2 asks for it (dossier 0.2, trap 2).
+
+    «Nothing at all of what 附件2 requires» is another thing than «附件2 does not ask for it».
+    """
+    sections = check(verdicts, exhibits, rules)
+    empty = {(s.number, t.topic) for s in sections for t in s.topics if t.empty}
+    return tuple(_told_empty(v, empty, rules) for v in verdicts)
+
+
+def _told_empty(verdict: Verdict, empty: Set[tuple[int, str]], rules: Rules) -> Verdict:
+    found = rules.topic(verdict.key.partition(".")[0])
+    if verdict.outcome is not Outcome.NO_EVIDENCE or found is None:
+        return verdict
+    section, topic = found
+    if not topic.required:
+        return replace(verdict, flags=(*verdict.flags, "NOT_LISTED_IN_ANNEX2"))
+    if (section.number, topic.topic) not in empty:
+        return verdict
+    return replace(verdict, reasons=(*verdict.reasons, "REQUIRED_CATEGORY_EMPTY"))
 
 
 Uses = Mapping[tuple[str, str], Evidence]

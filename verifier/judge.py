@@ -3,7 +3,8 @@
 1. who applies
 2. blank claims are not claimed
 3. each claim goes to the judge of its kind; what has no judge goes to a person
-4. no verdict says «supported» without counted evidence on a page, or a zero that nothing contradicts
+4. what speaks against a paper as a whole is told; a topic of 附件2 without any paper is named
+5. no verdict says «supported» without counted evidence on a page, or a zero that nothing contradicts
 
 Deciding is pure: the same claims, papers, findings and day give the same verdicts.
 """
@@ -18,6 +19,7 @@ from extractors.narrative.mention import Mention
 from registries.companies import CompanyNames
 from registries.match import Findings, Match
 from verifier.applicant import find_applicant
+from verifier.checklist import with_emptiness
 from verifier.claims import Claim
 from verifier.judging import (
     contacts,
@@ -34,6 +36,7 @@ from verifier.judging import (
     ticks,
 )
 from verifier.judging.case import Case, claimed
+from verifier.judging.soundness import with_notes
 from verifier.rules import Rules
 from verifier.selfcheck import check_form, with_form_checks
 from verifier.unread import UnreadPage, may_prove
@@ -138,6 +141,7 @@ def judge(
     )
     pages = (UnreadPage(),) * unread if isinstance(unread, int) else tuple(unread)
     verdicts = tuple(_judge(case, claim, pages) for claim in claims)
+    verdicts = with_emptiness(verdicts, exhibits, rules)
     return with_form_checks(verdicts, check_form(claims, rules, mentions or {}), rules)
 
 
@@ -147,7 +151,7 @@ def _judge(case: Case, claim: Claim, pages: Sequence[UnreadPage]) -> Verdict:
         return replace(blank, text=claim.text)
     judge_of = JUDGES.get(claim.name)
     near = sum(may_prove(page, claim.name, case.rules) for page in pages)
-    verdict = (judge_of or _unjudged)(replace(case, unread=near), claim)
+    verdict = with_notes(case, (judge_of or _unjudged)(replace(case, unread=near), claim))
     if _doubtful(claim) and verdict.flag is not Flag.SUPPORTED:
         verdict = _of_doubtful_form(case.rules, verdict)
     return _with_question(case.rules, claim, replace(verdict, text=claim.text))

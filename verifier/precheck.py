@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.exhibit import PageRole
 from verifier.advice import Advice
 from verifier.checklist import Section
+from verifier.judging.soundness import notes_on
 from verifier.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Verdict
@@ -53,6 +54,7 @@ def advise(report: Report, rules: Rules) -> tuple[Advice, ...]:
         *(Advice("FORM_INCONSISTENT", c.message, c.keys[0]) for c in report.form_checks),
         *_claims(report, rules),
         *_papers(report, rules),
+        *_flaws(report, rules),
         *_additions(report.checklist),
     )
 
@@ -117,6 +119,23 @@ def _will_not_do(report: Report, rules: Rules, verdict: Verdict, evidence: Evide
     file, page = (exhibit.file, exhibit.pages[0]) if exhibit else ("", 0)
     text = f"{file}第{page}页（{evidence.quote or '证明材料'}）：{rules.say(evidence.reason)}，不能证明“{verdict.label}”"
     return Advice("PAPER_WILL_NOT_DO", text, verdict.key, file, page)
+
+
+def _flaws(report: Report, rules: Rules) -> Iterator[Advice]:
+    """What is wrong with a paper as a whole, whatever it proves."""
+    for exhibit in report.exhibits:
+        for note in notes_on(rules, exhibit):
+            page = exhibit.pages[0] if exhibit.pages else 0
+            yield Advice("PAPER_FLAWED", f"{exhibit.file}第{page}页起：{rules.say(note)}，{_MEND[note]}", "", exhibit.file, page)
+
+
+_MEND = {
+    "PAGE_MISSING": "请补齐",
+    "SEAL_MISSING": "请提供盖章件的彩色扫描件",
+    "TEXT_LAYER_MISMATCH": "请用原件重新扫描或导出",
+    "SIGNATURE_BROKEN": "请提供签发的原文件，不要合并或另存",
+    "SIGNATURE_UNTRUSTED": "请提供签发单位出具的原文件",
+}
 
 
 def _additions(sections: tuple[Section, ...]) -> Iterator[Advice]:

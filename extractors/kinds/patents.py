@@ -241,6 +241,7 @@ REGISTER = Kind(
         PAID,
         FieldSpec("title", titled, ("发明名称", "实用新型名称", "外观设计名称", "发明创造名称", "专利名称", "名称"), wraps=True),
         FieldSpec("holder", organisations, ("专利权人", "申请人或专利权人", "申请人/专利权人", "变更后专利权人", "缴款人", "交款人", "申请人"), wraps=True),
+        FieldSpec("licensee", organisations, ("被许可人", "被许可方"), wraps=True),
         FieldSpec("filing_date", dated, ("申请日", "专利申请日")),
         FieldSpec("grant_date", dated, ("授权公告日", "公告日", "授权日")),
         FieldSpec("date", dated, ("出具日期", "缴费日期", "查询日期", "开票日期", "收费日期", "发文日", "发文日期")),

@@ -135,6 +135,14 @@ def test_papers_that_will_not_do_are_named_with_their_page() -> None:
     assert "种类不符" in found[1].message and (found[1].file, found[1].page) == ("附件2.pdf", 1)
 
 
+def test_papers_that_are_not_whole_are_named_with_what_mends_them() -> None:
+    sheet = paper("application_contract", "k", holder=APPLICANT, title="开发合同")
+    desk = Desk((PATENT, replace(sheet, flags=("PAGE_MISSING", "UNSEALED"))))
+    found = advice(desk, claim("invention_patents_valid", 1))
+    assert codes(found) == ["PAPER_FLAWED", "PAPER_FLAWED"]
+    assert "请补齐" in found[0].message and "盖章件" in found[1].message
+
+
 def test_pages_and_files_that_nobody_can_read() -> None:
     ledger = (
         LedgerEntry(1, PageRole.EXHIBIT, 595, 842, 0, "c"),

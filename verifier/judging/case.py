@@ -8,6 +8,8 @@ from types import MappingProxyType
 from extractors.exhibit import Exhibit, Fact, Row
 from extractors.narrative.mention import Mention
 from registries.match import Findings, Match
+from registries.record import Record
+from registries.values.dates import parse_date
 from verifier.applicant import Applicant, Standing, names_in
 from verifier.claims import Claim
 from verifier.likeness import alike
@@ -88,6 +90,13 @@ def standing_of(case: Case, fact: Fact | None, on: date | None = None) -> Standi
     )
     doubtful = fact.confidence < policy.sure_reading
     return Standing.NEAR if doubtful and (standing is Standing.NEAR or alike_name) else Standing.OTHER
+
+
+def withdrawn(case: Case, record: Record) -> bool:
+    """It was taken back by the day that counts: an honour, a filing, a registration."""
+    since = parse_date(record.get("status_date") or record.get("revoked_on"))
+    said = any(word in record.get("status") for word in case.rules.words.revoked)
+    return said and (since is None or since <= case.as_of)
 
 
 def point(

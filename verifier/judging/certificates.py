@@ -39,6 +39,8 @@ def _fault(case: Case, paper: Exhibit, mention: Mention, year: int | None) -> tu
     number = paper.text("number")
     if standing is not Standing.OTHER and not standing.own:
         return Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD" if standing is Standing.BLANK else "NAME_NEAR"
+    if not standing.own and case.applicant.bears_code(paper.text("uscc")):
+        return Outcome.NEEDS_HUMAN_REVIEW, "FORMER_NAME_UNDOCUMENTED"
     if not standing.own:
         return Outcome.CONTRADICTED, "HOLDER_MISMATCH"
     if not HitechNumber.is_valid(number):

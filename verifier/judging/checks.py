@@ -10,7 +10,7 @@ from registries.record import Record
 from registries.values.dates import parse_date
 from registries.values.identifiers import MlpsNumber
 from registries.values.levels import award_grade, first_set_level, level_of, security_level
-from verifier.judging.case import Case
+from verifier.judging.case import Case, withdrawn
 from verifier.judging.honours import stages
 from verifier.judging.sought import COLUMNS, Sought, Statement, year_of
 from verifier.likeness import same, year_in
@@ -117,6 +117,10 @@ def _later(case: Case, statement: Statement, sought: Sought, record: Record) -> 
     return "NOT_GRANTED" if later else ""
 
 
+def _revoked(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
+    return "REVOKED" if withdrawn(case, record) else ""
+
+
 def _paper_year(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
     """A list of another year proves another honour, though the registry knows both."""
     printed, known = year_in(statement.text("year")), year_of(record)
@@ -148,6 +152,7 @@ CHECKS: tuple[tuple[Check, Outcome], ...] = (
     (_number, Outcome.CONTRADICTED),
     (_rank, Outcome.PARTIALLY_SUPPORTED),
     (_later, Outcome.CONTRADICTED),
+    (_revoked, Outcome.CONTRADICTED),
     (_window, Outcome.PARTIALLY_SUPPORTED),
     (_box_level, Outcome.PARTIALLY_SUPPORTED),
     (_paper_year, Outcome.UNVERIFIABLE),

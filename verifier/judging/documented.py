@@ -88,7 +88,7 @@ def _short(
     return Found(outcome, reason, evidence, ONLY)
 
 
-_OPEN = frozenset({"UNREADABLE_FIELD", "NAME_NEAR"})
+_OPEN = frozenset({"UNREADABLE_FIELD", "NAME_NEAR", "FORMER_NAME_UNDOCUMENTED"})
 _PART = frozenset({"ROLE_MISMATCH", "OUT_OF_WINDOW", "LEVEL_MISMATCH", "EVIDENCE_EXPIRED"})
 
 
@@ -188,6 +188,8 @@ def _ownership(case: Case, mention: Mention, rule: MentionRule, statement: State
     best = max((_stands(case, _fact(statement, name)) for name in rule.own), default=Standing.BLANK)
     if best.own or best is Standing.VARIANT:
         return ""
+    if best is Standing.OTHER and case.applicant.bears_code(_text(statement, ("uscc",))):
+        return "FORMER_NAME_UNDOCUMENTED"
     return {Standing.OTHER: "HOLDER_MISMATCH", Standing.NEAR: "NAME_NEAR"}.get(best, "UNREADABLE_FIELD")
 
 
@@ -294,5 +296,13 @@ def _evidence(rule: MentionRule, statement: Statement, fault: str) -> Evidence:
 def _remarks(case: Case, rule: MentionRule, mention: Mention, good: Sequence[Statement]) -> tuple[str, ...]:
     made = any(paper.type in ("internal_policy", *case.rules.words.self_made) for paper, _ in good)
     joined = rule.leads and mention.role not in LEADING and not mention.rank
-    flags = (("SELF_MADE_ONLY", made), ("ROLE_PARTICIPANT", bool(joined) and rule.name == "project"))
+    holders = [n for paper, row in good for name in rule.own if (f := _fact((paper, row), name)) for n in names_in(str(f.value))]
+    former = any(case.applicant.standing(name) is Standing.FORMER for name in holders)
+    flags = (
+        ("SELF_MADE_ONLY", made),
+        ("ROLE_PARTICIPANT", bool(joined) and rule.name == "project"),
+        ("FORMER_NAME", former),
+        ("FORMER_NAME_UNDOCUMENTED", former and case.applicant.undocumented(holders)),
+        ("RESTRICTED_LIST", any(paper.type in case.rules.restricted for paper, _ in good)),
+    )
     return tuple(name for name, true in flags if true)

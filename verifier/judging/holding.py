@@ -172,9 +172,19 @@ def _differs(case: Case, claim: Claim, number: float, told: Told, outcome: Outco
 def foreign(case: Case, claim: Claim, papers: Sequence[Exhibit], name: str = "holder") -> Verdict:
     """Papers are there, but they are another company's."""
     holder = papers[0].text(name)
+    if all(case.applicant.bears_code(paper.text("uscc")) for paper in papers):
+        return _renamed(case, claim, papers, name)
     evidence = tuple(point(p, (name,), counted=False, reason="HOLDER_MISMATCH") for p in papers)
     text = f"佐证的单位为“{holder}”，{case.rules.say('HOLDER_MISMATCH')}"
     return decide(claim, Outcome.CONTRADICTED, ("HOLDER_MISMATCH",), explanation=text, evidence=evidence)
+
+
+def _renamed(case: Case, claim: Claim, papers: Sequence[Exhibit], name: str) -> Verdict:
+    """Another name over the applicant's own code: a former one, of which nothing was handed in."""
+    reason = "FORMER_NAME_UNDOCUMENTED"
+    evidence = tuple(point(p, (name, "uscc"), counted=False, reason=reason) for p in papers)
+    text = f"佐证的单位为“{papers[0].text(name)}”，其代码为本企业代码：{case.rules.say(reason)}"
+    return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, (reason,), explanation=text, evidence=evidence)
 
 
 def nameless(case: Case, claim: Claim, papers: Sequence[Exhibit]) -> Verdict:

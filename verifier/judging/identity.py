@@ -4,10 +4,12 @@ The registry outranks the licence, which may be old; the licence is still needed
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractors.exhibit import Exhibit, Fact
 from registries.match import Match
 from registries.record import Record
+from registries.values.dates import parse_date
 from registries.values.money import currency, parse_number
 from registries.values.text import squeeze
 from verifier.applicant import Standing, same_name
@@ -24,7 +26,31 @@ Agrees = Callable[[str, str], bool]
 
 def judge_name(case: Case, claim: Claim) -> Verdict:
     """企业名称: as on the licence and in the companies registry."""
-    return _judge(case, claim, "holder", "name", same_name)
+    verdict = _judge(case, claim, "holder", "name", same_name)
+    match = case.applicant.match
+    if match is not None and _struck_off(case, match.record):
+        return _dead(case, claim, verdict, match)
+    return verdict
+
+
+def _struck_off(case: Case, record: Record) -> bool:
+    """By the day that counts the company was struck off, or had itself struck off."""
+    since = parse_date(record.get("status_date"))
+    said = any(word in record.get("status") for word in case.rules.words.struck_off)
+    return said and (since is None or since <= case.as_of)
+
+
+def _dead(case: Case, claim: Claim, verdict: Verdict, match: Match) -> Verdict:
+    status = match.record.get("status")
+    evidence = tuple(replace(e, counted=False, reason="REVOKED") for e in verdict.evidence)
+    return decide(
+        claim,
+        Outcome.CONTRADICTED,
+        ("REVOKED", *verdict.reasons),
+        explanation=f"企业登记状态为“{status}”：{case.rules.say('REVOKED')}",
+        verified=verdict.verified if isinstance(verdict.verified, str) else None,
+        evidence=evidence or (Evidence("", None, status, False, "REVOKED", match),),
+    )
 
 
 def judge_legal_representative(case: Case, claim: Claim) -> Verdict:

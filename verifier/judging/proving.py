@@ -7,7 +7,7 @@ and number as claimed → within the window and level that the box asks for.
 from dataclasses import dataclass
 
 from registries.match import Match
-from verifier.applicant import Standing
+from verifier.applicant import Standing, names_in
 from verifier.judging.case import Case, point
 from verifier.judging.checks import CHECKS
 from verifier.judging.sought import (
@@ -119,9 +119,13 @@ def _hold(case: Case, statement: Statement, sought: Sought, match: Match, standi
         reason = check(case, statement, sought, record)
         if reason:
             return Proof(outcome, reason, statement, match)
-    company = case.applicant.among(record.list(COLUMNS[record.registry].company))
+    companies = record.list(COLUMNS[record.registry].company)
+    company = case.applicant.among(companies)
+    named = (*names_in(statement.text("holder")), *(companies if company is Standing.FORMER else ()))
     flags = [
         ("FORMER_NAME", Standing.FORMER in (standing, company)),
+        ("FORMER_NAME_UNDOCUMENTED", case.applicant.undocumented(named)),
+        ("RESTRICTED_LIST", statement.paper.type in case.rules.restricted),
         ("NAME_NEAR", standing < Standing.FORMER),
     ]
     return Proof(Outcome.SUPPORTED, "", statement, match, tuple(name for name, true in flags if true))

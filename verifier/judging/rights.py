@@ -16,7 +16,7 @@ from registries.values.identifiers import PatentNumber, PublicationNumber
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
 from verifier.counting import Tally, Unit, Weight, tally
-from verifier.judging.case import Case
+from verifier.judging.case import Case, withdrawn
 from verifier.judging.counts import verdict
 from verifier.judging.hints import offset_odd, padded, with_hints
 from verifier.judging.recording import Found, find_record
@@ -92,6 +92,7 @@ def _flags(case: Case, paper: Exhibit, found: Found) -> tuple[str, ...]:
         ),
         ("NUMBER_OFFSET", offset_odd(paper)),
         ("FORMER_NAME", former),
+        ("FORMER_NAME_UNDOCUMENTED", case.applicant.undocumented((*names, *owners))),
         ("NAME_NEAR", standing < Standing.FORMER),
         ("OCR_REPAIRED", found.repaired),
     ]
@@ -178,6 +179,8 @@ def _software_state(case: Case, paper: Exhibit, record: Record) -> Fault:
     registered = parse_date(record.get("registered_on"))
     if registered is not None and registered > case.as_of:
         return Weight.REJECTED, "NOT_GRANTED"
+    if withdrawn(case, record):
+        return Weight.REJECTED, "REVOKED"
     if paper.type == "software_copyright_change":
         # It changes a registration that has a certificate of its own; alone a person decides.
         return Weight.OPEN, "KIND_MISMATCH"

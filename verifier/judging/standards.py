@@ -87,9 +87,11 @@ def _role(case: Case, paper: Exhibit, record: Record, *, led: bool) -> Fault:
 
 
 def _flags(case: Case, paper: Exhibit, *, repaired: bool) -> tuple[str, ...]:
-    standing = case.applicant.among(names_in(paper.text("drafters")))
+    names = names_in(paper.text("drafters"))
+    standing = case.applicant.among(names)
     flags = [
         ("FORMER_NAME", standing is Standing.FORMER),
+        ("FORMER_NAME_UNDOCUMENTED", standing is Standing.FORMER and case.applicant.undocumented(names)),
         ("NAME_NEAR", standing < Standing.FORMER),
         ("OCR_REPAIRED", repaired),
     ]

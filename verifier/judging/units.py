@@ -4,7 +4,7 @@ from extractors.exhibit import Exhibit
 from registries.match import Match
 from registries.record import Record
 from registries.values.dates import parse_date
-from verifier.applicant import Standing
+from verifier.applicant import Standing, names_in
 from verifier.counting import Unit, Weight
 from verifier.judging.case import Case, point, standing_of
 from verifier.likeness import alike
@@ -57,12 +57,21 @@ def owner_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Faul
     """The registry decides whose it is; a paper that names only others needs a transfer."""
     mine = case.applicant.among(record.list(column)).own
     printed = standing_of(case, paper.fact("holder"), parse_date(paper.text("grant_date")))
+    if not mine and _licensed(case, paper, record):
+        return Weight.REJECTED, "LICENCE_ONLY"
     if not mine:
         sold = printed.own and _same_thing(case, paper, record)
         return Weight.REJECTED, "TRANSFERRED_OUT" if sold else "HOLDER_MISMATCH"
     if printed is Standing.OTHER:
         return Weight.OPEN, "TRANSFERRED_IN"
     return None
+
+
+def _licensed(case: Case, paper: Exhibit, record: Record) -> bool:
+    """The applicant may use it, by the registry or by a register copy; it belongs to others."""
+    named = [n for column in case.rules.words.licensees for n in record.list(column)]
+    named += names_in(paper.text("licensee"))
+    return case.applicant.among(named).own
 
 
 def _same_thing(case: Case, paper: Exhibit, record: Record) -> bool:

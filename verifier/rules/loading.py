@@ -60,6 +60,8 @@ def _rules(table: Table) -> Rules:
         sections=tuple(_section(row) for row in table["sections"]),
         settings=_map(settings),
         source=table["source"],
+        sealed=tuple(table["sealed"]["types"]),
+        restricted=tuple(table["restricted"]["types"]),
     )
     return _checked(rules)
 
@@ -174,4 +176,7 @@ def _words(table: Table) -> Words:
         authorities=tuple(trust["authorities"]),
         ticks=_lists(table["ticks"]),
         figures=_plain(table["figures"]),
+        licensees=tuple(patents["licensees"]),
+        revoked=tuple(table["withdrawal"]["words"]),
+        struck_off=tuple(table["withdrawal"]["company"]),
     )

@@ -98,6 +98,9 @@ class Words:
     authorities: tuple[str, ...]
     ticks: Mapping[str, tuple[str, ...]]
     figures: Mapping[str, str]
+    licensees: tuple[str, ...]
+    revoked: tuple[str, ...]
+    struck_off: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,12 @@ class Rules:
     """Each policy choice with the source of its default."""
 
     source: str
+    sealed: tuple[str, ...] = ()
+    """Types of papers on which a seal is looked for."""
+
+    restricted: tuple[str, ...] = ()
+    """Types of papers on lists that are never published whole."""
+
     digest: str = ""
     """A hash of the files' text: an office may change a rule and forget to name the edition anew."""
 
