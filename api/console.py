@@ -120,6 +120,7 @@ def _verdicts(verdicts: list[Verdict]) -> Table:
 
 
 def _short(value: object) -> str:
+    value = round(value, 2) if isinstance(value, float) else value
     text = "、".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 

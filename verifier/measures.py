@@ -105,6 +105,7 @@ def _items(sheet: Sheet, measure: Measure, *, verified: bool) -> Span:
             low, high = low + worth.low, high + worth.high
         for item in verdict.items:
             if item.flag is Flag.NOT_CLAIMED or not _is(sheet, measure, item, verified=verified):
+                high += float(_may_be_meant(sheet, measure, item, verified=verified))
                 continue
             worth = _worth(measure, item, verified=verified)
             low, high = (
@@ -154,6 +155,19 @@ def _is(sheet: Sheet, measure: Measure, item: Item, *, verified: bool) -> bool:
     return _level_fits(sheet, measure, item, verified=verified) and _year_fits(sheet, measure, item)
 
 
+def _may_be_meant(sheet: Sheet, measure: Measure, item: Item, *, verified: bool) -> bool:
+    """An honour that an open list (等) does not name: of its levels and years, and proved."""
+    if not measure.open or item.flag is not Flag.SUPPORTED or item.kind not in HONOURS:
+        return False
+    if any(word in item.name for word in measure.refuse) or award_grade(item.grade) == "提名奖":
+        return False
+    level = _level_of(sheet, item, verified=verified)
+    return level in measure.levels and _year_fits(sheet, measure, item)
+
+
+HONOURS = frozenset({"honour", "honor", "brand_honour", "product_honour", "cloud_honour", "bigdata_honour", "quality_award", "award"})
+
+
 def _evidence_name(sheet: Sheet, item: Item) -> str:
     """What the papers behind an item are called: rules and certificates bear their own titles."""
     papers = (sheet.exhibits.get(e.exhibit) for e in item.evidence if e.counted)
@@ -164,12 +178,16 @@ def _level_fits(sheet: Sheet, measure: Measure, item: Item, *, verified: bool) -
     if not measure.levels:
         return True
     levels = (*measure.levels, "市") if sheet.rules.policy.municipal_honours_count else measure.levels
-    records = [e.match.record for e in item.evidence if e.counted and e.match] if verified else []
-    known = next((r.get("level") for r in records if r.get("level")), "") or item.level
-    if not known:
-        known = level_of(item.name)
+    known = _level_of(sheet, item, verified=verified)
     # An honour without a level: the box asks for provincial ones, and its judge has held it to that.
     return not known or (level_of(known) or known) in levels or known in levels
+
+
+def _level_of(sheet: Sheet, item: Item, *, verified: bool) -> str:
+    """The level by the record that proves it, else by the item's own words."""
+    records = [e.match.record for e in item.evidence if e.counted and e.match] if verified else []
+    known = next((r.get("level") for r in records if r.get("level")), "") or item.level
+    return known or level_of(item.name)
 
 
 def _year_fits(sheet: Sheet, measure: Measure, item: Item) -> bool:

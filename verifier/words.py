@@ -57,6 +57,8 @@ def plain(value: object) -> str:
         return ""
     if isinstance(value, tuple):
         return "、".join(plain(part) for part in value)
+    if isinstance(value, float):
+        value = round(value, 2)  # the figure itself is kept longer
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int | float) and abs(value) >= NO_YEAR:

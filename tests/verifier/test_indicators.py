@@ -1,14 +1,17 @@
 """The forty items: each at, just below and just above its threshold; three values; questions."""
 
+import ast
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registries.match import Match
-from tests.verifier.factory import claim, paper, record
+from tests.verifier.factory import APPLICANT, Desk, claim, paper, record
 from verifier.indicators import indicate
 from verifier.measures import Sheet, measure_all, sheet_of
 from verifier.rules import load_rules
@@ -25,6 +28,7 @@ THRESHOLDS: dict[str, list[tuple[dict[str, float], bool]]] = {
         ({"revenue": 79_999.99, "growth_avg": 0}, False),
         ({"revenue": 80_000, "growth_avg": 0}, False),  # 超: the number itself is not enough
         ({"revenue": 80_000.01, "growth_avg": 0}, True),
+        ({"revenue": 19_999.99, "growth_avg": 30}, False),
         ({"revenue": 20_000, "growth_avg": 30}, False),
         ({"revenue": 20_000.01, "growth_avg": 20}, False),
         ({"revenue": 20_000.01, "growth_avg": 19.99}, False),
@@ -140,6 +144,59 @@ def test_below_at_and_above_the_threshold(item: str) -> None:
     for measured, met in THRESHOLDS[item]:
         spans = {name: exactly(value) for name, value in measured.items()}
         assert evaluate(ITEMS[item].met, spans) is met, measured
+
+
+def comparisons(expression: str) -> list[tuple[str, float]]:
+    """Every «measure, number» that an expression compares; a measure that is true or false is held against 1."""
+    tree = ast.parse(expression, mode="eval")
+    found = [n for n in ast.walk(tree) if isinstance(n, ast.Compare)]
+    numbers = [(n.left.id, n.comparators[0].value) for n in found
+               if isinstance(n.left, ast.Name) and isinstance(n.comparators[0], ast.Constant)]  # fmt: skip
+    return [(name, float(str(number))) for name, number in numbers]
+
+
+@pytest.mark.parametrize("item", THRESHOLDS)
+def test_the_cases_stand_below_at_and_above_every_number_of_the_rule(item: str) -> None:
+    for name, number in comparisons(ITEMS[item].met):
+        tried = {case[name] for case, _ in THRESHOLDS[item] if name in case}
+        assert number in tried, f"{item}: nothing at {name} {number}"
+        assert any(v < number for v in tried) and any(v > number for v in tried), f"{item}: {name} {number}"
+    told = {met for _, met in THRESHOLDS[item]}
+    assert told == {True, False}
+
+
+NUMBERS = re.compile(r"(?P<before>超过?|不低于|达到|前)?(?P<n>\d+|[三五十])(?P<unit>亿|%|万元/亩|件|项|个)?(?P<after>以上)?")
+
+
+@pytest.mark.parametrize("item", THRESHOLDS)
+def test_超_excludes_and_以上_includes(item: str) -> None:
+    """Each number of the article stands in the rule, with the comparison that its words ask for."""
+    rule = ITEMS[item]
+    signs = {(float(n), sign) for sign, n in re.findall(r"(>=|<=|>|<) (\d+(?:\.\d+)?)", rule.met)}
+    for found in NUMBERS.finditer(rule.text.replace("近三年", "").replace("部分", "")):
+        number = float({"三": 3, "五": 5, "十": 10}.get(found["n"], found["n"]))
+        number *= 10_000 if found["unit"] == "亿" else 1
+        if found["before"] == "前":
+            wanted = "<="
+        elif (found["before"] or "").startswith("超"):
+            wanted = ">"
+        elif found["after"] or found["before"] in ("不低于", "达到"):
+            wanted = ">="
+        else:
+            continue
+        assert (number, wanted) in signs, f"{item}: {found[0]} is {wanted} {number:g}"
+
+
+NOTICE = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_11ef92597cbe2681.txt"
+
+
+@pytest.mark.skipif(not NOTICE.exists(), reason="the notice is not at hand")
+def test_every_text_is_the_notices_own() -> None:
+    said = re.sub(r"\s", "", NOTICE.read_text("utf-8")).partition("指标说明")[2]
+    at = 0
+    for rule in RULES.indicators:  # in the notice's order, too
+        at = said.find(re.sub(r"\s", "", rule.text), at)
+        assert at >= 0, f"{rule.id}: {rule.text}"
 
 
 @pytest.mark.parametrize("item", THRESHOLDS)
@@ -279,6 +336,24 @@ LISTED = {
 }
 
 
+OPEN = {
+    "a provincial honour that the list does not name": (_item("浙江省优秀工业产品", level="省"), Span(0, 1), None),
+    "a city's honour": (_item("宁波市名牌产品", level="市"), exactly(0), False),
+    "one of no level": (_item("AAA级信用企业"), exactly(0), False),
+    "one that was not proved": (_item("浙江省优秀工业产品", flag=Flag.UNSUPPORTED, level="省"), exactly(0), False),
+    "a nomination": (_item("中国质量奖提名奖", level="国家"), exactly(0), False),
+}
+
+
+@pytest.mark.parametrize("story", OPEN)
+def test_等_leaves_to_a_person_whether_another_honour_is_meant(story: str) -> None:
+    item, span, met = OPEN[story]
+    sheet = _sheet(_verdict("brand_honours", 1, items=(item,)))
+    assert measure_all(sheet, verified=True)["brand_honours"] == span
+    found = next(i for i in indicate(sheet) if i.id == "I-03.1")
+    assert found.machine is met and (("等荣誉" in found.question) is (met is None))
+
+
 @pytest.mark.parametrize("story", LISTED)
 def test_listed_brand_honours(story: str) -> None:
     item, wanted = LISTED[story]
@@ -347,3 +422,13 @@ def test_three_readings_of_average_growth_must_agree(story: str) -> None:
     assert next(i for i in indicate(sheet) if i.id == "I-01.1").met is wanted
     chosen = replace(sheet, rules=replace(RULES, policy=replace(RULES.policy, avg_growth_method="cagr2")))
     assert next(i for i in indicate(chosen) if i.id == "I-01.1").met is not None
+
+
+def test_rounding_lifts_nothing_over_a_threshold() -> None:
+    """6.996 % is printed as 7.00 %, agrees with the form, and is not 7 %."""
+    audit = paper("audit_report", "a", holder=APPLICANT, year=2021, revenue_wan=100_000.0, profit_wan=6_996.0)
+    claims = [claim(f"revenue.{y}", 100_000.0) for y in (2019, 2020, 2021)] + [claim("profit_margin.2021", 7.0)]
+    verdict = Desk((audit,)).judge(*claims)[-1]
+    assert (verdict.flag, verdict.verified) == (Flag.SUPPORTED, 6.996)
+    found = indicate(sheet_of((verdict,), (audit,), claims, RULES, DAY))
+    assert next(i for i in found if i.id == "I-01.2").met is False

@@ -275,7 +275,9 @@ def _reuse(report: Report, rules: Rules) -> Table:
 
 
 def _figure(value: object) -> Value:
-    return value if isinstance(value, int | float) else plain(value)
+    if isinstance(value, float):
+        return round(value, 4)
+    return value if isinstance(value, int) else plain(value)
 
 
 def _say(codes: Sequence[str], rules: Rules) -> str:

@@ -18,7 +18,7 @@ from verifier.judging.reckoning import (
     share,
 )
 from verifier.judging.slips import AMOUNTS, slip
-from verifier.precision import agrees, exact
+from verifier.precision import agrees, exact, kept
 from verifier.verdict import Evidence, Outcome, Verdict
 
 ONLY = ("DOCUMENT_ONLY",)
@@ -112,7 +112,7 @@ def _defined(case: Case, claim: Claim, number: float, found: Reckoning, accounts
                 Outcome.PARTIALLY_SUPPORTED,
                 ("DEFINITION_MIX",),
                 explanation=text,
-                verified=round(found.value, 2),
+                verified=kept(found.value),
                 evidence=_evidence(found, counted=False, reason="DEFINITION_MIX"),
                 flags=ONLY,
             )
@@ -133,7 +133,7 @@ def _supported(claim: Claim, number: float, reckoning: Reckoning, more: tuple[st
         claim,
         Outcome.SUPPORTED,
         explanation=f"与{reckoning.words}一致",
-        verified=round(reckoning.value, 2),
+        verified=kept(reckoning.value),
         evidence=_evidence(reckoning, counted=True),
         flags=flags,
     )
@@ -181,7 +181,7 @@ def _contradicted(
         outcome,
         reasons,
         explanation=text,
-        verified=round(best.value, 2),
+        verified=kept(best.value),
         evidence=_evidence(best, counted=False, reason=reason),
         flags=ONLY,
     )

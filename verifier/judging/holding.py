@@ -12,7 +12,7 @@ from registries.values.money import parse_number
 from verifier.applicant import Standing
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, standing_of, without_paper
-from verifier.precision import agrees
+from verifier.precision import agrees, kept
 from verifier.verdict import Evidence, Outcome, Verdict
 
 ONLY = ("DOCUMENT_ONLY",)
@@ -201,4 +201,4 @@ def _close(a: float, b: float) -> bool:
 
 
 def _plain(value: float) -> float:
-    return int(value) if value == int(value) else round(value, 2)
+    return int(value) if value == int(value) else kept(value)

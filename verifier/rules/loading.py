@@ -126,7 +126,7 @@ def _measure(name: str, table: Table) -> Measure:
     }
     rest = {
         key: table[key]
-        for key in ("unit", "claim", "year", "count", "windowed", "total", "special")
+        for key in ("unit", "claim", "year", "count", "windowed", "total", "special", "open")
         if key in table
     }
     return Measure(name, table["name"], boxes=tuple(table.get("items", ())), **lists, **rest)

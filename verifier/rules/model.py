@@ -125,6 +125,8 @@ class Measure:
     windowed: bool = False
     total: bool = False
     special: str = ""
+    open: bool = False
+    """The article's list ends in 等: an honour of its levels that it does not name may be meant, a person says."""
 
 
 @dataclass(frozen=True, slots=True)
