@@ -33,6 +33,7 @@ from api.routes import (
 )
 from api.routes.reconciliation.app import mount
 from api.settings import Settings
+from api.workbench import faces
 
 ROUTERS = (
     applications.routes,
@@ -75,6 +76,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Telling, requests=Requests(figures))
     for router in ROUTERS:
         app.include_router(router)
+    faces.mount(app)
     describe(app)
     if settings.open_reconciliation:
         mount(app, "/reconcile", lambda: app.state.context.shelf.borrow())

@@ -64,5 +64,5 @@ def open_context(settings: Settings) -> Context:
     migrate(store)
     migrate_queues(url)
     files = FileStore(settings.files_url, settings.scratch)
-    images = PageImages(settings.scratch / "images")
+    images = PageImages(settings.scratch / "images", workers=2)
     return Context(settings, store, files, Queueing(url), Shelf(settings.registries_path), images)

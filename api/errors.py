@@ -42,6 +42,7 @@ CODES: Mapping[str, tuple[int, str]] = {
     "REQUEST_RUNNING": (409, "同一请求正在处理"),
     "TOTP_NEEDED": (409, "需要动态口令"),
     "TOTP_WRONG": (409, "动态口令不正确"),
+    "SECOND_PERSON": (409, "须由另一人复核"),
     "CONFLICT": (409, "与当前状态冲突"),
     "CHANGED_MEANWHILE": (412, "内容已被他人更改"),
     "TOO_LARGE": (413, "内容过大"),

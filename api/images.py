@@ -23,19 +23,30 @@ from extractors.readers.limits import PAGE_SECONDS
 from extractors.worker import settle
 
 QUALITY = 80
+CLOCKWISE = {
+    90: Image.Transpose.ROTATE_270,  # Pillow turns the other way
+    180: Image.Transpose.ROTATE_180,
+    270: Image.Transpose.ROTATE_90,
+}
 INK, STROKE = (200, 30, 30), 3
 TROUBLE = (*FAILED, FileTrouble, RuntimeError, ValueError, IndexError, StopIteration)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One page of a file, so many pixels wide, and boxes in points to be drawn on it."""
+    """One page of a file, so many pixels wide, and boxes in points to be drawn on it; `turn` is clockwise."""
 
     path: Path
     sha256: str
     page: int
     width: int
     boxes: tuple[tuple[float, float, float, float], ...] = ()
+    turn: int = 0
+
+    @property
+    def name(self) -> str:
+        """Of the file in which it is kept."""
+        return f"{self.sha256}-{self.page}-{self.width}{f'-{self.turn}' if self.turn else ''}.webp"
 
 
 class PageImages:
@@ -52,7 +63,7 @@ class PageImages:
         Raises:
             ApiError: there is no such page, or it cannot be shown.
         """
-        kept = self._folder / wanted.sha256[:2] / f"{wanted.sha256}-{wanted.page}-{wanted.width}.webp"
+        kept = self._folder / wanted.sha256[:2] / wanted.name
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             self._render(wanted, kept)
@@ -65,7 +76,7 @@ class PageImages:
             self._pool.join()
 
     def _render(self, wanted: Wanted, kept: Path) -> None:
-        arguments = (str(wanted.path), wanted.page, wanted.width)
+        arguments = (str(wanted.path), wanted.page, wanted.width, wanted.turn)
         try:
             body, points = self._started().schedule(render, args=arguments, timeout=PAGE_SECONDS).result()
         except TROUBLE as error:
@@ -84,17 +95,19 @@ class PageImages:
             return self._pool
 
 
-def render(path: str, page: int, width: int) -> tuple[bytes, float]:
+def render(path: str, page: int, width: int, turn: int = 0) -> tuple[bytes, float]:
     """What runs in the child: a page as WebP, and its width in points."""
     with closing(open_source(Path(path))) as source:
         sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
         picture = Image.fromarray(source.picture(page)).convert("RGB")
+    if turn in CLOCKWISE:
+        picture = picture.transpose(CLOCKWISE[turn])
     if picture.width > width:
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Image.Resampling.LANCZOS)
     file = BytesIO()
     picture.save(file, "WEBP", quality=QUALITY, method=3)
-    return file.getvalue(), float(sheet.width)
+    return file.getvalue(), float(sheet.height if turn in (90, 270) else sheet.width)
 
 
 def _boxed(kept: Path, boxes: Sequence[tuple[float, float, float, float]]) -> bytes:

@@ -7,7 +7,10 @@ Unmasking is an act of its own, and recorded.
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any, TypeVar
+
+from extractors.geometry import Box
 
 T = TypeVar("T")
 
@@ -38,6 +41,8 @@ def mask(value: T) -> T:
 
 
 def _mask(value: Any) -> Any:
+    if isinstance(value, Enum | Box):
+        return value  # a code is no text, though it is made of letters, and a box holds none
     if isinstance(value, str):
         return mask_text(value)
     if isinstance(value, Mapping):

@@ -12,10 +12,11 @@ from api.masking import mask
 from extractors.files import EvidenceFile
 from verifier.exports.catalog import EXPORTS, Export, Letterhead
 from verifier.recalling import recall
+from verifier.reviewing.reviewed import Decisions
 from verifier.rules import load_rules
-from verifier.store import runs
+from verifier.store import reviews, runs
 from verifier.store.applications import EVIDENCE
-from verifier.store.tables import Run, StoredReport
+from verifier.store.tables import Application, Run, StoredReport
 
 Json = dict[str, Any]
 
@@ -27,32 +28,37 @@ class Format:
     name: str
     media_type: str
     version: str
-    write: Callable[[Json, Sequence[EvidenceFile], Context], bytes]
+    write: Callable[[Json, Sequence[EvidenceFile], Context, Decisions], bytes]
     suffix: str
+    decided: bool = False
+    """Whether it tells what people decided, too."""
 
 
-def _json(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
+def _json(flat: Json, evidence: Sequence[EvidenceFile], context: Context, _: Decisions) -> bytes:
     return json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _html(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
+def _html(flat: Json, evidence: Sequence[EvidenceFile], context: Context, _: Decisions) -> bytes:
     from api.html.page import render_report
 
     return render_report(recall(flat), evidence, context.settings).encode()
 
 
-def _pdf(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
+def _pdf(flat: Json, evidence: Sequence[EvidenceFile], context: Context, _: Decisions) -> bytes:
     from api.html.printing import print_report
 
     return print_report(recall(flat), evidence, context.settings).body
 
 
 def _exported(export: Export) -> Format:
-    def write(flat: Json, evidence: Sequence[EvidenceFile], context: Context) -> bytes:
-        letterhead = Letterhead(day=context.now.date())
+    def write(
+        flat: Json, evidence: Sequence[EvidenceFile], context: Context, decisions: Decisions
+    ) -> bytes:
+        letterhead = Letterhead(day=context.now.date(), decisions=decisions)
         return export.write(recall(flat), load_rules(), letterhead)
 
-    return Format(export.id, export.media_type, f"{export.id}1", write, export.suffix)
+    decided = export.id in ("opinion", "notice")
+    return Format(export.id, export.media_type, f"{export.id}1", write, export.suffix, decided)
 
 
 FORMATS = (
@@ -66,7 +72,12 @@ FORMATS = (
 
 def rendered(report: StoredReport, wanted: Format, context: Context, session: Session) -> bytes:
     """A report in a format."""
-    return wanted.write(mask(flat_of(report, context)), evidence_of(report, context, session), context)
+    application = session.get_one(Application, report.application_id)
+    # Decisions are about the report that counts; an earlier one is shown as it was.
+    decided = wanted.decided and application.report_id == report.id
+    decisions = mask(reviews.decisions(session, application)) if decided else {}
+    flat = mask(flat_of(report, context))
+    return wanted.write(flat, evidence_of(report, context, session), context, decisions)
 
 
 def flat_of(report: StoredReport, context: Context) -> Json:

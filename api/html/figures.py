@@ -94,7 +94,7 @@ class Gallery:
         if entry is None:
             return None
         turn, size = entry.turn, (entry.width, entry.height)
-        boxes = tuple(upright(box, *size, turn) for box in _boxes(exhibit, place))
+        boxes = tuple(upright(box, *size, turn) for box in boxes_of(exhibit, place))
         width, height = size[::-1] if turn in (90, 270) else size
         if around(boxes).height > TALLEST * height:
             boxes = boxes[:1]
@@ -111,7 +111,7 @@ def _pages(files: Iterable[FileReading]) -> dict[tuple[str, int], LedgerEntry]:
     return {(file.sha256, entry.page): entry for file in files for entry in file.ledger}
 
 
-def _boxes(exhibit: Exhibit, place: Place) -> tuple[Box, ...]:
+def boxes_of(exhibit: Exhibit, place: Place) -> tuple[Box, ...]:
     """The boxes of all lines of the fact that begins there, on the same page."""
     for fact in (*exhibit.facts, *(fact for row in exhibit.rows for fact in row.facts)):
         if fact.places and fact.places[0] == place:

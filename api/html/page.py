@@ -110,7 +110,7 @@ def _environment() -> Environment:
 
 def _sections(report: Report, claims: Sequence[ClaimView]) -> list[Section]:
     """The claims under the headings of the form's own edition, in printed order."""
-    titles = _titles(str(report.provenance.settings.get("edition", "")))
+    titles = titles_of(str(report.provenance.settings.get("edition", "")))
     placed = [
         (titles.get(v.key.partition(".")[0], ELSEWHERE), claim)
         for v, claim in zip(report.verdicts, claims, strict=True)
@@ -125,7 +125,8 @@ def _section(number: int, title: str, claims: Iterable[ClaimView]) -> Section:
     return Section(f"s{number}", title, tuple(c for c in made if c.flag != Flag.NOT_CLAIMED), blank)
 
 
-def _titles(edition: str) -> dict[str, str]:
+def titles_of(edition: str) -> dict[str, str]:
+    """The heading under which an edition of the form asks for each field, by its key."""
     found = next((e for e in editions() if e.id == edition), None)
     return {entry.key: entry.section for entry in found.entries} if found else {}
 

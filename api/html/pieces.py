@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from api.html.differences import Run, differences
-from api.html.figures import Figure
 from extractors.exhibit import Exhibit
 from registries.match import Match, Reason
 from registries.schema import find_kind
@@ -46,7 +45,8 @@ class EvidenceView:
     quote: str
     reason: str
     notes: tuple[str, ...]
-    figure: Figure | None
+    figure: object | None
+    """Its picture, as the page that shows it needs it."""
     stated: tuple[tuple[str, str], ...]
     record: RecordView | None
 

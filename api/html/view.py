@@ -5,9 +5,9 @@ The template only lays out what stands here; nothing in it decides.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from api.html.differences import Run, differences
-from api.html.figures import Gallery
 from api.html.pieces import EvidenceView, record_view, stated
 from api.html.spans import Segment, segments
 from verifier.report import Report
@@ -54,10 +54,17 @@ class ClaimView:
     judged: bool
 
 
+class Pictures(Protocol):
+    """Where the picture of a piece of evidence comes from."""
+
+    def figure(self, evidence: Evidence) -> object | None:
+        """Its picture; None where there is none."""
+
+
 class Viewer:
     """Turns verdicts into what the page shows of them."""
 
-    def __init__(self, report: Report, gallery: Gallery, rules: Rules) -> None:
+    def __init__(self, report: Report, gallery: Pictures, rules: Rules) -> None:
         self._exhibits = {exhibit.id: exhibit for exhibit in report.exhibits}
         self._gallery = gallery
         self._rules = rules

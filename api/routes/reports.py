@@ -8,7 +8,7 @@ from api.deps import ContextDep, ReportReader, UnitDep
 from api.rendering import FORMATS, rendered
 from api.routes.applications import Id
 from api.routes.routing import router
-from verifier.store import applications
+from verifier.store import applications, reviews
 from verifier.store.tables import StoredReport
 
 routes = router("reports")
@@ -42,7 +42,8 @@ def get_report(
     found = applications.find(unit.session, caller, id)
     report = applications.report_of(unit.session, found, kind, run)
     chosen = next(f for f in FORMATS if f.name == format)
-    tag = etag_of(report, chosen.version)
+    decided = reviews.latest(unit.session, found.id) if chosen.decided else ""
+    tag = etag_of(report, chosen.version + decided[-12:])
     headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
     if seen is not None and tag in {part.strip().removeprefix("W/") for part in seen.split(",")}:
         return Response(status_code=304, headers=headers)

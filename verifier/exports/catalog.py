@@ -1,13 +1,14 @@
 """The face of the exports: what a report can be written as, listed by hand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from verifier.exports.notice import WORKING_DAYS, notice
 from verifier.exports.opinion import opinion
 from verifier.exports.workbook import workbook
 from verifier.report import Report
+from verifier.reviewing.reviewed import Decisions
 from verifier.rules import Rules
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,6 +22,8 @@ class Letterhead:
     office: str = ""
     day: date | None = None
     days: int = WORKING_DAYS
+    decisions: Decisions = field(default_factory=dict)
+    """What reviewers decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,15 @@ EXPORTS = (
         "审核意见",
         ".docx",
         WORD,
-        lambda report, rules, h: opinion(report, rules, office=h.office, day=h.day),
+        lambda report, rules, h: opinion(report, rules, office=h.office, day=h.day, decisions=h.decisions),
     ),
     Export(
         "notice",
         "补正通知",
         ".docx",
         WORD,
-        lambda report, rules, h: notice(report, rules, office=h.office, day=h.day, days=h.days),
+        lambda report, rules, h: notice(
+            report, rules, office=h.office, day=h.day, days=h.days, decisions=h.decisions
+        ),
     ),
 )

@@ -6,17 +6,23 @@ explained. Of the registries it tells a reason at most (截至核验日已失效
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from verifier.advice import Advice
 from verifier.exports.letter import Letter
 from verifier.exports.opinion import chinese_day, short
 from verifier.precheck import advise
 from verifier.report import Report
+from verifier.reviewing.reviewed import Decisions, proved
+from verifier.reviewing.standing import Stand
 from verifier.rules import Rules
 from verifier.verdict import Flag, Outcome, Verdict
 from verifier.words import plain
 
+NONE: Decisions = MappingProxyType({})
+
 HEADINGS: Mapping[str, str] = {
+    "REVIEWER": "审核人员请补充或者说明的事项",
     "FILE_TROUBLE": "不能打开的文件，请重新提供",
     "UNREADABLE_PAGE": "不能识读的页面，请重新扫描",
     "NO_EVIDENCE": "未见证明材料或者证明材料不足的申报事项，请补充",
@@ -35,7 +41,13 @@ WORKING_DAYS = 5
 
 
 def notice(
-    report: Report, rules: Rules, *, office: str = "", day: date | None = None, days: int = WORKING_DAYS
+    report: Report,
+    rules: Rules,
+    *,
+    office: str = "",
+    day: date | None = None,
+    days: int = WORKING_DAYS,
+    decisions: Decisions = NONE,
 ) -> bytes:
     """The 补正通知 as a .docx file.
 
@@ -45,8 +57,9 @@ def notice(
         office: who signs; blank leaves a line to fill in.
         day: the letter's date; None leaves it to be filled in.
         days: working days within which the company is to answer.
+        decisions: what reviewers decided: what they ask for is in the letter in their own words.
     """
-    wanted = missing(report, rules)
+    wanted = missing(report, rules, decisions)
     letter = Letter("关于补正数字工厂申报材料的通知", report.company or "（申报企业）")
     if not any(wanted.values()):
         letter.text("你单位提交的数字工厂申报材料已经核对，目前没有需要补正的材料。")
@@ -65,32 +78,50 @@ def notice(
     return letter.as_bytes()
 
 
-def missing(report: Report, rules: Rules) -> Mapping[str, tuple[str, ...]]:
+def missing(report: Report, rules: Rules, decisions: Decisions = NONE) -> Mapping[str, tuple[str, ...]]:
     """What the company is asked for, by code of advice; «ASK» are claims that it should explain.
 
     Args:
         report: any report, fresh or recalled.
         rules: for what would do as proof.
+        decisions: what reviewers decided.
     """
-    differing = {v.key: v for v in report.verdicts if v.outcome is Outcome.CONTRADICTED and not v.items}
+    asked = {key: d for key, d in decisions.items() if d.stand is Stand.ASKED}
+    done = {*asked, *(key for key in decisions if proved(decisions, key))}
+    differing = {
+        v.key: v
+        for v in report.verdicts
+        if v.outcome is Outcome.CONTRADICTED and not v.items and v.key not in done
+    }
     # Where a figure is contradicted the paper is right for all we know: the claim is asked about, not the paper.
     advice = [
-        a for a in advise(report, rules) if not (a.code == "PAPER_WILL_NOT_DO" and a.claim in differing)
+        a
+        for a in advise(report, rules)
+        if not (a.code == "PAPER_WILL_NOT_DO" and a.claim in differing) and a.claim not in done
     ]
-    found = {code: tuple(_ended(a.message) for a in advice if a.code == code) for code in HEADINGS}
+    found = {
+        code: tuple(_ended(a.message) for a in advice if a.code == code)
+        for code in HEADINGS
+        if code != "REVIEWER"
+    }
     found["DIFFERS"] = tuple(_ended(f"{v.label}：{v.explanation}") for v in differing.values())
-    return {**found, "ASK": tuple(_questions(report, rules, advice))}
+    own = tuple(_ended(asked[v.key].reason) for v in report.verdicts if v.key in asked)
+    return {
+        "REVIEWER": own,
+        **found,
+        "ASK": tuple(q for key, q in _questions(report, rules, advice) if key not in done),
+    }
 
 
-def _questions(report: Report, rules: Rules, advice: Sequence[Advice]) -> Iterator[str]:
-    """Claims that stay open for what only the company can show."""
+def _questions(report: Report, rules: Rules, advice: Sequence[Advice]) -> Iterator[tuple[str, str]]:
+    """Claims that stay open for what only the company can show: the key and what to ask."""
     said = {a.claim for a in advice}
     for verdict in report.verdicts:
         if verdict.flag is not Flag.NEEDS_REVIEW or verdict.key in said:
             continue
         if not set(verdict.reasons) - OFFICE_ONLY:
             continue
-        yield _question(verdict, rules)
+        yield verdict.key, _question(verdict, rules)
 
 
 def _question(verdict: Verdict, rules: Rules) -> str:

@@ -6,12 +6,17 @@ blank, and never calls anything false.
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 
 from verifier.exports.letter import Letter
 from verifier.report import Report
+from verifier.reviewing.reviewed import Decisions, Reviewed
+from verifier.reviewing.standing import Stand
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Verdict
 from verifier.words import plain, words
+
+NONE: Decisions = MappingProxyType({})
 
 LONG = 60
 """A box of prose is quoted by its beginning."""
@@ -19,7 +24,14 @@ LONG = 60
 MOST_PLACES = 3
 
 
-def opinion(report: Report, rules: Rules, *, office: str = "", day: date | None = None) -> bytes:
+def opinion(
+    report: Report,
+    rules: Rules,
+    *,
+    office: str = "",
+    day: date | None = None,
+    decisions: Decisions = NONE,
+) -> bytes:
     """The draft of a 审核意见 as a .docx file.
 
     Args:
@@ -27,12 +39,14 @@ def opinion(report: Report, rules: Rules, *, office: str = "", day: date | None 
         rules: for the words of reasons.
         office: who signs; blank leaves a line to fill in.
         day: the letter's date; None leaves it to be filled in.
+        decisions: what reviewers decided; it stands beside the verdicts.
     """
     letter = Letter(f"关于{report.company}\n数字工厂申报材料的审核意见", "")
     letter.text(_opening(report))
     _overview(letter, report)
     _disagreeing(letter, report, rules)
     _open(letter, report, rules)
+    _decided(letter, report, decisions)
     _form(letter, report)
     _reused(letter, report)
     _indicators(letter, report)
@@ -41,7 +55,7 @@ def opinion(report: Report, rules: Rules, *, office: str = "", day: date | None 
     letter.text("（由审核人员填写）")
     letter.attachment(["申报项核验一览表"])
     letter.signature(office or "（审核单位名称）", chinese_day(day))
-    rows = [_row(v, rules) for v in report.verdicts if v.flag is not Flag.NOT_CLAIMED]
+    rows = [_row(v, rules, decisions) for v in report.verdicts if v.flag is not Flag.NOT_CLAIMED]
     head = ("申报项", "申报", "核实", "核验标注", "说明")
     letter.annex("申报项核验一览表", head, rows, (36, 30, 22, 22, 46))
     return letter.as_bytes()
@@ -179,15 +193,44 @@ def _until(version: object) -> str:
     return f"，截至{day}" if day else ""
 
 
-def _row(verdict: Verdict, rules: Rules) -> tuple[str, ...]:
+def _decided(letter: Letter, report: Report, decisions: Decisions) -> None:
+    """How people decided: how many accepted, and each that they overruled or asked about."""
+    if not decisions:
+        return
+    stands = [d.stand for d in decisions.values()]
+    told = {stand: stands.count(stand) for stand in Stand}
+    waiting = f"，另有{told[Stand.PROPOSED]}项改判待第二人复核" if told[Stand.PROPOSED] else ""
+    letter.heading("人工复核情况")
+    letter.text(
+        f"审核人员已复核{len(decisions)}项：采纳程序标注{told[Stand.ACCEPTED]}项，改判{told[Stand.OVERRULED]}项，"
+        f"请企业补正{told[Stand.ASKED]}项{waiting}。"
+    )
+    for verdict in report.verdicts:
+        decision = decisions.get(verdict.key)
+        if decision is None or decision.stand is Stand.ACCEPTED:
+            continue
+        letter.point(f"{verdict.label}：{_stand(decision)}。理由：{decision.reason.rstrip('。')}。")
+
+
+def _stand(decision: Reviewed) -> str:
+    word = words().flags[decision.flag.value].name if decision.flag else ""
+    return {
+        Stand.OVERRULED: f"复核改判为“{word}”",
+        Stand.PROPOSED: f"拟改判为“{word}”，待第二人复核",
+        Stand.ASKED: "已请企业补正",
+    }.get(decision.stand, "已采纳")
+
+
+def _row(verdict: Verdict, rules: Rules, decisions: Decisions) -> tuple[str, ...]:
     word = words().flags[verdict.flag.value]
+    decision = decisions.get(verdict.key)
     why = verdict.explanation or verdict.question or _said(verdict.reasons, rules)
     claimed = plain(verdict.claimed) or verdict.text
     return (
         verdict.label,
         short(claimed, 40),
         short(plain(verdict.verified), 40),
-        f"{word.sign} {word.name}",
+        f"{word.sign} {word.name}" + (f"（{_stand(decision)}）" if decision else ""),
         short(why, 80),
     )
 

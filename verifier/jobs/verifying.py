@@ -29,6 +29,7 @@ from verifier.jobs.queueing import VERIFY, Queueing
 from verifier.pipeline import Toolbox, verify
 from verifier.precheck import as_precheck
 from verifier.report import Report, as_json
+from verifier.reviewing.risk import risks
 from verifier.rules import load_rules
 from verifier.store import applications, runs, telling
 from verifier.store.applications import FORM, State
@@ -160,7 +161,7 @@ def conclude(desk: Desk, equipment: Equipment) -> None:
         run = session.get_one(Run, desk.run.id)
         if not runs.end(session, run, State.DONE, now()):
             return  # a worker that was taken for dead got there first
-        kept = applications.keep_report(session, run, flat, sha256, len(body), now())
+        kept = applications.keep_report(session, run, flat, sha256, len(body), now(), risks(report))
         if run.kind == "verify":
             application = session.get_one(Application, run.application_id)
             application.state = State.DONE

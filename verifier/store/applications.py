@@ -6,11 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from verifier.audit.log import record
 from verifier.errors import Conflict, NotFound
+from verifier.reviewing.risk import Risk, control
+from verifier.store import reviews
 from verifier.store.accounts import Caller
 from verifier.store.ids import new_id
 from verifier.store.tables import Application, Blob, Run, StoredFile, StoredReport, StoredVerdict
@@ -323,9 +325,15 @@ def report_of(session: Session, application: Application, kind: str, number: int
 
 
 def keep_report(
-    session: Session, run: Run, flat: Mapping[str, Any], sha256: str, size: int, at: datetime
+    session: Session,
+    run: Run,
+    flat: Mapping[str, Any],
+    sha256: str,
+    size: int,
+    at: datetime,
+    risks: Mapping[str, Risk] | None = None,
 ) -> StoredReport:
-    """What a run found: its report, and every verdict as a row."""
+    """What a run found: its report, and every verdict as a row; `risks` by key, where somebody reckoned them."""
     if session.get(Blob, sha256) is None:
         session.add(Blob(sha256=sha256, size=size, created_at=at))
         session.flush()
@@ -350,14 +358,25 @@ def keep_report(
     )
     session.add(report)
     session.flush()
-    session.add_all(_verdict(report.id, n, claim) for n, claim in enumerate(flat["claims"], 1))
+    found = risks or {}
+    session.add_all(
+        _verdict(report.id, n, claim, found.get(claim["key"])) for n, claim in enumerate(flat["claims"], 1)
+    )
+    session.flush()
     if run.kind == "verify":
-        session.execute(
-            update(Application)
-            .where(Application.id == run.application_id)
-            .values(report_id=report.id, company=report.company, uscc=flat["company"]["uscc"][:40])
-        )
+        _now_counts(session, session.get_one(Application, run.application_id), report, flat)
     return report
+
+
+def _now_counts(
+    session: Session, application: Application, report: StoredReport, flat: Mapping[str, Any]
+) -> None:
+    """From now on this is the report that counts."""
+    application.report_id, application.company = report.id, report.company
+    application.uscc = flat["company"]["uscc"][:40]
+    for name in ("supported", "unsupported", "needs_review", "met", "not_met", "open"):
+        setattr(application, name, getattr(report, name))
+    reviews.carry_over(session, application)
 
 
 def _confidence(flat: Mapping[str, Any]) -> float | None:
@@ -365,8 +384,12 @@ def _confidence(flat: Mapping[str, Any]) -> float | None:
     return sum(told) / len(told) if told else None
 
 
-def _verdict(report_id: str, position: int, claim: Mapping[str, Any]) -> StoredVerdict:
+def _verdict(report_id: str, position: int, claim: Mapping[str, Any], risk: Risk | None) -> StoredVerdict:
+    clear = risk is not None and risk.clear
     return StoredVerdict(
+        risk=risk.points if risk else 0,
+        why=list(risk.why) if risk else [],
+        control=clear and control(report_id, claim["key"]),
         report_id=report_id,
         position=position,
         key=claim["key"],

@@ -23,6 +23,8 @@ from verifier.store.tables import (
     SignIn,
     StoredFile,
     StoredReport,
+    StoredReview,
+    StoredStanding,
     StoredVerdict,
     Upload,
     UploadPart,
@@ -85,6 +87,10 @@ def _past(session: Session, before: datetime) -> list[Application]:
 def _purge(session: Session, application: Application, at: datetime) -> str:
     """An application with all that belongs to it; its line in the audit log stays."""
     own = application.id
+    application.deleted_at = application.deleted_at or at
+    session.flush()  # reviews of what is not withdrawn cannot be removed
+    session.execute(delete(StoredStanding).where(StoredStanding.application_id == own))
+    session.execute(delete(StoredReview).where(StoredReview.application_id == own))
     reports = select(StoredReport.id).where(StoredReport.application_id == own)
     runs = select(Run.id).where(Run.application_id == own)
     messages = select(Message.id).where(Message.about.in_(runs))

@@ -1,13 +1,13 @@
 """What is remembered, as tables; the migrations beside them make these in a database.
 
 Tenants own everything. An application has files and runs; a finished run has a report; a report has
-verdicts. Times are UTC. The bytes of files and reports lie in the file store under their sha256.
+verdicts; a verdict has reviews. Times are UTC. The bytes of files and reports lie in the file store under their sha256.
 """
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -39,6 +39,13 @@ class Base(DeclarativeBase):
     """All tables."""
 
     type_annotation_map = {datetime: Instant, dict[str, Any]: JSON, list[Any]: JSON}
+
+
+_LIVE: dict[str, Any] = {
+    "sqlite_where": text("deleted_at is null"),
+    "postgresql_where": text("deleted_at is null"),
+}
+"""What was withdrawn is in no list, so it is in no index of one."""
 
 
 class Tenant(Base):
@@ -105,6 +112,11 @@ class Application(Base):
     __table_args__ = (
         UniqueConstraint("tenant_id", "external_id"),
         Index("ix_applications_inbox", "tenant_id", "state", "id"),
+        *(
+            Index(f"ix_applications_{column}", "tenant_id", column, "id", **_LIVE)
+            for column in ("city", "assigned_to", "unsupported", "needs_review", "undecided", "company")
+        ),
+        Index("ix_applications_live", "tenant_id", "id", "state", **_LIVE),
     )
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
@@ -117,11 +129,20 @@ class Application(Base):
     revision: Mapped[int] = mapped_column(default=1)
     company: Mapped[str] = mapped_column(String(300), default="")
     uscc: Mapped[str] = mapped_column(String(40), default="", index=True)
-    assigned_to: Mapped[str | None] = mapped_column(ForeignKey("users.id"), index=True)
+    assigned_to: Mapped[str | None] = mapped_column(ForeignKey("users.id"))
     run_id: Mapped[str | None] = mapped_column(String(40))
     """The latest run."""
     report_id: Mapped[str | None] = mapped_column(String(40))
     """The report that counts: of the latest verification that finished."""
+    supported: Mapped[int] = mapped_column(default=0)
+    unsupported: Mapped[int] = mapped_column(default=0)
+    needs_review: Mapped[int] = mapped_column(default=0)
+    met: Mapped[int] = mapped_column(default=0)
+    not_met: Mapped[int] = mapped_column(default=0)
+    open: Mapped[int] = mapped_column(default=0)
+    """Flags and indicators of that report, here too so that 100,000 applications can be sorted by them."""
+    undecided: Mapped[int] = mapped_column(default=0)
+    """Claims that no person has decided about."""
     created_by: Mapped[str] = mapped_column(String(40))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
@@ -250,6 +271,56 @@ class StoredVerdict(Base):
     claimed: Mapped[str | None] = mapped_column(Text)
     verified: Mapped[str | None] = mapped_column(Text)
     reasons: Mapped[list[Any]]
+    risk: Mapped[int] = mapped_column(default=0)
+    """How much speaks for looking at it first."""
+    why: Mapped[list[Any]] = mapped_column(default=list)
+    """For what it has its risk, in words."""
+    control: Mapped[bool] = mapped_column(default=False)
+    """Clear, and drawn by chance to be looked at all the same."""
+
+
+class StoredReview(Base):
+    """One act of a person on the verdict of one claim; never changed, never taken away on its own."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (
+        UniqueConstraint("application_id", "key", "version"),
+        Index("ix_reviews_tenant", "tenant_id", "id"),
+    )
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
+    application_id: Mapped[str] = mapped_column(ForeignKey("applications.id"))
+    report_id: Mapped[str] = mapped_column(String(40))
+    """The report that its author saw."""
+    key: Mapped[str] = mapped_column(String(80))
+    version: Mapped[int]
+    """Counts from 1 within the claim: of two acts on one version the second is refused."""
+    act: Mapped[str] = mapped_column(String(12))
+    flag: Mapped[str | None] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text)
+    basis: Mapped[str] = mapped_column(String(64))
+    """Of the verdict that its author saw."""
+    machine: Mapped[str] = mapped_column(String(20))
+    """The machine's flag at that time."""
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+
+
+class StoredStanding(Base):
+    """How a claim stands after its reviews; made from them, for lists, queues and figures."""
+
+    __tablename__ = "standings"
+    __table_args__ = (Index("ix_standings_tenant", "tenant_id", "stand"),)
+    application_id: Mapped[str] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
+    version: Mapped[int]
+    stand: Mapped[str] = mapped_column(String(12))
+    flag: Mapped[str | None] = mapped_column(String(20))
+    machine: Mapped[str] = mapped_column(String(20))
+    settled: Mapped[bool]
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[datetime]
 
 
 class Endpoint(Base):
