@@ -6,10 +6,11 @@ things for one PDF.
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
+from secrets import token_hex
 from threading import Lock
 
 from pebble import ProcessPool
@@ -49,6 +50,10 @@ class Wanted:
         return f"{self.sha256}-{self.page}-{self.width}{f'-{self.turn}' if self.turn else ''}.webp"
 
 
+LARGE, SMALL = 1400, 180
+"""Pixels across a page that is looked at, and across a thumbnail."""
+
+
 class PageImages:
     """Renders pages; what was rendered is kept in a folder of this machine."""
 
@@ -76,15 +81,19 @@ class PageImages:
             self._pool.join()
 
     def _render(self, wanted: Wanted, kept: Path) -> None:
-        arguments = (str(wanted.path), wanted.page, wanted.width, wanted.turn)
+        # A thumbnail costs nothing beside its page: whoever sees one soon wants the other.
+        widths = (LARGE, SMALL) if wanted.width in (LARGE, SMALL) else (wanted.width,)
+        arguments = (str(wanted.path), wanted.page, widths, wanted.turn)
         try:
-            body, points = self._started().schedule(render, args=arguments, timeout=PAGE_SECONDS).result()
+            bodies, points = self._started().schedule(render, args=arguments, timeout=PAGE_SECONDS).result()
         except TROUBLE as error:
             raise ApiError("NOT_FOUND", "该页不存在或无法显示：请核对页码，或下载原件查看") from error
-        part = kept.with_suffix(f".{points}.part")
-        part.write_bytes(body)
-        part.rename(kept)
-        kept.with_suffix(".points").write_text(str(points))
+        for width, body in zip(widths, bodies, strict=True):
+            place = kept.with_name(replace(wanted, width=width).name)
+            place.with_suffix(".points").write_text(str(points))
+            part = place.with_suffix(f".{token_hex(4)}.part")
+            part.write_bytes(body)
+            part.replace(place)
 
     def _started(self) -> ProcessPool:
         with self._lock:
@@ -95,19 +104,22 @@ class PageImages:
             return self._pool
 
 
-def render(path: str, page: int, width: int, turn: int = 0) -> tuple[bytes, float]:
-    """What runs in the child: a page as WebP, and its width in points."""
+def render(path: str, page: int, widths: Sequence[int], turn: int = 0) -> tuple[list[bytes], float]:
+    """What runs in the child: a page as WebP in each width, and its width in points."""
     with closing(open_source(Path(path))) as source:
         sheet = next(sheet for sheet in source.sheets() if sheet.number == page)
         picture = Image.fromarray(source.picture(page)).convert("RGB")
     if turn in CLOCKWISE:
         picture = picture.transpose(CLOCKWISE[turn])
-    if picture.width > width:
-        height = max(1, round(picture.height * width / picture.width))
-        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
-    file = BytesIO()
-    picture.save(file, "WEBP", quality=QUALITY, method=3)
-    return file.getvalue(), float(sheet.height if turn in (90, 270) else sheet.width)
+    bodies = []
+    for width in widths:
+        if picture.width > width:
+            height = max(1, round(picture.height * width / picture.width))
+            picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        file = BytesIO()
+        picture.save(file, "WEBP", quality=QUALITY, method=1)
+        bodies.append(file.getvalue())
+    return bodies, float(sheet.height if turn in (90, 270) else sheet.width)
 
 
 def _boxed(kept: Path, boxes: Sequence[tuple[float, float, float, float]]) -> bytes:

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 
+from api.ahead import DrawingAhead
 from api.context import Context, open_context
 from api.logs import set_up
 from api.settings import Settings
@@ -48,6 +49,7 @@ def equipment_of(context: Context) -> Equipment:
         reading=reading_settings(settings),
         registries=context.shelf.borrow if settings.registries_path.exists() else None,
         scratch=settings.scratch,
+        afterwards=DrawingAhead(context).ask,
     )
 
 

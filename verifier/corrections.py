@@ -36,6 +36,8 @@ class Correction:
     value: str
     document: str = ""
     by: str = ""
+    box: Box | None = None
+    """Where on the page, as displayed, whoever read it drew a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,11 @@ def _in_file(reading: FileReading, correction: Correction) -> tuple[FileReading,
 def _fact(reading: FileReading, correction: Correction, old: Fact | None) -> Fact:
     """The corrected fact, where the old one stood; a fact that was not read at all stands anywhere on its page."""
     if old is not None:
-        return replace(old, value=_typed(correction, old), confidence=1.0, flags=(CORRECTED,), traits=None)
+        kept = replace(old, value=_typed(correction, old), confidence=1.0, flags=(CORRECTED,), traits=None)
+        return replace(kept, places=(Place(correction.page, correction.box),)) if correction.box else kept
     entry = next((e for e in reading.ledger if e.page == correction.page), None)
-    box = Box(0.0, 0.0, entry.width, entry.height) if entry else Box(0.0, 0.0, 1.0, 1.0)
+    whole = Box(0.0, 0.0, entry.width, entry.height) if entry else Box(0.0, 0.0, 1.0, 1.0)
+    box = correction.box or whole
     place = Place(correction.page, box)
     return Fact(correction.field, _typed(correction, None), correction.value, (place,), 1.0, (CORRECTED,))
 

@@ -10,6 +10,7 @@ from math import inf
 from types import MappingProxyType
 from typing import Any
 
+from extractors.geometry import Box
 from registries.match import Match, Reason
 from registries.record import Record, Source
 from verifier.advice import Advice
@@ -85,6 +86,7 @@ def _corrected(flat: Json) -> Corrected:
         flat["value"],
         flat["document"] or "",
         flat["by"] or "",
+        Box(*flat["box"]) if flat.get("box") else None,
     )
     return Corrected(correction, flat["before"], flat["problem"] or "")
 

@@ -214,6 +214,7 @@ def _corrected(corrected: Corrected) -> dict[str, Any]:
         "value": correction.value,
         "document": correction.document or None,
         "by": correction.by or None,
+        "box": correction.box.rounded() if correction.box else None,
         "before": corrected.before,
         "taken": not corrected.problem,
         "problem": corrected.problem or None,

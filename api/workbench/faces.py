@@ -2,14 +2,26 @@
 
 from fastapi import FastAPI
 
-from api.workbench import applications, deciding, inboxes, letters, live, pictures, signing
+from api.workbench import (
+    applications,
+    correcting,
+    deciding,
+    inboxes,
+    letters,
+    live,
+    pictures,
+    queues,
+    signing,
+)
 from api.workbench.assets import Assets
 
 ROUTERS = (
     signing.routes,
     inboxes.routes,
+    queues.routes,
     applications.routes,
     deciding.routes,
+    correcting.routes,
     letters.routes,
     pictures.routes,
     live.routes,

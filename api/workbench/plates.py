@@ -9,16 +9,11 @@ from urllib.parse import quote
 
 from api.html.figures import TALLEST, boxes_of
 from api.html.framing import upright
+from api.images import LARGE, SMALL
 from extractors.exhibit import LedgerEntry
 from extractors.geometry import Box, around
 from verifier.report import Report
 from verifier.verdict import Evidence
-
-WIDE = 1400
-"""Pixels of a page that is looked at."""
-
-SMALL = 180
-"""Pixels of a thumbnail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class Plate:
     @property
     def address(self) -> str:
         """Of the picture."""
-        return self._address(WIDE)
+        return self._address(LARGE)
 
     @property
     def small(self) -> str:

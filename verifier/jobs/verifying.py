@@ -18,6 +18,7 @@ from dbos import DBOS
 from extractors.ahead import ReadingAhead
 from extractors.errors import FormError, ReadingError
 from extractors.files import gather
+from extractors.marks.marking import lines_of
 from extractors.page import Page, PageState
 from extractors.settings import ReadingSettings, Step
 from registries.catalog import Registries
@@ -31,8 +32,9 @@ from verifier.precheck import as_precheck
 from verifier.report import Report, as_json
 from verifier.reviewing.risk import risks
 from verifier.rules import load_rules
-from verifier.store import applications, runs, telling
+from verifier.store import applications, runs, telling, texts
 from verifier.store.applications import FORM, State
+from verifier.store.corrections import corrections_of
 from verifier.store.database import Store, now
 from verifier.store.filestore import FileStore
 from verifier.store.pages import SharedPages
@@ -58,6 +60,8 @@ class Equipment:
     """Lends the version that counts, the same from the beginning to the end of a run."""
 
     scratch: Path
+    afterwards: Callable[[str], None] = lambda _: None
+    """Told of an application whose report is there; it must not take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
         with desk_of(run_id, equipment) as desk:
             _read_all(desk, equipment)
             _step("judge", run_id, equipment, lambda: conclude(desk, equipment))
+            equipment.afterwards(desk.application.id)
             return State.DONE
     except RunCancelled:
         return State.CANCELLED
@@ -157,6 +162,7 @@ def conclude(desk: Desk, equipment: Equipment) -> None:
     body = json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode()
     _enter(desk, equipment, runs.WRITING)
     sha256 = equipment.files.put(body)
+    lines = lines_of(report.files, equipment.reading.cache)
     with equipment.store.writing() as session:
         run = session.get_one(Run, desk.run.id)
         if not runs.end(session, run, State.DONE, now()):
@@ -165,6 +171,7 @@ def conclude(desk: Desk, equipment: Equipment) -> None:
         if run.kind == "verify":
             application = session.get_one(Application, run.application_id)
             application.state = State.DONE
+            texts.keep_texts(session, application, report.files, lines)
         detail = {"run": run.id, "sha256": sha256}
         recorded = record(session, now(), "system", run.tenant_id, "report.keep", kept.id, detail)
         kept.audit_seq, kept.audit_hash = recorded.seq, recorded.hash
@@ -177,7 +184,11 @@ def judge(desk: Desk, equipment: Equipment) -> Report:
     lend = equipment.registries if equipment.registries and desk.kind == "verify" else nullcontext
     with lend() as registries:
         toolbox = Toolbox(equipment.reading, registries, load_rules())
-        report = verify(desk.form, [desk.evidence], toolbox=toolbox, as_of=desk.application.as_of)
+        with equipment.store.reading() as session:
+            told = corrections_of(session, desk.application.id)
+        report = verify(
+            desk.form, [desk.evidence], toolbox=toolbox, as_of=desk.application.as_of, corrections=told
+        )
     return as_precheck(report, load_rules()) if desk.kind == "precheck" else report
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from verifier.audit.log import record
+from verifier.store import texts
 from verifier.store.applications import BUSY, State
 from verifier.store.filestore import FileStore
 from verifier.store.tables import (
@@ -21,6 +22,7 @@ from verifier.store.tables import (
     Message,
     Run,
     SignIn,
+    StoredCorrection,
     StoredFile,
     StoredReport,
     StoredReview,
@@ -90,6 +92,8 @@ def _purge(session: Session, application: Application, at: datetime) -> str:
     application.deleted_at = application.deleted_at or at
     session.flush()  # reviews of what is not withdrawn cannot be removed
     session.execute(delete(StoredStanding).where(StoredStanding.application_id == own))
+    texts.forget(session, own)
+    session.execute(delete(StoredCorrection).where(StoredCorrection.application_id == own))
     session.execute(delete(StoredReview).where(StoredReview.application_id == own))
     reports = select(StoredReport.id).where(StoredReport.application_id == own)
     runs = select(Run.id).where(Run.application_id == own)

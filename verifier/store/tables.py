@@ -117,6 +117,7 @@ class Application(Base):
             for column in ("city", "assigned_to", "unsupported", "needs_review", "undecided", "company")
         ),
         Index("ix_applications_live", "tenant_id", "id", "state", **_LIVE),
+        Index("ix_applications_report", "report_id"),
     )
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
@@ -261,7 +262,10 @@ class StoredVerdict(Base):
     """One verdict of a report, for lists, queues and figures."""
 
     __tablename__ = "verdicts"
-    __table_args__ = (Index("ix_verdicts_flag", "flag", "key"),)
+    __table_args__ = (
+        Index("ix_verdicts_flag", "flag", "key"),
+        Index("ix_verdicts_risk", "risk", "report_id"),
+    )
     report_id: Mapped[str] = mapped_column(ForeignKey("reports.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(80))
@@ -321,6 +325,38 @@ class StoredStanding(Base):
     settled: Mapped[bool]
     user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
     decided_at: Mapped[datetime]
+
+
+class StoredCorrection(Base):
+    """What a person read on a page in place of the program; the later one of a field holds."""
+
+    __tablename__ = "corrections"
+    __table_args__ = (Index("ix_corrections_application", "application_id", "id"),)
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
+    application_id: Mapped[str] = mapped_column(ForeignKey("applications.id"))
+    file: Mapped[str] = mapped_column(String(500))
+    page: Mapped[int]
+    document: Mapped[str] = mapped_column(String(120))
+    field: Mapped[str] = mapped_column(String(80))
+    value: Mapped[str] = mapped_column(Text)
+    box: Mapped[list[Any] | None]
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime]
+
+
+class PageText(Base):
+    """What stands on a page of evidence, for search; its pairs of characters are indexed beside it."""
+
+    __tablename__ = "page_texts"
+    __table_args__ = (Index("ix_page_texts_application", "application_id"),)
+    id: Mapped[int] = mapped_column(Big, primary_key=True)
+    tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
+    application_id: Mapped[str] = mapped_column(ForeignKey("applications.id"))
+    file: Mapped[str] = mapped_column(String(500))
+    sha256: Mapped[str] = mapped_column(String(64))
+    page: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
 
 
 class Endpoint(Base):

@@ -3,7 +3,7 @@ import { ask, words } from "./sending.js";
 
 export function begin() {
   const form = document.querySelector("[data-assign]");
-  form.addEventListener("submit", async (event) => {
+  form?.addEventListener("submit", async (event) => {
     event.preventDefault();
     const ids = new FormData(form).getAll("ids");
     const place = document.getElementById("assigned");

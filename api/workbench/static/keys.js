@@ -5,7 +5,7 @@ const TEXT = "textarea, select, input:not([type=radio]):not([type=checkbox]):not
 const ELSEWHERE = { i: "/inbox", w: "/queue", "/": "/search" };
 
 export function press(event) {
-  if (event.isComposing || event.altKey) return;
+  if (event.isComposing || event.altKey || document.querySelector(".stage.drawing")) return;
   const dialog = document.querySelector("dialog[open]");
   if (event.key === "Enter") return enter(event, dialog);
   if (event.ctrlKey || event.metaKey) return;

@@ -13,14 +13,15 @@ export async function send(form) {
   if (form.dataset.busy) return;
   form.dataset.busy = "1";
   const told = Object.fromEntries(new FormData(form));
-  if ("seen" in told) told.seen = Number(told.seen);
+  for (const name of ["seen", "claim", "page"]) if (/^\d+$/.test(told[name] ?? "")) told[name] = Number(told[name]);
   try {
     const answer = await ask(form.dataset.send, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(told),
     });
-    if (answer.ok || answer.status === 412) {
+    const parts = answer.headers.get("content-type")?.startsWith("text/html");
+    if (parts && (answer.ok || answer.status === 412)) {
       form.closest("dialog")?.close();
       swap(await answer.text());
       arrive();
@@ -64,10 +65,12 @@ export function toast(said, kind = "") {
 export function swap(html) {
   const parts = new DOMParser().parseFromString(html, "text/html").body.children;
   for (const part of [...parts]) {
-    if (part.id === "conflict") document.body.append(part);
-    else document.getElementById(part.id)?.replaceWith(part);
+    const before = document.getElementById(part.id);
+    if (before) before.replaceWith(part);
+    else if (part.tagName === "DIALOG") document.body.append(part);
     if (part.dataset.show !== undefined) {
-      part.addEventListener("close", () => part.remove());
+      // It goes when it is closed, unless it only steps aside for a while.
+      part.addEventListener("close", () => part.returnValue !== "draw" && part.remove());
       part.showModal();
     }
   }

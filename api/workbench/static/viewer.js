@@ -35,7 +35,7 @@ export function showEvidence(el, keep = true) {
     scale = 0;
     turned = 0;
   }
-  draw(el);
+  paint(el);
   const following = pieces()[pieces().indexOf(el) + 1];
   if (following?.dataset.image) new Image().src = following.dataset.image;
 }
@@ -60,7 +60,7 @@ function element(name, attributes) {
 
 const boxesOf = (el) => (el.dataset.boxes ? el.dataset.boxes.split(" ").map((b) => b.split(",").map(Number)) : []);
 
-function draw(el) {
+function paint(el) {
   const [width, height] = el.dataset.size.split(" ").map(Number);
   const svg = element("svg", { role: "img", "aria-label": `${el.dataset.caption}，证据已框出` });
   const g = element("g", {});
@@ -93,11 +93,96 @@ function fit(svg, g, width, height, box) {
 export function zoom(by) {
   if (!now?.dataset.image) return;
   scale = by ? Math.min(6, Math.max(0.3, (scale || 1) * by)) : 0;
-  draw(now);
+  paint(now);
 }
 
 export function turn() {
   if (!now?.dataset.image) return;
   turned = (turned + 90) % 360;
-  draw(now);
+  paint(now);
+}
+
+// A box drawn with the mouse, or moved and sized by arrow keys: resolves to it, or to null where it was given up.
+export function draw() {
+  const svg = stage()?.querySelector("svg");
+  if (!now?.dataset.image || !svg) return Promise.resolve(null);
+  if (turned) {
+    turned = 0;
+    paint(now);
+  }
+  return new Promise((done) => new Drawing(stage().querySelector("svg g"), done));
+}
+
+class Drawing {
+  constructor(g, done) {
+    this.g = g;
+    this.done = done;
+    [this.width, this.height] = now.dataset.size.split(" ").map(Number);
+    this.box = boxesOf(now)[0]?.slice() ?? [this.width * 0.3, this.height * 0.4, this.width * 0.7, this.height * 0.45];
+    this.rect = element("rect", { class: "drawn" });
+    g.append(this.rect);
+    this.show();
+    document.getElementById("caption").textContent = "拖动框选；或用方向键移动、Shift+方向键改大小，Enter 确定，Esc 放弃";
+    stage().classList.add("drawing");
+    stage().focus();
+    this.handlers = {
+      pointerdown: (e) => this.down(e),
+      pointermove: (e) => this.move(e),
+      pointerup: (e) => this.up(e),
+      keydown: (e) => this.key(e),
+    };
+    for (const [name, handler] of Object.entries(this.handlers)) stage().addEventListener(name, handler);
+  }
+
+  at(event) {
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.g.getScreenCTM().inverse());
+    return [point.x, point.y];
+  }
+
+  down(event) {
+    event.preventDefault();
+    this.start = this.at(event);
+    stage().setPointerCapture(event.pointerId);
+  }
+
+  move(event) {
+    if (!this.start) return;
+    const [x, y] = this.at(event);
+    this.box = [Math.min(x, this.start[0]), Math.min(y, this.start[1]), Math.max(x, this.start[0]), Math.max(y, this.start[1])];
+    this.show();
+  }
+
+  up(event) {
+    if (!this.start) return;
+    this.move(event);
+    if (this.box[2] - this.box[0] > 2 && this.box[3] - this.box[1] > 2) this.end(this.box);
+    else this.start = null;
+  }
+
+  key(event) {
+    const step = Math.min(this.width, this.height) / 200;
+    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key];
+    if (event.key === "Enter") this.end(this.box);
+    else if (event.key === "Escape") this.end(null);
+    else if (by) {
+      if (!event.shiftKey) [this.box[0], this.box[1]] = [this.box[0] + by[0], this.box[1] + by[1]];
+      [this.box[2], this.box[3]] = [Math.max(this.box[0] + 4, this.box[2] + by[0]), Math.max(this.box[1] + 4, this.box[3] + by[1])];
+      this.show();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  show() {
+    const [x0, y0, x1, y1] = this.box;
+    for (const [name, value] of Object.entries({ x: x0, y: y0, width: x1 - x0, height: y1 - y0 })) this.rect.setAttribute(name, value);
+  }
+
+  end(box) {
+    for (const [name, handler] of Object.entries(this.handlers)) stage().removeEventListener(name, handler);
+    stage().classList.remove("drawing");
+    if (!box) this.rect.remove();
+    const [, sha256, page] = now.dataset.image.match(/pages\/([0-9a-f]{64})\/(\d+)\.webp/);
+    this.done(box && { sha256, page: Number(page), box });
+  }
 }

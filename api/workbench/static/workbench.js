@@ -19,6 +19,8 @@ const does = {
   only: (el) => only(el),
   say: (el) => say(el),
   signOut: () => signOut(),
+  correct: (el) => import("./correcting.js").then((m) => m.correct(el.dataset.correct)),
+  draw: () => import("./correcting.js").then((m) => m.drawBox()),
 };
 
 export function openDialog(id) {
@@ -62,5 +64,5 @@ document.addEventListener("change", (event) => {
 document.addEventListener("keydown", press);
 begin();
 if (document.querySelector("[data-live]")) import("./live.js").then((m) => m.follow());
-if (document.querySelector("[data-assign]")) import("./inbox.js").then((m) => m.begin());
+if (document.querySelector("[data-row]")) import("./inbox.js").then((m) => m.begin());
 if (document.querySelector("[data-upload], [data-example], [data-follow]")) import("./uploading.js").then((m) => m.begin());

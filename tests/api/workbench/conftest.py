@@ -72,12 +72,16 @@ class Bench:
         return made
 
 
+def caller_of_lead(session: Session) -> Caller:
+    user = session.scalars(select(User).where(User.login == "lead")).one()
+    return Caller(user.id, user.tenant_id, user.name, Role.LEAD, permissions(Role.LEAD))
+
+
 def keep(
     session: Session, files: FileStore, verified: Verified, draft: Draft, report: Report | None = None
 ) -> str:
     """An application with its files, and the report on it as the one that counts."""
-    user = session.scalars(select(User).where(User.login == "lead")).one()
-    caller = Caller(user.id, user.tenant_id, user.name, Role.LEAD, permissions(Role.LEAD))
+    caller = caller_of_lead(session)
     made = applications.create(session, caller, draft, now())
     session.flush()
     for part, paths in ((FORM, [verified.form]), (EVIDENCE, sorted(verified.evidence.iterdir()))):

@@ -152,3 +152,43 @@ def test_a_reviewer_of_another_city_sees_nothing(bench: Bench, reviewed: str) ->
     for path in ("", "/claims/1", "/sheets", "/papers", "/history", "/opinion.docx", "/live"):
         found = httpx.get(f"{bench.served.url}/applications/{reviewed}{path}", headers=headers)
         assert found.status_code == 404, path
+
+
+def test_a_decision_about_a_verdict_that_changed_is_open_again(bench: Bench) -> None:
+    """Who accepted «unsupported» has not accepted what a corrected reading makes of it."""
+    from dataclasses import replace
+
+    from tests.api.workbench.conftest import caller_of_lead
+    from verifier.report import as_json
+    from verifier.reviewing.standing import Act, Stand
+    from verifier.store import applications, reviews
+    from verifier.store.database import now, open_store
+    from verifier.store.reviews import Wish
+    from verifier.verdict import Flag, Outcome
+
+    id_ = bench.verified()
+    store = open_store(bench.served.database)
+    with store.writing() as session:
+        caller = caller_of_lead(session)
+        application = applications.find(session, caller, id_)
+        first, second = [v.key for v in reviews.verdicts_of(session, application) if v.flag == "supported"][
+            :2
+        ]
+        waiting = application.undecided
+        for key in (first, second):
+            reviews.act(session, caller, application, Wish(key, Act.ACCEPT, 0), now())
+        session.flush()
+        assert application.undecided == waiting - 2
+        report = bench.application.report
+        changed = tuple(
+            replace(v, flag=Flag.UNSUPPORTED, outcome=Outcome.CONTRADICTED) if v.key == first else v
+            for v in report.verdicts
+        )
+        run = applications.submit(session, caller, application, "verify", now())
+        flat = as_json(replace(report, verdicts=changed))
+        applications.keep_report(session, run, flat, "0" * 64, 1, now())
+        after = reviews.standings(session, application)
+        assert (after[first].stand, after[second].stand) == (Stand.OPEN, Stand.ACCEPTED)
+        assert application.undecided == waiting - 1
+        session.rollback()
+    store.close()
