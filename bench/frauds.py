@@ -70,6 +70,7 @@ class Dossier:
 
 def exhibit(number: int, paper: Paper, sure: float) -> Exhibit:
     """A paper as it would have been read, every field where it stands."""
+    sure = float(paper.says.get("sure", sure))
     says = {k: v for k, v in paper.says.items() if paper.layout == "facts" or k in STATED.get(paper.type, ())}
     says |= {k: paper.says[k] for k in ("award", "issuer", "level", "uscc") if k in paper.says}
     if paper.type in _MORE:
@@ -77,7 +78,7 @@ def exhibit(number: int, paper: Paper, sure: float) -> Exhibit:
     found = [
         _fact(k, v, sure, i)
         for i, (k, v) in enumerate(says.items())
-        if k not in ("rows", "columns") and v not in ("", None)
+        if k not in ("rows", "columns", "sure") and v not in ("", None)
     ]
     if paper.type == "audit_report":
         found += _statement(paper, sure)

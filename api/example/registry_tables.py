@@ -129,6 +129,7 @@ GRADES = ((850, "优秀"), (800, "良好"), (750, "中等"), (700, "较差"), (0
 def _write(path: Path, columns: Sequence[str], rows: Sequence[Row]) -> None:
     # With a byte order mark, as spreadsheets of offices write it.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, columns)
+        extra = dict.fromkeys(name for row in rows for name in row if name not in columns)
+        writer = csv.DictWriter(file, [*columns, *extra])
         writer.writeheader()
         writer.writerows(rows)

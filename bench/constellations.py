@@ -1,0 +1,812 @@
+"""Frauds and honest oddities in new constellations: python -m bench.constellations [--dossiers 150] [--freeze].
+
+A second generator beside bench.frauds, written from the catalogue of frauds and the checks of the claims,
+before it was run and apart from the judge: several traps meet in one count, box or year, their words are
+others, and each dossier holds honest papers that look odd (former names in their time, co-owners, terms
+that ended later, misread names, amounts in other units). `--freeze` writes bench/constellations.json.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from api.example import facts, figures, names, rights
+from api.example.application import Application, Company, Item, Paper, Row
+from api.example.facts import company_row
+from api.example.whole import completed
+from bench.frauds import SIZE, _kind, outcomes, prepare, show
+
+FROZEN = Path(__file__).parent / "constellations.json"
+PATENTS, SOFTWARE, LED, JOINED = (
+    "invention_patents_valid",
+    "software_copyrights",
+    "standards_led",
+    "standards_participated",
+)
+COUNTS = (PATENTS, SOFTWARE, LED, JOINED)
+RENAMED = date(2018, 6, 20)
+MISREAD = {"科": "料", "术": "木", "技": "枝", "限": "限", "数": "敏", "智": "晢", "网": "冈", "云": "去", "信": "倍", "息": "恩", "软": "轮", "工": "土", "电": "甩"}
+SCAN = 0.93
+INNOVATION, BASE, MANAGEMENT, ECOLOGY, EMPOWERING = "二、数字创新", "一、基础能力", "三、数字管理", "四、数字生态", "五、数字赋能"
+
+
+@dataclass
+class Draft:
+    """A dossier while it is bent: what counts, what does not, what nobody can say yet."""
+
+    app: Application
+    chance: Random
+    good: Counter[str] = field(default_factory=Counter)
+    bad: Counter[str] = field(default_factory=Counter)
+    open: Counter[str] = field(default_factory=Counter)
+    bent: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    boxes: set[str] = field(default_factory=set)
+
+    @property
+    def me(self) -> str:
+        return self.app.company.name
+
+    @property
+    def former(self) -> str:
+        return self.app.company.former.partition("@")[0]
+
+    def other(self) -> Company:
+        return self.chance.choice(list(self.app.strangers))
+
+    def papers(self, *papers: Paper) -> None:
+        self.app = self.app.with_papers(*papers)
+
+    def rows(self, kind: str, *rows: Row) -> None:
+        self.app = self.app.with_rows(kind, *rows)
+
+    def claim(self, key: str, value: Any, flag: str, right: Any = None) -> None:
+        self.app = self.app.claiming(key, value, flag, "", right)
+
+    def say(self, box: str, kind: str, name: str, sentence: str, flag: str, **more: Any) -> None:
+        """One more sentence in a box."""
+        self.app = self.app.with_items(Item(box, kind, name, sentence, flag, **more))
+
+    def without(self, box: str) -> None:
+        """What the base says in a box is left out, once."""
+        if box not in self.boxes:
+            self.boxes.add(box)
+            self.app = replace(self.app, items=[i for i in self.app.items if i.box != box])
+
+
+Trap = Callable[[Draft], None]
+
+
+def fact_paper(type_: str, section: str, **says: Any) -> Paper:
+    return Paper(type_, section, "facts", {k: v for k, v in says.items() if v not in ("", None)})
+
+
+def noisy(text: str, chance: Random) -> str:
+    """One character of a name misread; as it stands where none of it is easily misread."""
+    places = [i for i, c in enumerate(text) if MISREAD.get(c, c) != c]
+    if not places:
+        return text
+    at = chance.choice(places)
+    return text[:at] + MISREAD[text[at]] + text[at + 1 :]
+
+
+# --- patents ------------------------------------------------------------------------------------------
+
+
+def _patent(d: Draft, owners: Sequence[str], kind: int = 1, **row: str) -> tuple[Paper, dict[str, str]]:
+    paper, known = rights.patent(d.chance, owners, d.app.company.address, kind, "bound")
+    return paper, {**known, **row}
+
+
+def _add(d: Draft, paper: Paper, row: Mapping[str, str] | None, **says: Any) -> None:
+    d.papers(replace(paper, says={**paper.says, **says}))
+    if row is not None:
+        d.rows("patents", row)
+
+
+def um_named_like_an_invention(d: Draft) -> None:
+    paper, row = _patent(d, [d.me], 2)
+    _add(d, paper, row, title="一种用于发明创造协同的网关装置")
+    d.app = d.app.with_rows("patents")
+    d.bad[PATENTS] += 1
+
+
+def design_beside(d: Draft) -> None:
+    _add(d, *_patent(d, [d.me], 3))
+    d.bad[PATENTS] += 1
+
+
+def published_only(d: Draft) -> None:
+    paper, row = _patent(d, [d.me], status="实质审查的生效", grant_date="", publication_no="")
+    says = {k: paper.says[k] for k in ("number", "title", "holder", "filing_date")}
+    publication = "CN11" + str(d.chance.randrange(10**6, 10**7)) + "A"
+    d.papers(fact_paper("patent_gazette_page", INNOVATION, **says, publication_no=publication, document_kind="发明专利申请"))
+    d.rows("patents", {**row, "publication_no": publication})
+    d.bad[PATENTS] += 1
+
+
+def granted_after_the_day(d: Draft) -> None:
+    paper, row = _patent(d, [d.me], grant_date="2022-05-10", status_date="2022-05-10")
+    _add(d, paper, row, grant_date=date(2022, 5, 10))
+    d.bad[PATENTS] += 1
+
+
+def ended(status: str, day: str) -> Trap:
+    def trap(d: Draft) -> None:
+        _add(d, *_patent(d, [d.me], status=status, status_date=day))
+        d.bad[PATENTS] += 1
+
+    return trap
+
+
+def of_the_founder(d: Draft) -> None:
+    _add(d, *_patent(d, [d.app.company.legal]))
+    d.bad[PATENTS] += 1
+
+
+def of_the_subsidiary(d: Draft) -> None:
+    city = d.me[:2]
+    daughter = f"{d.me.removesuffix('有限公司').removesuffix('股份')}（{city}）研究院有限公司"
+    _add(d, *_patent(d, [daughter]))
+    d.bad[PATENTS] += 1
+
+
+def of_the_spun_off(d: Draft) -> None:
+    """派生分立: granted to the applicant, moved to the new company before the day."""
+    new = d.other().name
+    paper, row = _patent(d, [d.me])
+    _add(d, paper, {**row, "owners": new, "status": "专利权转移"})
+    d.bad[PATENTS] += 1
+
+
+def licensed_only(d: Draft) -> None:
+    owner = names.vocabulary()["names"]["universities"][0]
+    _add(d, *_patent(d, [owner], licensees=d.me))
+    d.bad[PATENTS] += 1
+
+
+def holder_painted_over(d: Draft) -> None:
+    """Another company's certificate with the applicant's name put in."""
+    theirs = d.other().name
+    paper, row = _patent(d, [theirs])
+    _add(d, paper, row, holder=d.me)
+    d.bad[PATENTS] += 1
+
+
+def number_made_up(d: Draft) -> None:
+    paper, _ = _patent(d, [d.me])
+    _add(d, paper, None)
+    d.bad[PATENTS] += 1
+
+
+def reissued_after_renaming(d: Draft) -> None:
+    """One patent, two certificates: in the former name and in the new one."""
+    paper, row = _patent(d, [d.me])
+    granted = RENAMED - timedelta(200)
+    row = {**row, "grant_date": granted.isoformat()}
+    _add(d, paper, row, holder=d.former, grant_date=granted)
+    _add(d, paper, None, grant_date=granted)
+    d.good[PATENTS] += 1
+    d.bad[PATENTS] += 1
+
+
+def certificate_and_gazette(d: Draft) -> None:
+    paper, row = _patent(d, [d.me])
+    _add(d, paper, row)
+    says = {k: paper.says[k] for k in ("number", "title", "holder", "filing_date", "publication_no")}
+    d.papers(fact_paper("patent_gazette_page", INNOVATION, **says, document_kind="发明专利"))
+    d.good[PATENTS] += 1
+    d.bad[PATENTS] += 1
+
+
+def number_typed_wrong(d: Draft) -> None:
+    """A digit of the certificate's number is another, so that its check digit fails, on a clean text layer."""
+    paper, row = _patent(d, [d.me])
+    number = str(paper.says["number"])
+    at = d.chance.randrange(6, 11)
+    wrong = number[:at] + str((int(number[at]) + d.chance.randrange(2, 8)) % 10) + number[at + 1 :]
+    _add(d, paper, None, number=wrong, sure=1.0)
+    d.bad[PATENTS] += 1
+
+
+def in_the_former_name(d: Draft) -> None:
+    paper, row = _patent(d, [d.former])
+    granted = RENAMED - timedelta(d.chance.randrange(30, 700))
+    _add(d, paper, {**row, "grant_date": granted.isoformat()}, grant_date=granted)
+    d.good[PATENTS] += 1
+
+
+def paper_former_registry_new(d: Draft) -> None:
+    paper, row = _patent(d, [d.me])
+    granted = RENAMED - timedelta(90)
+    _add(d, paper, {**row, "grant_date": granted.isoformat()}, holder=d.former, grant_date=granted)
+    d.good[PATENTS] += 1
+
+
+def second_of_two_owners(d: Draft) -> None:
+    _add(d, *_patent(d, [names.vocabulary()["names"]["universities"][1], d.me]))
+    d.good[PATENTS] += 1
+
+
+def in_grace(d: Draft) -> None:
+    _add(d, *_patent(d, [d.me], status="等年费滞纳金", status_date="2022-02-01"))
+    d.good[PATENTS] += 1
+
+
+def ended_after_the_day(d: Draft) -> None:
+    _add(d, *_patent(d, [d.me], status="未缴年费专利权终止", status_date="2022-07-01"))
+    d.good[PATENTS] += 1
+
+
+def pledged(d: Draft) -> None:
+    _add(d, *_patent(d, [d.me], status="专利权质押合同登记的生效", status_date="2021-03-01"))
+    d.good[PATENTS] += 1
+
+
+def attacked_and_upheld(d: Draft) -> None:
+    _add(d, *_patent(d, [d.me], status="宣告专利权无效请求，维持专利权有效", status_date="2021-08-01"))
+    d.good[PATENTS] += 1
+
+
+def holder_misread(d: Draft) -> None:
+    paper, row = _patent(d, [d.me])
+    _add(d, paper, row, holder=noisy(d.me, d.chance), sure=SCAN)
+    d.good[PATENTS] += 1
+
+
+def title_misread(d: Draft) -> None:
+    paper, row = _patent(d, [d.me])
+    _add(d, paper, row, title=noisy(str(paper.says["title"]), d.chance), sure=SCAN)
+    d.good[PATENTS] += 1
+
+
+def of_the_absorbed(d: Draft) -> None:
+    """吸收合并: the certificate names a company that the applicant took in; the registry names the applicant."""
+    paper, row = _patent(d, [d.me])
+    _add(d, paper, row, holder=d.other().name, sure=1.0)
+    d.open[PATENTS] += 1
+
+
+# --- software -----------------------------------------------------------------------------------------
+
+
+def _software(d: Draft, owner: str, **says: Any) -> tuple[Paper, Row]:
+    paper, row = rights.software(d.chance, owner)
+    paper = replace(paper, layout="facts", says={**paper.says, **says})
+    d.papers(paper)
+    return paper, row
+
+
+def works_registration(d: Draft) -> None:
+    d.papers(fact_paper("works_registration_certificate", INNOVATION, number=f"国作登字-2020-L-0{d.chance.randrange(10**7, 10**8)}", title="甬云软件界面美术作品", holder=d.me))
+    d.bad[SOFTWARE] += 1
+
+
+def software_of_the_parent(d: Draft) -> None:
+    _, row = _software(d, d.other().name)
+    d.rows("software_copyrights", row)
+    d.bad[SOFTWARE] += 1
+
+
+def software_registered_later(d: Draft) -> None:
+    _, row = _software(d, d.me, grant_date=date(2022, 4, 28))
+    d.rows("software_copyrights", {**row, "registered_on": "2022-04-28"})
+    d.bad[SOFTWARE] += 1
+
+
+def software_sold(d: Draft) -> None:
+    _, row = _software(d, d.me)
+    d.rows("software_copyrights", {**row, "owners": d.other().name})
+    d.bad[SOFTWARE] += 1
+
+
+def original_and_duplicate(d: Draft) -> None:
+    paper, row = _software(d, d.me)
+    d.papers(paper, paper)
+    d.rows("software_copyrights", row)
+    d.good[SOFTWARE] += 1
+    d.bad[SOFTWARE] += 2
+
+
+def software_unregistered(d: Draft) -> None:
+    _software(d, d.me)
+    d.bad[SOFTWARE] += 1
+
+
+def registration_withdrawn(d: Draft) -> None:
+    _, row = _software(d, d.me)
+    d.rows("software_copyrights", {**row, "status": "撤销登记", "status_date": "2021-10-08"})
+    d.bad[SOFTWARE] += 1
+
+
+def two_versions(d: Draft) -> None:
+    name = names.software(d.chance)
+    for _ in range(2):
+        paper, row = rights.software(d.chance, d.me, name=name)
+        d.papers(paper)
+        d.rows("software_copyrights", row)
+    d.good[SOFTWARE] += 2
+
+
+def software_in_the_former_name(d: Draft) -> None:
+    _, row = _software(d, d.former, grant_date=RENAMED - timedelta(100))
+    d.rows("software_copyrights", {**row, "registered_on": (RENAMED - timedelta(100)).isoformat()})
+    d.good[SOFTWARE] += 1
+
+
+def software_misread(d: Draft) -> None:
+    paper, row = rights.software(d.chance, d.me)
+    d.papers(replace(paper, says={**paper.says, "holder": noisy(d.me, d.chance), "title": noisy(str(paper.says["title"]), d.chance), "sure": SCAN}))
+    d.rows("software_copyrights", row)
+    d.good[SOFTWARE] += 1
+
+
+# --- standards ----------------------------------------------------------------------------------------
+
+
+def _standard(d: Draft, series: str, place: int, **row: str) -> None:
+    firms = d.chance.sample(list(d.app.strangers), 5)
+    if place:
+        firms.insert(place - 1, d.app.company)
+    paper, known = rights.standard(d.chance, series, firms)
+    d.papers(paper)
+    d.rows("standards", {**known, **row})
+
+
+def third_claimed_as_led(d: Draft) -> None:
+    _standard(d, "GB", 3)
+    d.bad[LED] += 1
+    d.good[JOINED] += 1
+
+
+def led_but_withdrawn(d: Draft) -> None:
+    _standard(d, "YD", 1, status="废止")
+    d.bad[LED] += 1
+
+
+def still_a_draft(d: Draft) -> None:
+    _standard(d, "GB", 1, status="征求意见", publish_date="")
+    d.bad[LED] += 1
+
+
+def drafter_without_company(d: Draft) -> None:
+    _standard(d, "SJ", 0)
+    d.bad[JOINED] += 1
+
+
+def standard_to_come(d: Draft) -> None:
+    _standard(d, "YD", 2, publish_date="2022-06-30")
+    d.bad[JOINED] += 1
+
+
+def local_standard_led(d: Draft) -> None:
+    _standard(d, "DB", 1)
+    d.good[LED] += 1
+
+
+def group_standard_joined(d: Draft) -> None:
+    _standard(d, "T", 4)
+    d.good[JOINED] += 1
+
+
+# --- accounts -----------------------------------------------------------------------------------------
+
+
+def _audit(d: Draft, year: int) -> Paper:
+    return next(p for p in d.app.of_type("audit_report") if p.says["year"] == year)
+
+
+def _said(d: Draft, year: int, **says: Any) -> None:
+    paper = _audit(d, year)
+    d.app = d.app.swapping(paper, replace(paper, says={**paper.says, **says}))
+
+
+def revenue_in(factor: float) -> Trap:
+    def trap(d: Draft) -> None:
+        right = d.app.claims["revenue.2021"]
+        d.claim("revenue.2021", round(right * factor, 4), "unsupported", right)
+
+    return trap
+
+
+def revenue_with_unit(d: Draft) -> None:
+    """Honest: the cell says 亿元 though its head says 万元."""
+    right = _audit(d, 2021).says["revenue_wan"]
+    d.claim("revenue.2021", f"{right / 10000:.4f}亿元", "supported", round(right, 2))
+
+
+def revenue_with_commas(d: Draft) -> None:
+    right = d.app.claims["revenue.2020"]
+    d.claim("revenue.2020", f"{right:,.2f}万元", "supported", right)
+
+
+def columns_swapped(d: Draft) -> None:
+    a, b = d.app.claims["rd_expense.2019"], d.app.claims["rd_expense.2020"]
+    d.claim("rd_expense.2019", b, "unsupported", a)
+    d.claim("rd_expense.2020", a, "unsupported", b)
+
+
+def margin_of_the_group(d: Draft) -> None:
+    paper = _audit(d, 2021)
+    revenue, profit = paper.says["revenue_wan"] * 2.4, paper.says["profit_wan"] * 4.1
+    _said(d, 2021, consolidated_revenue_wan=round(revenue, 2), consolidated_profit_wan=round(profit, 2))
+    d.claim("profit_margin.2021", round(profit / revenue * 100, 2), "unsupported", d.app.claims["profit_margin.2021"])
+
+
+def growth_in_points(d: Draft) -> None:
+    wrong = round(d.app.claims["revenue_growth.2021"] - d.app.claims["revenue_growth.2020"], 2)
+    d.claim("revenue_growth.2021", wrong, "unsupported", d.app.claims["revenue_growth.2021"])
+
+
+def ratio_rounded_up(d: Draft) -> None:
+    right = d.app.claims["rd_ratio.2021"]
+    d.claim("rd_ratio.2021", round(right + 0.6, 1), "unsupported", right)
+
+
+def ratio_with_one_decimal(d: Draft) -> None:
+    says = _audit(d, 2019).says
+    right = says["rd_wan"] / says["revenue_wan"] * 100
+    d.claim("rd_ratio.2019", f"{right:.1f}%", "supported", round(right, 2))
+
+
+# --- credit, people, company --------------------------------------------------------------------------
+
+
+def credit_downgraded_since(d: Draft) -> None:
+    d.rows("credit_ratings", {"uscc": d.app.company.uscc, "company": d.me, "grade": "中等", "score": "760", "date": "2022-04-02"})
+    d.claim("public_credit_grade", d.app.claims["public_credit_grade"], "unsupported")
+
+
+def credit_changed_after_the_day(d: Draft) -> None:
+    d.rows("credit_ratings", {"uscc": d.app.company.uscc, "company": d.me, "grade": "较差", "score": "710", "date": "2022-05-20"})
+
+
+def tax_grade_for_credit(d: Draft) -> None:
+    d.app = d.app.without_papers("credit_report_public").with_papers(
+        fact_paper("association_honour", BASE, award="纳税信用A级纳税人", holder=d.me, year=2021, issuer="国家税务总局宁波市税务局"))
+    d.claim("public_credit_grade", "A级", "unsupported")
+
+
+def people_of_the_group(d: Draft) -> None:
+    d.claim("employees_total", d.app.claims["employees_total"] * 3, "unsupported", d.app.claims["employees_total"])
+
+
+def some_people_more(d: Draft) -> None:
+    total = d.app.claims["employees_total"]
+    d.claim("employees_total", round(total * 1.04), "supported")
+
+
+def code_with_letter_o(d: Draft) -> None:
+    code = d.app.company.uscc
+    at = code.find("0")
+    d.claim("org_code", code[:at] + "O" + code[at + 1 :], "unsupported", code)
+
+
+def brackets_of_the_other_width(d: Draft) -> None:
+    d.claim("company_name", d.me.replace("（", "(").replace("）", ")"), "supported", d.me)
+
+
+def capital_in_yuan(d: Draft) -> None:
+    d.claim("registered_capital", f"人民币{d.app.company.capital * 10000:,}元", "supported", d.app.company.capital)
+
+
+def capital_in_dollars(d: Draft) -> None:
+    d.claim("registered_capital", f"{d.app.company.capital}万美元", "needs_review")
+
+
+# --- boxes --------------------------------------------------------------------------------------------
+
+AWARD = "浙江省科学技术进步奖"
+
+
+def _award(d: Draft, year: int, grade: str, winners: Sequence[str], name: str = AWARD, **says: Any) -> str:
+    title = names.project(d.chance)
+    number = f"{year}-J-{d.chance.randrange(1, 4)}-{d.chance.randrange(100, 999)}"
+    d.papers(fact_paper("science_award", INNOVATION, award=name, grade=grade, title=title, holder=d.me, year=year, number=number, **says))
+    d.rows("awards", {"name": name, "level": "省级", "grade": grade, "year": str(year), "project": title, "winners": ";".join(winners), "certificate_no": number})
+    return title
+
+
+def _awarded(d: Draft, said: str, flag: str, year: int, grade: str) -> None:
+    d.without("innovation_performance")
+    d.say("innovation_performance", "award", "科学技术进步奖", said, flag, year=year, grade=grade)
+
+
+def fourth_told_as_first(d: Draft) -> None:
+    others = [f.name for f in d.chance.sample(list(d.app.strangers), 4)]
+    title = _award(d, 2020, "二等奖", [*others[:3], d.me, others[3]], rank=4)
+    _awarded(d, f"由公司作为第一完成单位的成果“{title}”，2020年度摘得{AWARD}二等奖", "unsupported", 2020, "二等奖")
+
+
+def third_told_as_second_class(d: Draft) -> None:
+    title = _award(d, 2019, "三等奖", [d.me])
+    _awarded(d, f"“{title}”一项斩获2019年度{AWARD}二等奖", "unsupported", 2019, "二等奖")
+
+
+def award_of_2017(d: Draft) -> None:
+    title = _award(d, 2017, "一等奖", [d.me])
+    _awarded(d, f"“{title}”曾获2017年度{AWARD}一等奖", "unsupported", 2017, "一等奖")
+
+
+def award_told_a_year_later(d: Draft) -> None:
+    title = _award(d, 2020, "三等奖", [d.other().name, d.me])
+    _awarded(d, f"2021年度，公司参与完成的“{title}”获{AWARD}三等奖", "unsupported", 2021, "三等奖")
+
+
+def award_honest_in_other_words(d: Draft) -> None:
+    title = _award(d, 2021, "三等奖", [d.other().name, d.me], rank=2)
+    _awarded(d, f"公司参与完成的“{title}”被授予2021年度浙江省科技进步奖三等奖", "supported", 2021, "三等奖")
+
+
+def award_in_the_former_name(d: Draft) -> None:
+    title = _award(d, 2019, "二等奖", [d.former, d.other().name])
+    _awarded(d, f"“{title}”荣膺2019年度省科学技术进步二等奖", "supported", 2019, "二等奖")
+
+
+def _honour(d: Draft, type_: str, box: str, award: str, said: str, flag: str, *, year: int = 2021, level: str = "省级", listed: bool = True,
+            registered: bool = True, issuer: str = "浙江省经济和信息化厅", kind: str = "honour", name: str = "", **row: str) -> None:  # fmt: skip
+    others = [f.name for f in d.chance.sample(list(d.app.strangers), 4)]
+    mine = [d.me] if listed else []
+    number = f"浙经信数经〔{year}〕{d.chance.randrange(40, 240)}号"
+    rows = [(firm, "") for firm in (*others, *mine)]
+    d.papers(Paper(type_, MANAGEMENT, "facts", {"award": award, "year": year, "number": number, "level": level, "issuer": issuer, "rows": rows, "columns": ("企业名称",)}))
+    named = [*others, *([d.me] if registered else [])]
+    d.rows("honors", *({"list": award, "level": level, "year": str(year), "company": firm, "project": "", "issuer": issuer, "doc_no": number, **row} for firm in named))
+    d.without(box)
+    d.say(box, kind, name or award, said, flag, year=year if f"{year}" in said else None)
+
+
+BIG, DATA = "浙江省大数据应用示范企业", "full_business_digitalisation"
+
+
+def data_list_of_the_city(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, "宁波市大数据应用示范企业", f"2021年公司跻身{BIG}行列", "unsupported", level="市级", issuer="宁波市经济和信息化局", name="大数据应用示范企业")
+
+
+def data_list_of_2018(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, BIG, f"2018年公司即入围{BIG}", "unsupported", year=2018)
+
+
+def data_list_taken_back(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, BIG, f"公司系2020年{BIG}", "unsupported", year=2020, status="已撤销", status_date="2021-12-30")
+
+
+def data_list_honest(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, BIG, f"公司荣登2021年{BIG}名单", "supported")
+
+
+def data_list_without_the_company(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, BIG, f"公司荣登2021年{BIG}名单", "unsupported", listed=False, registered=False)
+
+
+def data_list_printed_by_oneself(d: Draft) -> None:
+    _honour(d, "bigdata_honour_notice", DATA, BIG, f"公司于2020年获评{BIG}", "unsupported", year=2020, registered=False)
+
+
+PREMIUM, BRAND = "浙江制造精品", "brand_honours"
+
+
+def premium_proposed(d: Draft) -> None:
+    d.without(BRAND)
+    d.papers(fact_paper("publicity_notice", BASE, award="2021年度“浙江制造精品”拟认定名单公示", holder=d.me, year=2021))
+    d.say(BRAND, "honour", PREMIUM, "自主研发的核心控制器获评2021年度“浙江制造精品”", "unsupported", year=2021)
+
+
+def premium_called_for(d: Draft) -> None:
+    d.without(BRAND)
+    d.papers(fact_paper("call_for_application", BASE, award="浙江制造精品", title="关于组织申报2020年度“浙江制造精品”的通知"))
+    d.say(BRAND, "honour", PREMIUM, "主导产品被评为2020年度浙江制造精品", "unsupported", year=2020)
+
+
+def prize_nominated(d: Draft) -> None:
+    d.without(BRAND)
+    d.papers(fact_paper("quality_award", BASE, award="浙江省人民政府质量奖提名奖", holder=d.me, year=2020, issuer="浙江省人民政府"))
+    d.rows("honors", {"list": "浙江省人民政府质量奖提名奖", "level": "省级", "year": "2020", "company": d.me, "project": "", "issuer": "浙江省人民政府", "doc_no": "浙政发〔2020〕30号"})
+    d.say(BRAND, "honour", "质量奖", "公司捧得2020年浙江省人民政府质量奖", "unsupported", year=2020)
+
+
+def nomination_told_as_one(d: Draft) -> None:
+    d.without(BRAND)
+    d.papers(fact_paper("quality_award", BASE, award="浙江省人民政府质量奖提名奖", holder=d.me, year=2019, issuer="浙江省人民政府"))
+    d.rows("honors", {"list": "浙江省人民政府质量奖提名奖", "level": "省级", "year": "2019", "company": d.me, "project": "", "issuer": "浙江省人民政府", "doc_no": "浙政发〔2019〕21号"})
+    d.say(BRAND, "honour", "质量奖", "公司获2019年浙江省人民政府质量奖提名奖", "supported", year=2019)
+
+
+def filing_of_level_two_as_three(d: Draft) -> None:
+    _filing(d, 2, "三级", "unsupported")
+
+
+def filing_honest(d: Draft) -> None:
+    _filing(d, 3, "三级", "supported")
+
+
+def _filing(d: Draft, level: int, said: str, flag: str) -> None:
+    d.without("security_technology")
+    number = f"330200{d.chance.randrange(10100, 52900)}-21{d.chance.randrange(1, 40):03d}"
+    system = "甬云设备运维平台"
+    d.papers(fact_paper("mlps_filing", MANAGEMENT, number=number, holder=d.me, level=level, system=system, grant_date=date(2021, 3, 9)))
+    d.rows("security_filings", {"number": number, "company": d.me, "system": system, "level": str(level), "date": "2021-03-09"})
+    d.say("security_technology", "security_filing", system, f"{system}按网络安全等级保护{said}要求定级并在公安机关备案", flag, level=said)
+
+
+def certificate_run_out(d: Draft) -> None:
+    _certified(d, date(2022, 3, 31), "unsupported")
+
+
+def certificate_runs_on(d: Draft) -> None:
+    _certified(d, date(2022, 4, 15), "supported")
+
+
+def _certified(d: Draft, until: date, flag: str) -> None:
+    d.without("security_management")
+    d.app = d.app.without_papers("mgmt_system_certificate")
+    d.papers(fact_paper("mgmt_system_certificate", MANAGEMENT, standard="ISO/IEC 27001:2013", number=f"016ISMS{d.chance.randrange(10**5)}", holder=d.me, valid_to=until))
+    d.say("security_management", "certification", "27001", "公司信息安全管理体系符合ISO/IEC 27001标准并取得认证证书", flag)
+
+
+def member_told_as_leader(d: Draft) -> None:
+    _alliance(d, d.other().name, d.me, "公司牵头发起浙江省智能传感产业创新联合体", "unsupported")
+
+
+def member_told_as_one(d: Draft) -> None:
+    _alliance(d, d.other().name, d.me, "公司以成员单位身份参与浙江省智能传感产业创新联合体", "supported")
+
+
+def _alliance(d: Draft, lead: str, member: str, said: str, flag: str) -> None:
+    d.without("consortia")
+    d.papers(fact_paper("consortium_document", ECOLOGY, title="浙江省智能传感产业创新联合体", lead=lead, members=f"{d.other().name};{member}", level="省级"))
+    d.say("consortia", "consortium", "创新联合体", said, flag)
+
+
+def cases_mostly_before(d: Draft) -> None:
+    _cases(d, 3, 6, 9, "unsupported")
+
+
+def cases_with_one_customer_twice(d: Draft) -> None:
+    _cases(d, 6, 0, 6, "supported")
+
+
+def _cases(d: Draft, inside: int, before: int, claimed: int, flag: str) -> None:
+    d.without("industry_digitalisation")
+    d.app = replace(d.app, papers=[p for p in d.app.papers if not (p.type == "application_contract" and p.section == EMPOWERING)])
+    already = sum(p.type == "application_contract" for p in d.app.papers)
+    firms = [f.name for f in d.chance.sample(list(d.app.strangers), inside + before)]
+    for n, firm in enumerate(firms):
+        year = d.chance.choice(figures.YEARS) if n < inside else 2017
+        d.papers(fact_paper("application_contract", EMPOWERING, number=f"GX{n}-{d.chance.randrange(10**4)}", holder=d.me, customer=firm, date=date(year, 1 + n % 12, 11), title="产线数据采集项目合同"))
+    d.say("industry_digitalisation", "case_count", "案例", f"2019年以来公司落地实施案例{claimed + already}个", flag)
+
+
+TRAPS: Mapping[str, tuple[str, Trap]] = {
+    **{f.__name__: (PATENTS, f) for f in (um_named_like_an_invention, design_beside, published_only, granted_after_the_day, of_the_founder,
+        of_the_subsidiary, of_the_spun_off, licensed_only, holder_painted_over, number_made_up, reissued_after_renaming, certificate_and_gazette,
+        number_typed_wrong, in_the_former_name, paper_former_registry_new, second_of_two_owners, in_grace, ended_after_the_day, pledged,
+        attacked_and_upheld, holder_misread, title_misread, of_the_absorbed)},
+    "ended_unpaid": (PATENTS, ended("未缴年费专利权终止", "2021-09-14")),
+    "ended_invalid": (PATENTS, ended("专利权全部无效", "2020-11-02")),
+    "ended_given_up": (PATENTS, ended("避免重复授权放弃专利权", "2019-05-21")),
+    **{f.__name__: (SOFTWARE, f) for f in (works_registration, software_of_the_parent, software_registered_later, software_sold, original_and_duplicate,
+        software_unregistered, registration_withdrawn, two_versions, software_in_the_former_name, software_misread)},
+    **{f.__name__: (LED, f) for f in (third_claimed_as_led, led_but_withdrawn, still_a_draft, drafter_without_company, standard_to_come,
+        local_standard_led, group_standard_joined)},
+    "revenue_in_yuan": ("revenue.2021", revenue_in(10_000)),
+    "revenue_in_yi": ("revenue.2021", revenue_in(0.0001)),
+    "revenue_in_thousands": ("revenue.2021", revenue_in(10)),
+    "revenue_a_little_more": ("revenue.2021", revenue_in(1.013)),
+    **{f.__name__: (key, f) for key, f in (
+        ("revenue.2021", revenue_with_unit), ("revenue.2020", revenue_with_commas), ("rd_expense.2019", columns_swapped), ("profit_margin.2021", margin_of_the_group),
+        ("revenue_growth.2021", growth_in_points), ("rd_ratio.2021", ratio_rounded_up), ("rd_ratio.2019", ratio_with_one_decimal),
+        ("public_credit_grade", credit_downgraded_since), ("public_credit_grade", credit_changed_after_the_day), ("public_credit_grade", tax_grade_for_credit),
+        ("employees_total", people_of_the_group), ("employees_total", some_people_more), ("org_code", code_with_letter_o), ("company_name", brackets_of_the_other_width),
+        ("registered_capital", capital_in_yuan), ("registered_capital", capital_in_dollars),
+        ("innovation_performance", fourth_told_as_first), ("innovation_performance", third_told_as_second_class), ("innovation_performance", award_of_2017),
+        ("innovation_performance", award_told_a_year_later), ("innovation_performance", award_honest_in_other_words), ("innovation_performance", award_in_the_former_name),
+        (DATA, data_list_of_the_city), (DATA, data_list_of_2018), (DATA, data_list_taken_back), (DATA, data_list_honest), (DATA, data_list_without_the_company),
+        (DATA, data_list_printed_by_oneself), (BRAND, premium_proposed), (BRAND, premium_called_for), (BRAND, prize_nominated), (BRAND, nomination_told_as_one),
+        ("security_technology", filing_of_level_two_as_three), ("security_technology", filing_honest), ("security_management", certificate_run_out),
+        ("security_management", certificate_runs_on), ("consortia", member_told_as_leader), ("consortia", member_told_as_one),
+        ("industry_digitalisation", cases_mostly_before), ("industry_digitalisation", cases_with_one_customer_twice))},
+}  # fmt: skip
+ALONE = {"revenue.2021", "revenue.2020", "rd_expense.2019", "profit_margin.2021", "revenue_growth.2021", "rd_ratio.2021", "rd_ratio.2019",
+         "public_credit_grade", "employees_total", "org_code", "company_name", "registered_capital", DATA, BRAND, "security_technology",
+         "security_management", "consortia", "industry_digitalisation"}  # fmt: skip
+"""Claims that one trap bends and no second one."""
+
+EACH = 9
+
+
+def renamed(app: Application) -> Application:
+    """The applicant bore another name until the summer of 2018, as the companies registry knows."""
+    name = app.company.name
+    former = name[:4] + "计算机" + "".join(c for c in name[-6:] if c not in "股份")
+    former = former if former.endswith("有限公司") else name[:4] + "计算机技术有限公司"
+    told = f"{former}@{app.company.founded.isoformat()}..{RENAMED.isoformat()}"
+    company = replace(app.company, former=told)
+    others = [r for r in app.tables["companies"] if r["name"] != name]
+    return replace(app, company=company, tables={**app.tables, "companies": [*others, company_row(company)]})
+
+
+def draft(seed: int, order: Sequence[str]) -> Draft:
+    """A dossier with the first traps of `order` that go together."""
+    chance = Random(seed)
+    d = Draft(renamed(completed(facts.supported(seed, SIZE), chance)), chance)
+    base = {key: int(d.app.claims[key]) for key in COUNTS}
+    sprung = 0
+    for name in order:
+        key, trap = TRAPS[name]
+        if sprung == EACH or (key in ALONE and d.bent[key]):
+            continue
+        trap(d)
+        d.bent[key].add(name)
+        sprung += 1
+    for key in COUNTS:
+        right, wrong, waiting = base[key] + d.good[key], d.bad[key], d.open[key]
+        flag = "unsupported" if wrong else "needs_review" if waiting else "supported"
+        d.claim(key, right + wrong + waiting, flag, right)
+    if "drafter_without_company" in d.bent[LED] or "standard_to_come" in d.bent[LED] or "group_standard_joined" in d.bent[LED]:
+        d.bent[JOINED] = set(d.bent[LED])
+    return d
+
+
+def run(number: int, seed: int, verbose: bool) -> tuple[dict[str, Counter[str]], Counter[str], list[str]]:
+    """Judge the dossiers; the table by trap, the totals, and the mistakes in words."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    total: Counter[str] = Counter()
+    wrong: list[str] = []
+    left: Counter[str] = Counter()
+    chance = Random(seed)
+    for at in range(number):
+        d = draft(seed * 7_919 + at, sorted(TRAPS, key=lambda name: (left[name], chance.random())))
+        for name in (name for found in d.bent.values() for name in found):
+            left[name] += 1
+            table[name]["traps"] += 1
+        with tempfile.TemporaryDirectory() as scratch:
+            prepared = prepare(d.app, Path(scratch), Random(at))
+            verdicts = prepared.judge()
+            prepared.registries.close()
+        for what, wanted, said in outcomes(d.app, verdicts):
+            kind = _kind(wanted, said)
+            total[kind] += 1
+            key = what.partition(" · ")[0]
+            for name in sorted(d.bent.get(key, ())) or ["(nothing wrong)"]:
+                table[name][kind] += 1
+            if kind != "right":
+                wrong.append(f"{at} {what}: {wanted}, said {said} ({', '.join(sorted(d.bent.get(key, ())))})")
+                if verbose:
+                    verdict = next((v for v in verdicts if v.key == key), None)
+                    print(wrong[-1], verdict and verdict.explanation, flush=True)
+    return table, total, wrong
+
+
+def main() -> int:
+    """Run, print, and compare with the frozen table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dossiers", type=int, default=150)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--freeze", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    start = time.perf_counter()
+    table, total, wrong = run(options.dossiers, options.seed, options.verbose)
+    show(table, total)
+    for line in wrong[:60]:
+        print("  -", line)
+    print(f"{options.dossiers} dossiers in {time.perf_counter() - start:.0f} s")
+    frozen = {"dossiers": options.dossiers, "seed": options.seed, "table": {n: dict(sorted(c.items())) for n, c in sorted(table.items())}}
+    if options.freeze:
+        FROZEN.write_text(json.dumps(frozen, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    elif FROZEN.exists() and json.loads(FROZEN.read_text("utf-8")) != frozen:
+        print("the table differs from the frozen one")
+        return 1
+    return 1 if total["FALSE SUPPORTED"] else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
