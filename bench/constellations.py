@@ -23,6 +23,7 @@ from api.example.application import Application, Company, Item, Paper, Row
 from api.example.facts import company_row
 from api.example.whole import completed
 from bench.frauds import SIZE, _kind, outcomes, prepare, show
+from verifier.verdict import Verdict
 
 FROZEN = Path(__file__).parent / "constellations.json"
 PATENTS, SOFTWARE, LED, JOINED = (
@@ -36,6 +37,13 @@ RENAMED = date(2018, 6, 20)
 MISREAD = {"科": "料", "术": "木", "技": "枝", "限": "限", "数": "敏", "智": "晢", "网": "冈", "云": "去", "信": "倍", "息": "恩", "软": "轮", "工": "土", "电": "甩"}
 SCAN = 0.93
 INNOVATION, BASE, MANAGEMENT, ECOLOGY, EMPOWERING = "二、数字创新", "一、基础能力", "三、数字管理", "四、数字生态", "五、数字赋能"
+
+
+OF_BASE: Mapping[str, tuple[str, ...]] = {
+    "full_business_digitalisation": ("bigdata_honour_notice",),
+    "brand_honours": ("zj_premium_product",),
+}
+"""Lists that the base application is on: a box that tells of others must not be proved by them."""
 
 
 @dataclass
@@ -52,22 +60,28 @@ class Draft:
 
     @property
     def me(self) -> str:
+        """The applicant's name."""
         return self.app.company.name
 
     @property
     def former(self) -> str:
+        """Its former name."""
         return self.app.company.former.partition("@")[0]
 
     def other(self) -> Company:
+        """Some other company."""
         return self.chance.choice(list(self.app.strangers))
 
     def papers(self, *papers: Paper) -> None:
+        """More papers."""
         self.app = self.app.with_papers(*papers)
 
     def rows(self, kind: str, *rows: Row) -> None:
+        """More records."""
         self.app = self.app.with_rows(kind, *rows)
 
     def claim(self, key: str, value: Any, flag: str, right: Any = None) -> None:
+        """Another cell, with the flag that it deserves."""
         self.app = self.app.claiming(key, value, flag, "", right)
 
     def say(self, box: str, kind: str, name: str, sentence: str, flag: str, **more: Any) -> None:
@@ -79,6 +93,11 @@ class Draft:
         if box not in self.boxes:
             self.boxes.add(box)
             self.app = replace(self.app, items=[i for i in self.app.items if i.box != box])
+        types = OF_BASE.get(box, ())
+        lists = {paper.says["award"] for paper in self.app.of_type(*types)}
+        self.app = self.app.without_papers(*types)
+        honors = [r for r in self.app.tables.get("honors", ()) if r["list"] not in lists]
+        self.app = replace(self.app, tables={**self.app.tables, "honors": honors})
 
 
 Trap = Callable[[Draft], None]
@@ -475,7 +494,7 @@ def tax_grade_for_credit(d: Draft) -> None:
 
 
 def people_of_the_group(d: Draft) -> None:
-    d.claim("employees_total", d.app.claims["employees_total"] * 3, "unsupported", d.app.claims["employees_total"])
+    d.claim("employees_total", d.app.claims["employees_total"] * 3, "needs_review", d.app.claims["employees_total"])
 
 
 def some_people_more(d: Draft) -> None:
@@ -552,6 +571,7 @@ def award_in_the_former_name(d: Draft) -> None:
 
 def _honour(d: Draft, type_: str, box: str, award: str, said: str, flag: str, *, year: int = 2021, level: str = "省级", listed: bool = True,
             registered: bool = True, issuer: str = "浙江省经济和信息化厅", kind: str = "honour", name: str = "", **row: str) -> None:  # fmt: skip
+    d.without(box)
     others = [f.name for f in d.chance.sample(list(d.app.strangers), 4)]
     mine = [d.me] if listed else []
     number = f"浙经信数经〔{year}〕{d.chance.randrange(40, 240)}号"
@@ -559,7 +579,6 @@ def _honour(d: Draft, type_: str, box: str, award: str, said: str, flag: str, *,
     d.papers(Paper(type_, MANAGEMENT, "facts", {"award": award, "year": year, "number": number, "level": level, "issuer": issuer, "rows": rows, "columns": ("企业名称",)}))
     named = [*others, *([d.me] if registered else [])]
     d.rows("honors", *({"list": award, "level": level, "year": str(year), "company": firm, "project": "", "issuer": issuer, "doc_no": number, **row} for firm in named))
-    d.without(box)
     d.say(box, kind, name or award, said, flag, year=year if f"{year}" in said else None)
 
 
@@ -755,6 +774,16 @@ def draft(seed: int, order: Sequence[str]) -> Draft:
     return d
 
 
+def numbers(app: Application, verdicts: Sequence[Verdict]) -> list[tuple[str, str, str]]:
+    """How many of each count are proved, beside how many should be."""
+    found = {v.key: v.verified for v in verdicts}
+    return [(f"{key} · n", str(app.expected[key]["verified"]), str(found[key])) for key in COUNTS]
+
+
+def _number_kind(right: int, said: int) -> str:
+    return "right" if said == right else "FALSE SUPPORTED" if said > right else "false unsupported"
+
+
 def run(number: int, seed: int, verbose: bool) -> tuple[dict[str, Counter[str]], Counter[str], list[str]]:
     """Judge the dossiers; the table by trap, the totals, and the mistakes in words."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
@@ -771,8 +800,8 @@ def run(number: int, seed: int, verbose: bool) -> tuple[dict[str, Counter[str]],
             prepared = prepare(d.app, Path(scratch), Random(at))
             verdicts = prepared.judge()
             prepared.registries.close()
-        for what, wanted, said in outcomes(d.app, verdicts):
-            kind = _kind(wanted, said)
+        for what, wanted, said in (*outcomes(d.app, verdicts), *numbers(d.app, verdicts)):
+            kind = _kind(wanted, said) if not wanted.isdigit() else _number_kind(int(wanted), int(said))
             total[kind] += 1
             key = what.partition(" · ")[0]
             for name in sorted(d.bent.get(key, ())) or ["(nothing wrong)"]:

@@ -73,6 +73,8 @@ def _same_thing(
     """A second 首台套 or filing without a product, year or level of its own tells more of the first."""
     if not rows or segment.name.kind not in ("first_set", "security_filing"):
         return False
+    if "分别" in text[segment.clause.start : segment.name.start]:
+        return False  # two things, each with a name of its own
     last, told = rows[-1]
     if last.name.kind != segment.name.kind:
         return False
@@ -144,6 +146,10 @@ def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[St
     for at, (segment, statement) in enumerate(rows):
         row = [i for i, (other, _) in enumerate(rows) if other.clause == segment.clause]
         shared = statement.projects
+        if row[0] == at and len(row) > 1 and len(shared) < 2:
+            years = _in_turn(found, segment)
+            for i, year in zip(row, years if len(years) == len(row) else (), strict=False):
+                done[i] = replace(done[i], mention=replace(done[i].mention, years=(year,)))
         if row[0] != at or len(shared) < 2 or len(row) != len(shared):
             continue
         if found.marks("each", segment.clause.start, segment.clause.end):
@@ -154,6 +160,15 @@ def _aligned(found: Found, rows: Sequence[tuple[Segment, Statement]]) -> list[St
                 told = replace(done[i].mention, project=project, years=years)
                 done[i] = replace(done[i], projects=(project,), mention=told)
     return done
+
+
+def _in_turn(found: Found, segment: Segment) -> tuple[int, ...]:
+    """«2019、2021两年分别入选A和B»: the years in front of 分别, where no name has one of its own."""
+    each = found.marks("each", segment.start, segment.name.start)
+    if not each or found.within(found.years, segment.name.start, segment.clause.end):
+        return ()
+    before = found.within(found.years, segment.clause.start, each[0].start)
+    return tuple(year for piece in before for year in piece.years)
 
 
 def _without_subjects(found: Found, clauses: Sequence[Piece], names: list[Piece]) -> list[Piece]:

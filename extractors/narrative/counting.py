@@ -9,14 +9,14 @@ from extractors.narrative.mention import Mention
 from extractors.narrative.pieces import Piece
 from registries.values.levels import level_of
 
-_LISTED = re.compile("award|honour|project|standard|patent")
+_LISTED = re.compile("award|honour|project|standard|patent|consortium$")
 _GRADED = frozenset({"award", "project", "talent_person", "talent_team", "pilot_demo", "solution_collection"})
 _MONEY = frozenset({"finance", "effect", "metric", "carbon"})
 _LEVEL = re.compile(
     r"国家级|国家(?=重点|科技|自然|重大|863|高技术|[“\"])|省部?级|浙江省|省(?=重点|重大|科技|自然|[“\"])|市级|[一-龥]{2}市(?=重点|重大|科技)"
 )
 _FROM_TO = re.compile(
-    r"[^,;。]{0,6}?(?:提高|提升|增长|增加|增|降低|下降|降|减少|缩短|扩大|上升)(?:到|至|为)了?$"
+    r"[^,;。]{0,6}?(?:提高|提升|增长|增加|增|降低|下降|降|减少|缩短|扩大|上升)(?:到|至|为)了?(?P<year>(?:19|20)\d\d年?[度底末]?的?)?$"
 )
 _OF_WHAT = re.compile(r"(?:以上|以下|以内)?的[一-龥]{2,10}\d")
 
@@ -52,11 +52,12 @@ def count(
 def _is_beginning(text: str, quantity: Piece, free: Sequence[Piece]) -> bool:
     """«由912万元增至1852万元»: where a change begins is told with where it ends."""
     after = next((f for f in free if f.start >= quantity.end), None)
-    return (
-        after is not None
-        and after.unit == quantity.unit
-        and _FROM_TO.fullmatch(text[quantity.end : after.start]) is not None
-    )
+    if after is None or after.unit != quantity.unit:
+        return False
+    between = _FROM_TO.fullmatch(text[quantity.end : after.start])
+    dated = between is not None and between["year"] is not None
+    # «由2019年的912万元增至2021年的1852万元» tells the figures of two years.
+    return between is not None and not (dated and quantity.unit == "万元")
 
 
 def _reach(text: str, clause: Piece, quantity: Piece, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -89,9 +90,12 @@ def _kind(text: str, sentence: int, start: int, end: int, quantity: Piece) -> tu
 
 
 def _fitting(nouns: list[tuple[int, str, str]], quantity: Piece) -> list[tuple[int, str, str]]:
-    """The nouns that a number of this unit can belong to: no income is counted in pieces."""
-    money = quantity.unit in ("万元", "元", "%", "倍", "百分点", "个百分点")
-    return [noun for noun in nouns if money or noun[1] != "finance"]
+    """The nouns that a number of this unit can belong to: no income is counted in pieces, no share in persons."""
+    share = quantity.unit in ("%", "倍", "百分点", "个百分点")
+    money = share or quantity.unit in ("万元", "元")
+    fitting = [noun for noun in nouns if (money or noun[1] != "finance") and (share or noun[1] != "ratio")]
+    people = quantity.unit == "%"
+    return [(end, "ratio" if people and kind == "staff" else kind, word) for end, kind, word in fitting]
 
 
 def _nouns(text: str) -> list[tuple[int, str, str]]:
@@ -110,9 +114,19 @@ def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) 
     years = tuple(dict.fromkeys(year for piece in before for year in piece.years))
     if found.marks("each", clause.start, quantity.start):
         row = [q for q in free if q.within(clause.start, clause.end) and q.unit == quantity.unit]
+        years = years or _told_before(found, clause)
+        if len(years) == 2 and years[1] - years[0] + 1 == len(row):
+            years = tuple(range(years[0], years[1] + 1))
         if len(row) == len(years) and quantity in row:
             return (years[row.index(quantity)],)
     return before[-1].years if before else ()
+
+
+def _told_before(found: Found, clause: Piece) -> tuple[int, ...]:
+    """The years of the sentence in front of a clause that names none («由2019年…增至2021年…，占比分别为…»)."""
+    sentence = max(found.text.rfind(stop, 0, clause.start) for stop in "。;\n") + 1
+    pieces = found.within(found.years, sentence, clause.start)
+    return tuple(dict.fromkeys(year for piece in pieces for year in piece.years))
 
 
 def _level(text: str) -> str:

@@ -13,6 +13,7 @@ _YEARS = re.compile(
     r"自?(?P<since>(?:19|20)\d\d)年?(?P<open>以来|起连续(?P<run>[一二三四五六七八九十\d]+)年|至今)"
     r"|(?<!\d)(?:19|20)\d\d年?度?(?:[-—–―~至到]{1,2})(?:19|20)\d\d年?度?"
     r"|(?<!\d)(?:19|20)\d\d年?(?:度|底|末|初)?(?=(?:[、,和及](?:19|20)\d\d)*[、,和及](?:19|20)\d\d年)"
+    r"|(?<!\d)(?:19|20)\d\d(?=(?:[、,和及](?:19|20)\d\d)*[两二三四五][年期届])"
     r"|(?<!\d)(?:19|20)\d\d年(?:度|底|末|初|\d{1,2}月(?:\d{1,2}日)?)?"
     r"|二[〇○零][〇○零一二三四五六七八九]{2}年(?:度|底|末|初)?"
     r"|(?<=\()(?:19|20)\d\d(?=[,)])"
@@ -80,9 +81,9 @@ def find_quantities(text: str) -> list[Piece]:
     """Numbers with a unit, and how they bind: 200余项 is more than 200, 近500家 less than 500."""
     units = "|".join(re.escape(u) for u in sorted(lexicon("quantities")["units"], key=len, reverse=True))
     pattern = re.compile(
-        r"(?P<head>不少于|不低于|至少|至多|不超过|不足|超过|超出|超|逾|突破|大于|将近|接近|近|约)?"
+        r"(?P<head>不少于|不低于|不下于|不下|至少|至多|不超过|不足|超过|超出|超|逾|突破|大于|将近|接近|近|约)?"
         rf"(?P<number>{NUMERAL})(?P<to>[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%)|%[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%))?"
-        rf"\s*(?P<more>余|多|几)?(?P<unit>{units}|(?<=[万亿])(?=[,。;、]|$))(?P<tail>以上|左右|以内)?"
+        rf"\s*(?P<more>余|多|几)?(?P<unit>{units}|大(?=行业|领域|产业|场景)|期(?![间限末初货望待])|(?<=[万亿])(?=[,。;、]|$))(?P<tail>以上|左右|以内)?"
     )
     found = []
     for match in pattern.finditer(text):
@@ -120,7 +121,7 @@ def _bound(match: re.Match[str]) -> str:
     head, tail = match["head"] or "", match["tail"] or ""
     if match["more"] or head in ("超过", "超出", "超", "逾", "突破", "大于"):
         return "gt"
-    if head in ("不少于", "不低于", "至少") or tail == "以上":
+    if head in ("不少于", "不低于", "不下于", "不下", "至少") or tail == "以上":
         return "ge"
     if head in ("至多", "不超过") or tail == "以内":
         return "le"

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extractors.narrative.lexicon import lexicon
@@ -33,7 +34,19 @@ def find_names(text: str) -> list[Piece]:
     others = [
         p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)
     ]
-    return longest([*listed, *others])
+    return _either(text, longest([*listed, *others]))
+
+
+def _either(text: str, names: list[Piece]) -> list[Piece]:
+    """«未来工厂或智能工厂»: two names for each of some things are one name."""
+    done: list[Piece] = []
+    for name in sorted(names, key=lambda piece: piece.start):
+        last = done[-1] if done else None
+        if last is not None and last.kind == name.kind and text[last.end : name.start] in ("或", "或者"):
+            done[-1] = replace(last, end=name.end, value=f"{last.value}或{name.value}")
+        else:
+            done.append(name)
+    return done
 
 
 def _headless(listed: Piece, longer: Piece) -> bool:
@@ -80,7 +93,11 @@ def _honours(text: str) -> Iterator[Piece]:
             plain = re.sub(r"[“”\"「」]", "", match["core"])
             full = _prefix(place) + (name or plain) if kind != "market_rank" else plain
             rung = level if level == "协会" else level_of(place) or level
-            yield Piece(kind, match.start(), _end(text, match), _once(full), rung)
+            start = match.start()
+            if kind == "consortium":  # every alliance is one; which one its own name tells
+                start = min(start, run_back(text, match.end()))
+                full = re.sub(r"[“”\"「」]", "", text[start : match.end()])
+            yield Piece(kind, start, _end(text, match), _once(full), rung)
 
 
 def _awards(text: str) -> Iterator[Piece]:

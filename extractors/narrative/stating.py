@@ -24,7 +24,7 @@ _WITH_ROLE = frozenset(
 )
 _SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
 _RANGE = re.compile(r"\d年?度?[-—–―~至到]")
-_COUNTED = "项个件家次款张种枚套台"
+_COUNTED = "项个件家次款张种枚套台期"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
 
 def _ranked(mention: Mention) -> Mention:
     """A place in the market counts: 全国第3 is the third, 全球前十 is at most the tenth."""
+    if mention.kind == "market_rank" and re.search("首位|榜首", mention.name):
+        return replace(mention, quantity=1.0, unit="位", rank=1)
     place = re.search(rf"([第前])({NUMERAL})", mention.name) if mention.kind == "market_rank" else None
     if place is None:
         return mention
@@ -174,7 +176,7 @@ def _stage(found: Found, segment: Segment, earlier: Mention | None) -> tuple[str
     status = next((stage for stage in _STAGES if stage in stages), "granted")
     denials = found.marks("negation", segment.start, segment.end)
     before = any(d.end <= name.start for d in denials)
-    negated = before or bool(denials and status not in _BEFORE_GRANT)
+    negated = before or bool(denials and status not in (*_BEFORE_GRANT, "cultivation"))
     if earlier is not None and not segment.first and status == "granted" and not denials:
         return earlier.status if earlier.status != "cultivation" else "granted", earlier.negated
     return status, negated

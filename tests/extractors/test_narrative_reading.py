@@ -126,3 +126,36 @@ def test_hard_sentences_stay_as_well_read_as_they_were() -> None:
     among = counts["labels"] + counts["found"] + counts["invented"]
     assert 2 * counts["found"] / among >= 0.935
     assert 2 * counts["exact"] / among >= 0.925
+
+WORDINGS = {
+    "an alliance bears its own name": ("公司牵头发起浙江省智能传感产业创新联合体。", "consortium", {"name": "浙江省智能传感产业创新联合体", "role": "lead"}),
+    "who joins does not lead": ("加入浙江省鲲鹏产业联盟。", "consortium", {"role": "participate"}),
+    "years in turn": ("2019、2021两年分别入选省级上云标杆企业和省级行业云应用示范平台。", "honour", {"years": (2019,)}),
+    "taken off a list": ("曾入选国家专精特新“小巨人”企业，2021年因主营调整已被移出名单。", "honour", {"status": "lapsed"}),
+    "people in percent": ("本科以上学历者逾八成。", "ratio", {"quantity": 80.0, "bound": "gt"}),
+    "the first place without a number": ("占有率位居首位。", "market_rank", {"quantity": 1.0}),
+    "no fewer than": ("新增签约案例不下60例。", "case_count", {"quantity": 60.0, "bound": "ge"}),
+    "an extent that grew is told once": ("产品国产化率由2019年的61%提升到2021年的92%。", "effect", {"quantity": 92.0}),
+    "applications are no patents": ("受理中的发明申请22件。", "patent_application", {"quantity": 22.0}),
+    "a list quoted and counted": ("获“浙江出口名牌”“宁波名牌”等荣誉6项。", "honour", {"quantity": 6.0}),
+}
+
+
+@pytest.mark.parametrize("story", WORDINGS)
+def test_other_wordings(story: str) -> None:
+    text, kind, traits = WORDINGS[story]
+    mentions = [m for m in read_narrative(text, "brand_honours") if m.kind == kind]
+    assert mentions, text
+    assert {name: getattr(mentions[0], name) for name in traits} == traits
+
+
+def test_years_in_turn_go_on_with_the_second_name() -> None:
+    first, second = read_narrative(WORDINGS["years in turn"][0], "cloud_honours")
+    assert (first.years, second.years) == ((2019,), (2021,))
+
+
+def test_the_figures_of_two_years_are_two_claims() -> None:
+    text = "研发投入由2019年的912万元增至2021年的1852万元，占营收比重分别为6.0%、6.8%和8.0%。"
+    told = [(m.years, m.quantity) for m in read_narrative(text, "rd_expense") if m.kind == "finance"]
+    assert ((2019,), 912.0) in told and ((2021,), 1852.0) in told
+    assert [years for years, quantity in told if quantity in (6.0, 6.8, 8.0)] == [(2019,), (2020,), (2021,)]

@@ -463,3 +463,18 @@ def test_numbers_that_repeat_a_cell_are_judged_as_the_cell() -> None:
     assert box(papers, "controllable_technology", in_2020, *records).items[0].flag is S
     in_2021 = replace(told, years=(2021,))
     assert box(papers, "controllable_technology", in_2021, *records).items[0].flag is N
+
+
+def test_an_alliance_is_not_proved_by_the_papers_of_another() -> None:
+    """The applicant leads one alliance and is a member of another: it leads the other one not."""
+    led = paper("consortium_document", "a", title="浙江省工业互联网创新联合体", lead=APPLICANT, members="宁波甲有限公司")
+    joined = paper("consortium_document", "b", title="浙江省智能传感产业创新联合体", lead="宁波乙有限公司", members=APPLICANT)
+    name = "浙江省智能传感产业创新联合体"
+    claimed = mention("consortium", name, role="lead", text=f"公司牵头发起{name}")
+    verdict = Desk((led, joined)).box("consortia", claimed)
+    assert (verdict.flag, verdict.reasons) == (Flag.UNSUPPORTED, ("ROLE_MISMATCH",))
+    assert Desk((led,)).box("consortia", claimed).flag is Flag.UNSUPPORTED
+    generic = mention("consortium", "创新联合体", role="lead", text=f"公司牵头发起{name}")
+    assert Desk((led, joined)).box("consortia", generic).flag is Flag.UNSUPPORTED
+    own = mention("consortium", "创新联合体", role="lead", text="公司牵头组建浙江省工业互联网创新联合体")
+    assert Desk((led, joined)).box("consortia", own).flag is Flag.SUPPORTED

@@ -61,7 +61,7 @@ def judge_documented(
         for paper in papers
         for s in _statements(case, paper, rule)
     ]
-    about = [(s, fault) for s, fault in weighed if fault != "OTHER_THING"]
+    about = _named_in(mention, rule, [(s, fault) for s, fault in weighed if fault != "OTHER_THING"])
     if not about:
         return Found(Outcome.NO_EVIDENCE, "NO_EVIDENCE")
     good = [s for s, fault in about if not fault]
@@ -72,6 +72,20 @@ def judge_documented(
     if enough and any(e.counted and e.place for e in evidence):
         return Found(Outcome.SUPPORTED, "", evidence, (*ONLY, *_remarks(case, rule, mention, good)), amount)
     return _short(about, evidence, amount, wanted)
+
+
+def _named_in(
+    mention: Mention, rule: MentionRule, about: list[tuple[Statement, str]]
+) -> list[tuple[Statement, str]]:
+    """Where the words name the very thing that some papers are about, the others are about other things."""
+    words = squeeze(mention.text)
+    meant = [
+        (s, fault)
+        for s, fault in about
+        if any(len(said) > 4 and said in words for name in rule.say if (said := squeeze(_text(s, (name,)))))
+    ]
+    single = mention.quantity in (None, 1.0)
+    return meant if single and meant else about
 
 
 def _short(
