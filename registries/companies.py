@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from registries.compare.names import compare_names
+from registries.compare.names import NEAR_FORM, compare_names
 from registries.match import Reason
 from registries.values.dates import parse_date
-from registries.values.names import normalize_name, same_spelling
+from registries.values.names import normalize_name, same_but_for_form, same_spelling
 
 _DATED = re.compile(r"^(.*?)@([^.]*(?:\.\d+)*?)\s*(?:\.\.+|至|~)\s*(.*)$")
 
@@ -50,6 +50,10 @@ class CompanyNames:
     def former_name(self, name: str) -> FormerName | None:
         """The former name that is written like `name`, if there is one."""
         return next((former for former in self.former if same_spelling(former.name, name)), None)
+
+    def near_former_name(self, name: str) -> FormerName | None:
+        """The former name that differs in 有限公司 / 有限责任公司 alone, if there is one."""
+        return next((former for former in self.former if same_but_for_form(former.name, name)), None)
 
 
 NamesOf = Callable[[str], tuple[CompanyNames, ...]]
@@ -111,6 +115,17 @@ def _by_history(plain: Reason, names_of: NamesOf, day: date | None) -> Reason | 
             return replace(plain, code="FORMER_NAME_OUT_OF_TIME", weight=0.5, text=text)
         text = f"“{former.name}”是“{company.current}”的曾用名{when}"
         return replace(plain, code="FORMER_NAME", weight=1.0, text=text)
+    return _near_history(plain, names_of)
+
+
+def _near_history(plain: Reason, names_of: NamesOf) -> Reason | None:
+    """Whether one of the names is a former one of the other's company but for 有限公司 / 有限责任公司: a hint."""
+    for asked, other in ((plain.asked, plain.found), (plain.found, plain.asked)):
+        for company in names_of(other):
+            former = company.near_former_name(asked)
+            if former is not None and same_spelling(company.current, other):
+                text = f"与“{company.current}”的曾用名“{former.name}”仅组织形式写法不同，须另有佐证"
+                return replace(plain, code="NEAR", weight=NEAR_FORM, text=text)
     return None
 
 

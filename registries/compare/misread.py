@@ -1,7 +1,8 @@
 """Was a word of a company name misread? Only where what was read is no word, and the brand is untouched.
 
-有限公可 is no form, 科枝 no trade, 宁渡 no place: whoever reads them has read 有限公司, 科技, 宁波 badly. But
-电气 and 电器 are both trades, 宁海 and 宁波 both places, and any character of a brand makes another company.
+有限公可 is no form, 科枝 no trade: whoever reads them has read 有限公司, 科技 badly. But 电气 and 电器 are both
+trades, and any character of a brand makes another company. 宁渡 is no place, either; yet a place decides which
+of two namesakes it is, so that a misreading of one is told and never tolerated.
 """
 
 import unicodedata
@@ -30,7 +31,7 @@ class _Edit:
 
 
 def misread_words(asked: str, found: str) -> str:
-    """What was misread, if nothing but words that every name has was.
+    """What was misread, if nothing but words of trade or form was.
 
     Args:
         asked: the name as it was read.
@@ -39,11 +40,30 @@ def misread_words(asked: str, found: str) -> str:
     Returns:
         Said in Chinese («“公可”疑为“公司”的误读»); empty where something else differs.
     """
+    return _misread(asked, found, places=False)
+
+
+def misread_place(asked: str, found: str) -> str:
+    """What was misread, if nothing but a place or such words was: a hint for the reader, no agreement.
+
+    Args:
+        asked: the name as it was read.
+        found: the name as it is registered.
+
+    Returns:
+        As `misread_words`; empty where brand, trade or form differ otherwise, or it is another place.
+    """
+    return _misread(asked, found, places=True)
+
+
+def _misread(asked: str, found: str, places: bool) -> str:
     a, b = normalize_name(asked), normalize_name(found)
     if not a or not b or abs(len(a) - len(b)) > MOST_CUT:
         return ""
     edits = list(_edits(a, b))
     if not edits or not all(_is_misreading(edit, a, b) for edit in edits):
+        return ""
+    if not places and any(edit.part == PLACE and edit.tag == "replace" for edit in edits):
         return ""
     cut = [edit for edit in edits if edit.tag == "insert" and edit.part == FORM]
     others = [edit for edit in edits if edit not in cut and edit.part != BRACKET]

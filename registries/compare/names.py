@@ -3,10 +3,11 @@
 1. equal but for widths, brackets, 省/市            SAME
 2. only 有限公司 against 有限责任公司                NEAR
 3. one character that readers mix up, not in a place NEAR
-4. a misread word that is none (公可, 科枝, 宁渡)     NEAR
+4. a misread trade or form that is none (公可, 科枝)  NEAR
 5. a place more or less before the same name        NEAR, too weak to make certain
 6. a branch of the same company                     BRANCH
-7. anything else (brand, trade, place, form)        DIFFERENT, however alike the strings are
+7. one in Chinese, one in another script            MISSING: only a number can link them
+8. anything else (brand, trade, place, form)        DIFFERENT, however alike the strings are
 
 NEAR is a hint: a company one character away is another company until something else says otherwise.
 """
@@ -15,9 +16,9 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from registries.compare.misread import misread_words
+from registries.compare.misread import misread_place, misread_words
 from registries.match import Reason
-from registries.values.names import NameParts, is_place, normalize_name, split_name
+from registries.values.names import NameParts, is_place, latin_name, normalize_name, split_name
 from registries.values.repair import look_alike
 from registries.values.text import squeeze
 
@@ -48,12 +49,27 @@ def compare_names(asked: str, found: str, column: str = "name") -> Reason:
 
 
 def _judge(a: str, b: str) -> tuple[str, float, str]:
+    latin = latin_name(a), latin_name(b)
+    if any(latin):
+        return _judge_latin(*latin)
     left, right = split_name(a), split_name(b)
     if a == b or squeeze(a) == squeeze(b) or left == right:
         return "SAME", 1.0, "名称一致"
     if left.branch != right.branch and replace(left, branch="") == replace(right, branch=""):
         return "BRANCH", BRANCH_WEIGHT, "一方是另一方的分支机构，分支机构不是独立法人"
-    return _near(a, b, left, right) or ("DIFFERENT", 0.0, _difference(left, right))
+    return _near(a, b, left, right) or ("DIFFERENT", 0.0, _difference(left, right) + _doubt(a, b))
+
+
+def _judge_latin(a: str, b: str) -> tuple[str, float, str]:
+    """A Chinese name and a foreign one say nothing about each other: translations are free."""
+    if not a or not b:
+        return "MISSING", 0.0, "一方为外文名称，无法与中文名称比对，须凭统一社会信用代码等核对"
+    return ("SAME", 1.0, "外文名称一致") if a == b else ("DIFFERENT", 0.0, "外文名称不同")
+
+
+def _doubt(a: str, b: str) -> str:
+    told = misread_place(a, b)
+    return f"；{told}，但地名不容误读，请对照原件" if told else ""
 
 
 def _near(a: str, b: str, left: NameParts, right: NameParts) -> tuple[str, float, str] | None:

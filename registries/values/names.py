@@ -9,11 +9,11 @@ Two split names may be compared part by part: another brand, trade or place is a
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from registries.values.tables import table
-from registries.values.text import nfkc, simplify
+from registries.values.text import nfkc, simplify, squeeze
 
 _OPEN = str.maketrans("〔【[{<《（﹙", "((((((((")
 _CLOSE = str.maketrans("〕】]}>》）﹚", "))))))))")
@@ -69,8 +69,37 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"^[^:()]{1,12}:(?=[^:]{4,}$)")
 
 
+@cache
+def _before() -> re.Pattern[str]:
+    """A remark in brackets or the number in a list before a name."""
+    rows = table("company_words")
+    words = "|".join(sorted([*rows["seals"], *rows["roles"]], key=len, reverse=True))
+    return re.compile(rf"^(?:\((?:{words}|加盖公章|\d{{1,3}})\)|\d{{1,3}}[、.)](?=\D))")
+
+
 def _without_remark(name: str) -> str:
-    return _remark().sub("", _label().sub("", name))
+    return _remark().sub("", _before().sub("", _label().sub("", name)))
+
+
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+@lru_cache(maxsize=8192)
+def latin_name(text: str) -> str:
+    """A name without any Chinese character, its words of form written one way (Company Limited, Co., Ltd.).
+
+    Args:
+        text: a name as printed.
+
+    Returns:
+        Its letters and digits in lower case; empty where there is a Chinese character or no letter.
+    """
+    name = squeeze(text)
+    if _HAN.search(name) or not any(map(str.isalpha, name)):
+        return ""
+    forms: dict[str, str] = table("company_words")["latin_forms"]
+    form = next((each for each in forms if name.endswith(each)), "")
+    return name.removesuffix(form) + forms.get(form, "")
 
 
 @cache
@@ -231,6 +260,12 @@ def map_name(text: str) -> str:
 def same_spelling(a: str, b: str) -> bool:
     """Whether two names differ at most in how they are written: widths, brackets, 省 and 市."""
     return normalize_name(a) == normalize_name(b) or split_name(a) == split_name(b)
+
+
+def same_but_for_form(a: str, b: str) -> bool:
+    """Whether two names differ in words for one form of organisation alone (有限公司, 有限责任公司)."""
+    left, right = split_name(a), split_name(b)
+    return left.form_class == right.form_class and replace(left, form="") == replace(right, form="")
 
 
 def spellings(text: str) -> tuple[str, ...]:

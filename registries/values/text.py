@@ -24,9 +24,9 @@ SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("【】﹝﹞［］[]｛｝{}", "〔〕〔〕〔〕〔〕〔〕〔〕")
 _DASHES = str.maketrans(dict.fromkeys(DASHES, "-"))
 _QUOTES = str.maketrans("「」『』〝〞", "“”“”“”")
-_DROPPED = re.compile(r"(?<=\d)\.(?=\d)|[^\w+#%]|_")
+_DROPPED = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w+#%.]|_")
 _LINE = "\u2028"
-_DROPPED_IN_LINES = re.compile(rf"(?<=\d)\.(?=\d)|[^\w+#%{_LINE}]|_")
+_DROPPED_IN_LINES = re.compile(rf"(?<!\d)\.|\.(?!\d)|[^\w+#%.{_LINE}]|_")
 
 
 @cache
@@ -144,7 +144,7 @@ def squeeze(text: str) -> str:
     if _plain().issuperset(text):
         return text
     cleaned = simplify(nfkc(text)).casefold()
-    return _DROPPED.sub(lambda hit: hit[0] if hit[0] == "." else "", cleaned)
+    return _DROPPED.sub("", cleaned)
 
 
 def squeeze_all(texts: Sequence[str]) -> list[str]:
@@ -157,7 +157,7 @@ def squeeze_all(texts: Sequence[str]) -> list[str]:
     joined = _LINE.join(texts[place].replace(_LINE, " ") for place in rest)
     cleaned = _simplifier().convert("".join(map(_nfkc_character, joined)))
     normal = unicodedata.normalize("NFC", cleaned).casefold()
-    parts = _DROPPED_IN_LINES.sub(lambda hit: hit[0] if hit[0] == "." else "", normal).split(_LINE)
+    parts = _DROPPED_IN_LINES.sub("", normal).split(_LINE)
     for place, part in zip(rest, parts, strict=True):
         told[place] = part
     return told

@@ -60,7 +60,6 @@ def test_two_look_alike_characters_are_too_many() -> None:
 
 def test_a_misread_word_that_is_none_is_near_and_the_reason_names_it() -> None:
     for asked, word in (
-        ("宁渡启衡诺工业软件有限公司", "“宁渡”疑为“宁波”"),
         ("宁波启衡诺工业软仵有限公司", "“软仵”疑为“软件”"),
         ("宁波启衡诺工业软件有限公词", "“公词”疑为“公司”"),
         ("宁波启衡诺工业软件有限", "末尾缺字"),
@@ -68,6 +67,25 @@ def test_a_misread_word_that_is_none_is_near_and_the_reason_names_it() -> None:
         reason = compare_names(asked, "宁波启衡诺工业软件有限公司")
         assert (reason.code, reason.weight) == ("NEAR", NEAR_SHAPE)
         assert word in reason.text
+
+
+def test_a_misread_place_is_told_and_not_tolerated() -> None:
+    reason = compare_names("宁渡启衡诺工业软件有限公司", "宁波启衡诺工业软件有限公司")
+    assert (reason.code, reason.weight) == ("DIFFERENT", 0.0)
+    assert "“宁渡”疑为“宁波”" in reason.text
+    assert "误读" not in compare_names("宁海启衡诺工业软件有限公司", "宁波启衡诺工业软件有限公司").text
+
+
+def test_a_name_in_another_script_says_nothing_about_a_chinese_one() -> None:
+    assert compare_names("Ningbo Qihengnuo Co., Ltd.", "宁波启衡诺工业软件有限公司").code == "MISSING"
+    assert compare_names("NINGBO QIHENGNUO Company Limited", "Ningbo Qihengnuo Co.,Ltd").code == "SAME"
+    assert compare_names("Ningbo Qihengnuo Co., Ltd.", "Ningbo Qihangnuo Co., Ltd.").code == "DIFFERENT"
+
+
+def test_a_number_or_a_seal_before_a_name_is_no_part_of_it() -> None:
+    for asked in ("1、宁波启衡诺工业软件有限公司", "(3)宁波启衡诺工业软件有限公司", "（盖章）宁波启衡诺工业软件有限公司"):
+        assert compare_names(asked, "宁波启衡诺工业软件有限公司").code == "SAME"
+    assert compare_names("宁波360安全技术有限公司", "宁波安全技术有限公司").code == "DIFFERENT"
 
 
 def test_a_misreading_that_yields_another_word_is_another_company() -> None:
