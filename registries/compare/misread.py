@@ -18,6 +18,7 @@ from registries.values.shapes import misreading
 MOST_EDITS = 2
 MOST_CUT = 3
 """Characters of the form that may be cut off at the edge of a cell."""
+_BRACKETS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ def _misread(asked: str, found: str, places: bool) -> str:
     a, b = normalize_name(asked), normalize_name(found)
     if not a or not b or abs(len(a) - len(b)) > MOST_CUT:
         return ""
-    edits = list(_edits(a, b))
-    if not edits or not all(_is_misreading(edit, a, b) for edit in edits):
-        return ""
+    most = MOST_EDITS + MOST_CUT + _BRACKETS
+    if a == b or Levenshtein.distance(a, b, score_cutoff=most) > most:
+        return ""  # nearly all candidates of a search end here
+    edits: list[_Edit] = []
+    for edit in _edits(a, b):
+        if not _is_misreading(edit, a, b):
+            return ""
+        edits.append(edit)
     if not places and any(edit.part == PLACE and edit.tag == "replace" for edit in edits):
         return ""
     cut = [edit for edit in edits if edit.tag == "insert" and edit.part == FORM]

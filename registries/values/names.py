@@ -173,7 +173,7 @@ def _district(taken: tuple[str, ...], name: str) -> str:
 
 
 def _only_trades(core: str) -> bool:
-    return core in _endings("trades")
+    return core in _words("trades")[0]
 
 
 @cache
@@ -181,9 +181,20 @@ def _endings(column: str) -> tuple[str, ...]:
     return tuple(sorted(table("company_words")[column], key=len, reverse=True))
 
 
+@cache
+def _words(column: str) -> tuple[frozenset[str], tuple[int, ...]]:
+    """The words of a column, and their lengths, longest first: one look a length instead of one a word."""
+    words = frozenset(table("company_words")[column])
+    return words, tuple(sorted({len(word) for word in words}, reverse=True))
+
+
 def _take_ending(name: str, column: str, least: int) -> tuple[str, str]:
-    hit = next((w for w in _endings(column) if name.endswith(w) and len(name) - len(w) >= least), "")
-    return (name[: len(name) - len(hit)], hit) if hit else (name, "")
+    words, lengths = _words(column)
+    for length in lengths:
+        at = len(name) - length
+        if at >= least and name[at:] in words:
+            return name[:at], name[at:]
+    return name, ""
 
 
 def _take_branch(name: str) -> tuple[str, str]:
