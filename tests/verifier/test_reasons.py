@@ -222,3 +222,71 @@ def test_nothing_of_what_annex_2_requires_is_told_apart_from_what_it_does_not_as
     assert patents.reasons == ("NO_EVIDENCE",)
     listed = Desk((paper("official_notice", "o", rows=(row(holder=PARENT),), award="浙江制造精品"),))
     assert "REQUIRED_CATEGORY_EMPTY" not in listed.box("brand_honours", mention("honour", "浙江制造精品")).reasons
+
+
+# --- checks of the claims that stand apart ------------------------------------------------------------
+
+
+def licence(**facts: str) -> Exhibit:
+    usual = {"holder": APPLICANT, "uscc": CODE, "address": "浙江省宁波市高新区聚贤路233号", "scope": "软件开发；物联网技术服务；食品销售"}
+    return paper("business_licence", "l", **{**usual, **facts})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("address, flag", [
+    ("浙江省宁波市高新区聚贤路233号", Flag.SUPPORTED), ("江苏省苏州市工业园区星湖街1号", Flag.NEEDS_REVIEW),
+])  # fmt: skip
+def test_an_applicant_from_another_province_is_asked_about(address: str, flag: Flag) -> None:
+    desk = Desk((licence(address=address),), company=company(address=address))
+    verdict = desk.one("address", address)
+    assert verdict.flag is flag and ("OUTSIDE_REGION" in verdict.reasons) is (flag is Flag.NEEDS_REVIEW)
+
+
+@pytest.mark.parametrize("scope, given", [("软件开发、物联网技术服务", False), ("食品销售", True)])
+def test_a_business_that_is_not_digital_is_asked_about(scope: str, given: bool) -> None:
+    verdict = Desk((licence(),)).one("main_business_scope", scope)
+    assert ("SECTOR_UNCLEAR" in verdict.reasons) is given
+    assert (verdict.flag is Flag.SUPPORTED) is not given
+
+
+@pytest.mark.parametrize("printed, day, flag", [
+    (826, "2022-03-01", Flag.SUPPORTED), (896, "2022-03-01", Flag.NEEDS_REVIEW), (896, "2022-02-01", Flag.SUPPORTED),
+])  # fmt: skip
+def test_a_score_that_differs_on_its_own_day_is_asked_about(printed: int, day: str, flag: Flag) -> None:
+    report = paper("credit_report_public", "c", holder=APPLICANT, uscc=CODE, grade="良好", score=printed, date=day)
+    rating = record("credit_ratings", "r", uscc=CODE, company=APPLICANT, grade="良好", score="826", date="2022-03-01")
+    assert Desk((report,), (rating,)).one("public_credit_grade", "良好").flag is flag
+
+
+@pytest.mark.parametrize("titles, given", [
+    (("网络安全管理办法", "数据分类分级管理规范", "网络安全应急预案"), False), (("网络安全管理办法", "数据分类分级管理规范"), True),
+])  # fmt: skip
+def test_rules_that_leave_a_topic_out_are_told(titles: tuple[str, ...], given: bool) -> None:
+    rules = tuple(paper("internal_policy", f"p{n}", holder=APPLICANT, title=t, number=f"Q{n}", date="2020-03-01") for n, t in enumerate(titles))
+    claimed = mention("internal_rule", "制度", quantity=float(len(titles)))
+    verdict = Desk(rules).box("security_management", claimed)
+    assert verdict.flag is Flag.SUPPORTED
+    assert ("COVERAGE_INCOMPLETE" in verdict.flags) is given and ("应急预案" in verdict.explanation) is given
+
+
+@pytest.mark.parametrize("level, day, given", [
+    ("3", "2021-08-01", False), ("3", "2021-02-01", True), ("2", "2021-02-01", False), ("2", "2019-12-01", True),
+])  # fmt: skip
+def test_an_evaluation_older_than_its_level_allows_is_told(level: str, day: str, given: bool) -> None:
+    number = "33020012345-21001"
+    filed = paper("mlps_filing", "f", number=number, holder=APPLICANT, level=level, system="运维平台")
+    report = paper("mlps_report", "e", date=day, level=level, conclusion="良")
+    known = record("security_filings", "s", number=number, company=APPLICANT, system="运维平台", level=level, date="2021-03-09")
+    claimed = mention("security_filing", "运维平台", level=level)
+    verdict = Desk((filed, report), (known,)).box("security_technology", claimed)
+    assert verdict.flag is Flag.SUPPORTED and ("EVIDENCE_STALE" in verdict.flags) is given
+    assert "EVIDENCE_STALE" not in Desk((filed,), (known,)).box("security_technology", claimed).flags
+
+
+@pytest.mark.parametrize("unit, flag", [("人", Flag.UNSUPPORTED), ("人次", Flag.SUPPORTED)])
+def test_a_person_of_two_lists_is_one_person(unit: str, flag: Flag) -> None:
+    years, name = ("2019", "2020"), "浙江省科技创新领军人才"
+    notices = tuple(paper("talent_notice", f"t{n}", award=name, holder=APPLICANT, title="陈明", year=year, level="省级") for n, year in enumerate(years))
+    known = tuple(record("honors", f"h{n}", list=name, level="省", year=year, company=APPLICANT, project="陈明") for n, year in enumerate(years))
+    claimed = mention("talent_person", "科技创新领军人才", quantity=2.0, unit=unit)
+    verdict = Desk(notices, known).box("leading_talent", claimed)
+    assert verdict.flag is flag, verdict.explanation

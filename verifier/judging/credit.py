@@ -10,6 +10,7 @@ from registries.match import Match
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 from registries.values.levels import credit_grade
+from registries.values.money import parse_number
 from verifier.applicant import same_name
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, unasked, without_paper
@@ -47,9 +48,19 @@ def _hold(case: Case, claim: Claim, wanted: str, paper: Exhibit, match: Match) -
         # The form is right by the registry, but the paper says otherwise or could not be read.
         reason = "GRADE_MISMATCH" if printed else "UNREADABLE_FIELD"
         return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, reason, paper, match)
+    if _other_score(paper, match):
+        return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, "REGISTRY_MISMATCH", paper, match)
     if _stale(case, paper):
         return _verdict(case, claim, Outcome.PARTIALLY_SUPPORTED, "EVIDENCE_STALE", paper, match)
     return _verdict(case, claim, Outcome.SUPPORTED, "", paper, match)
+
+
+def _other_score(paper: Exhibit, match: Match) -> bool:
+    """The report prints another score than was given on its very day."""
+    printed, known = parse_number(paper.text("score")), parse_number(match.record.get("score"))
+    if printed is None or known is None or _day(paper) != parse_date(match.record.get("date")):
+        return False
+    return abs(printed - known) >= 1
 
 
 def _verdict(

@@ -17,7 +17,7 @@ from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, unasked, without_paper
 from verifier.judging.spelling import code_is_right, in_wan, same_address, same_capital, same_code
 from verifier.likeness import apart, same
-from verifier.verdict import Evidence, Outcome, Verdict
+from verifier.verdict import Evidence, Flag, Outcome, Verdict
 
 LICENCE = "营业执照"
 
@@ -76,6 +76,8 @@ def judge_capital(case: Case, claim: Claim) -> Verdict:
 def judge_address(case: Case, claim: Claim) -> Verdict:
     """企业地址: the registered address; another one may be a place of business, which a person confirms."""
     verdict = _judge(case, claim, "address", "address", same_address)
+    if (place := _elsewhere(case, claim.text)) and verdict.flag is not Flag.UNSUPPORTED:
+        return _outside(case, claim, verdict, place)
     if verdict.outcome is not Outcome.CONTRADICTED:
         return verdict
     return decide(
@@ -85,6 +87,24 @@ def judge_address(case: Case, claim: Claim) -> Verdict:
         explanation=f"{case.rules.say('ADDRESS_DIFFERS')}（登记住所：{verdict.verified}）",
         verified=verdict.verified,
         evidence=verdict.evidence,
+    )
+
+
+def _elsewhere(case: Case, address: str) -> str:
+    """The province or city outside of the one that recommends, with which an address begins."""
+    text = squeeze(address)
+    return next((p for p in case.rules.outside if text.startswith(p)), "")
+
+
+def _outside(case: Case, claim: Claim, verdict: Verdict, place: str) -> Verdict:
+    return decide(
+        claim,
+        Outcome.NEEDS_HUMAN_REVIEW,
+        ("OUTSIDE_REGION", *verdict.reasons),
+        explanation=f"地址在{place}：{case.rules.say('OUTSIDE_REGION')}",
+        verified=verdict.verified,
+        evidence=verdict.evidence,
+        question="申报企业是否由本地推荐，注册地是否在本省？",
     )
 
 

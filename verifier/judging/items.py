@@ -10,6 +10,8 @@ from math import ceil
 
 from extractors.exhibit import Exhibit
 from extractors.narrative.mention import Mention
+from registries.record import Record
+from registries.values.text import squeeze
 from verifier.judging.case import Case, point
 from verifier.judging.certificates import judge_hitech
 from verifier.judging.documented import Found, judge_documented
@@ -140,13 +142,19 @@ def _several(case: Case, sought: Sought, wanted: int) -> Item:
     if not proofs:
         return _unproved(case, sought)
     evidence = tuple(p.evidence(sought) for p in proofs)
-    proved = {e.match.record.id for e in evidence if e.counted and e.place and e.match}
+    proved = {_one(sought, e.match.record) for e in evidence if e.counted and e.place and e.match}
     outcome = _of_several(case, proofs, len(proved), wanted)
     faults = ("COUNT_MISMATCH", *dict.fromkeys(p.reason for p in proofs if p.reason))
     reasons = () if outcome is Outcome.SUPPORTED else faults
     return _make(
         sought.mention, sought.year, outcome, reasons, f"申报{wanted}项，核实{len(proved)}项", evidence
     )
+
+
+def _one(sought: Sought, record: Record) -> str:
+    """What makes two records one thing: a person of two lists is one, unless 人次 are claimed."""
+    person = record.get("project") if sought.mention.kind == "talent_person" else ""
+    return squeeze(person) if person and sought.mention.unit != "人次" else record.id
 
 
 def _of_several(case: Case, proofs: Sequence[Proof], proved: int, wanted: int) -> Outcome:

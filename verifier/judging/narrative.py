@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.narrative.mention import Mention
 from verifier.claims import Claim
@@ -23,7 +24,20 @@ def judge_box(case: Case, claim: Claim) -> Verdict:
     """The verdict on a box: its items, and the worst of them."""
     box = case.rules.boxes[claim.name]
     mentions = _mentions(case, claim, box)
-    return box_verdict(case, claim, _items(case, box, mentions))
+    return _covering(case, claim, box_verdict(case, claim, _items(case, box, mentions)))
+
+
+def _covering(case: Case, claim: Claim, verdict: Verdict) -> Verdict:
+    """What the papers that count leave out of the topics that the box should cover is told."""
+    papers = {e.id: e for e in case.exhibits}
+    counted = [papers[e.exhibit] for e in verdict.evidence if e.counted and e.exhibit in papers]
+    said = "".join(f"{f.value}{f.quote}" for paper in counted for f in paper.facts)
+    topics = case.rules.coverage.get(claim.name, {})
+    missing = [topic for topic, words in topics.items() if not any(word in said for word in words)]
+    if not counted or not missing:
+        return verdict
+    flags = (*verdict.flags, "COVERAGE_INCOMPLETE")
+    return replace(verdict, flags=flags, explanation=f"{verdict.explanation}佐证未涉及：{'、'.join(missing)}。")
 
 
 def _mentions(case: Case, claim: Claim, box: BoxRule) -> tuple[Mention, ...]:

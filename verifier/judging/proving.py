@@ -10,6 +10,7 @@ from registries.match import Match
 from verifier.applicant import Standing, names_in
 from verifier.judging.case import Case, point
 from verifier.judging.checks import CHECKS
+from verifier.judging.evaluations import outdated
 from verifier.judging.sought import (
     COLUMNS,
     PAPER_NAME,
@@ -125,6 +126,7 @@ def _hold(case: Case, statement: Statement, sought: Sought, match: Match, standi
     flags = [
         ("FORMER_NAME", Standing.FORMER in (standing, company)),
         ("FORMER_NAME_UNDOCUMENTED", case.applicant.undocumented(named)),
+        ("EVIDENCE_STALE", sought.rule.name == "security_filing" and outdated(case, record.get("level"))),
         ("RESTRICTED_LIST", statement.paper.type in case.rules.restricted),
         ("NAME_NEAR", standing < Standing.FORMER),
     ]

@@ -32,6 +32,15 @@ def judge_scope(case: Case, claim: Claim) -> Verdict:
             licence, ("scope",), counted=not missing, reason="TITLE_MISMATCH" if missing else "", flags=ONLY
         ),
     )
+    if not any(word in claim.text for word in case.rules.digital_words):
+        return decide(
+            claim,
+            Outcome.NEEDS_HUMAN_REVIEW,
+            ("SECTOR_UNCLEAR",),
+            explanation=f"“{claim.text.strip()}”：{case.rules.say('SECTOR_UNCLEAR')}",
+            evidence=evidence,
+            question=case.rules.question(claim.name),
+        )
     if any(_VERBS.sub("", p) for p in phrases) and not missing:
         text = "所列业务均见于营业执照经营范围"
         return decide(

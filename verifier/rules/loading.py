@@ -7,6 +7,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from registries.values.tables import table as places
 from verifier.rules.expression import names_in
 from verifier.rules.model import (
     BoxRule,
@@ -62,6 +63,9 @@ def _rules(table: Table) -> Rules:
         source=table["source"],
         sealed=tuple(table["sealed"]["types"]),
         restricted=tuple(table["restricted"]["types"]),
+        outside=_outside(table["applicant"]["province"]),
+        digital_words=tuple(table["applicant"]["digital"]),
+        coverage=_map({box: _lists(topics) for box, topics in table["coverage"].items()}),
     )
     return _checked(rules)
 
@@ -74,6 +78,11 @@ def _checked(rules: Rules) -> Rules:
         if unknown:
             raise ValueError(f"{rule.id}: unknown measure {', '.join(sorted(unknown))}")
     return rules
+
+
+def _outside(province: str) -> tuple[str, ...]:
+    """Every other province; one whose name begins like the own one cannot be told from it."""
+    return tuple(p for p in places("places")["provinces"] if p != province)
 
 
 def _without_source(table: Table) -> list[tuple[str, Any]]:

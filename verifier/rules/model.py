@@ -1,7 +1,7 @@
 """What one edition of the rules holds: plain frozen types, filled from its files by `loading`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -200,6 +200,15 @@ class Rules:
 
     restricted: tuple[str, ...] = ()
     """Types of papers on lists that are never published whole."""
+
+    outside: tuple[str, ...] = ()
+    """Provinces and cities outside of the one whose companies may apply."""
+
+    digital_words: tuple[str, ...] = ()
+    """Words by which a business is known as one of the digital economy's core industries."""
+
+    coverage: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """For a box the topics that its papers should cover, and the words by which each is known."""
 
     digest: str = ""
     """A hash of the files' text: an office may change a rule and forget to name the edition anew."""
