@@ -20,6 +20,7 @@ from verifier.asking import ask
 from verifier.claims import Claim
 from verifier.judge import judge
 from verifier.rules import load_rules
+from verifier.rules.checks import TABLE, load_checks
 from verifier.unread import UnreadPage
 from verifier.verdict import Verdict
 
@@ -96,6 +97,19 @@ def claim(key: str, text: Value = "", ticked: Sequence[str] = ()) -> Claim:
     )
 
 
+def _all_told(verdicts: Sequence[Verdict]) -> None:
+    """Whatever a test makes the judges say of a cell stands in the table of checks."""
+    checks, rules = load_checks(), load_rules()
+    for verdict in verdicts:
+        cell = verdict.key.partition(".")[0]
+        evidence = (*verdict.evidence, *(e for item in verdict.items for e in item.evidence))
+        said = {*verdict.reasons, *verdict.flags, *(code for item in verdict.items for code in (*item.reasons, *item.flags))}
+        said |= {code for e in evidence for code in (e.reason, *e.flags) if code}
+        if cell in checks.cells:
+            strange = said - checks.reasons(cell, rules)
+            assert not strange, f"{cell}: add {' '.join(sorted(strange))} to {TABLE}"
+
+
 @dataclass(frozen=True)
 class Desk:
     """A case on the desk: what is claimed, which papers lie there, what the registries hold."""
@@ -123,6 +137,7 @@ class Desk:
             mentions=self.mentions,
             unread=self.unread,
         )
+        _all_told(verdicts)
         return verdicts[len(own) :]
 
     def one(self, key: str, text: Value = "", ticked: Sequence[str] = ()) -> Verdict:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.exhibit import Exhibit
+from extractors.forms.edition import editions
 from tests.verifier.factory import (
     APPLICANT,
     CODE,
@@ -23,7 +24,9 @@ from tests.verifier.factory import (
     record,
     row,
 )
+from verifier.judge import JUDGES
 from verifier.rules import load_rules
+from verifier.rules.checks import as_markdown, load_checks
 from verifier.verdict import Flag, Outcome, Verdict
 from verifier.words import words
 
@@ -290,3 +293,32 @@ def test_a_person_of_two_lists_is_one_person(unit: str, flag: Flag) -> None:
     claimed = mention("talent_person", "科技创新领军人才", quantity=2.0, unit=unit)
     verdict = Desk(notices, known).box("leading_talent", claimed)
     assert verdict.flag is flag, verdict.explanation
+
+
+# --- the table of checks ------------------------------------------------------------------------------
+
+
+def test_the_page_of_checks_is_what_the_table_says() -> None:
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    assert page == as_markdown(load_checks(), RULES), "python -m verifier.rules.checks > docs/checks.md"
+
+
+def test_every_cell_of_the_form_has_checks_and_a_judge() -> None:
+    (edition,) = editions()
+    fields = [(e.key, y) for e in edition.entries for y in (edition.years if e.column == "year" else (0,))]
+    cells = {key for key, _ in fields}
+    assert (len(fields), len(cells)) == (59, 47)
+    assert load_checks().cells.keys() == cells == JUDGES.keys()
+
+
+def test_every_reason_of_the_table_is_documented() -> None:
+    checks = load_checks()
+    rows = (*checks.everywhere, *checks.boxes, *(c for rows in checks.cells.values() for c in rows))
+    assert {code for row in rows for code in row.reasons} <= documented()
+    assert {row.outcome for row in rows} <= {outcome.value for outcome in Outcome}
+
+
+def test_every_documented_reason_stands_in_the_table() -> None:
+    told = frozenset().union(*(load_checks().reasons(cell, RULES) for cell in load_checks().cells))
+    of_facts = {code for code in words().notes if code not in RULES.reasons}
+    assert documented() - told - of_facts <= NEVER_RAISED.keys()
