@@ -25,7 +25,7 @@ def run(dossier: Path, registries: Path, scratch: Path) -> tuple[float, float]:
     command = [sys.executable, "-m", "api", "verify", str(dossier / "form.docx"), str(dossier / "evidence")]
     command += ["--registries", str(registries), "--json", str(scratch / "report.json"), "--html", str(scratch / "report.html")]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "XDG_CACHE_HOME": str(scratch)})
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "HEZHENG_CACHE": str(scratch / "reading.db")})
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

@@ -1,6 +1,7 @@
 """Child processes that read pages side by side, each with a bound on time and memory."""
 
 from collections.abc import Callable, Iterator
+import signal
 from concurrent.futures import CancelledError, Future, TimeoutError, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -14,7 +15,7 @@ from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
 from extractors.page import Page, Problem
 from extractors.readers.base import Sheet
-from extractors.readers.limits import PAGE_SECONDS
+from extractors.readers.limits import PAGE_CLOCK_SECONDS, PAGE_SECONDS
 
 CHUNK = 3
 """Pages that a worker takes at a time: enough to share the cost of opening the file."""
@@ -26,11 +27,17 @@ FAILED = (TimeoutError, ProcessExpired, CancelledError, MemoryError, OSError)
 """What a task ends with when its worker was stopped or died."""
 
 
+def out_of_time(error: BaseException) -> bool:
+    """Whether a task ended because it took longer than it may, on the clock or of a core."""
+    return isinstance(error, TimeoutError) or getattr(error, "exitcode", None) == -signal.SIGXCPU
+
+
 @dataclass
 class ReadingPool:
     """Workers for reading; started on the first task, stopped on leaving the context."""
 
     workers: int
+    page_seconds: int = PAGE_SECONDS
     _pool: ProcessPool | None = field(default=None, init=False)
 
     def __enter__(self) -> "ReadingPool":
@@ -44,36 +51,38 @@ class ReadingPool:
 
     def sheets(self, path: str) -> tuple[tuple[Sheet, ...], bool]:
         """A file's sheets, and whether it was repaired; FileTrouble from the worker, or one of FAILED."""
-        future = self._schedule(worker.open_sheets, (path,), 1)
+        future = self.ask(worker.open_sheets, (path,), 1)
         found: tuple[tuple[Sheet, ...], bool] = future.result()
         return found
 
     def submit(self, path: str, sheets: tuple[Sheet, ...], reader: str) -> "Future[list[bytes]]":
         """Read some pages of a file."""
-        return self._schedule(worker.read_pages, (path, sheets, reader), len(sheets))
+        return self.ask(worker.read_pages, (path, sheets, reader), len(sheets))
 
     def look_again(
         self, path: str, asked: tuple[Doubt, ...], reader: str
     ) -> "Future[list[tuple[Glance, ...]]]":
         """Take a second look at some strips of one page."""
-        return self._schedule(worker.look_again, (path, asked, reader), 1)
+        return self.ask(worker.look_again, (path, asked, reader), 1)
 
     def form_page(self, path: str, page: Page, reader: str) -> "Future[FormPage]":
         """Find the tables of a page of a form."""
-        return self._schedule(worker.ruled_page, (path, page, reader), 1)
+        return self.ask(worker.ruled_page, (path, page, reader), 1)
 
     def signatures(self, path: str) -> tuple[Problem, ...]:
         """What speaks against a PDF's electronic signatures; one of FAILED where its worker died."""
-        found: tuple[Problem, ...] = self._schedule(worker.signatures, (path,), 1).result()
+        found: tuple[Problem, ...] = self.ask(worker.signatures, (path,), 1).result()
         return found
 
-    def _schedule(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
+    def ask(self, call: Callable[..., Any], arguments: tuple[Any, ...], pages: int) -> "Future[Any]":
+        """Call something in a worker, with the bounds of that many pages."""
         if self._pool is None:
             context = get_context("forkserver")
             # Engines take a second to import: the server does it once, workers are forked from it.
             context.set_forkserver_preload(["extractors.worker", "extractors.ocr.rapidocr", "pymupdf", "cv2"])
             self._pool = ProcessPool(self.workers, initializer=worker.settle, context=context)
-        future: Future[Any] = self._pool.schedule(call, args=arguments, timeout=PAGE_SECONDS * pages)
+        within = (self.page_seconds * pages, call, arguments)
+        future: Future[Any] = self._pool.schedule(worker.bounded, args=within, timeout=PAGE_CLOCK_SECONDS * pages)
         return future
 
 
@@ -84,4 +93,4 @@ def chunks(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, ...]]:
         yield sheets[i : i + size]
 
 
-__all__ = ["FAILED", "ReadingPool", "as_completed", "chunks"]
+__all__ = ["FAILED", "ReadingPool", "as_completed", "chunks", "out_of_time"]

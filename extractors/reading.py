@@ -25,7 +25,7 @@ from extractors.looking import VERSION
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, PageState, Problem
-from extractors.pool import FAILED, ReadingPool, as_completed, chunks
+from extractors.pool import FAILED, ReadingPool, as_completed, chunks, out_of_time
 from extractors.readers.base import Sheet
 from extractors.readers.catalog import check
 from extractors.readers.pdf_signatures import is_signed
@@ -161,7 +161,7 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> Job:
         job.state = trouble.state
         job.problems.append(Problem(f"FILE_{trouble.state.upper()}", str(trouble)))
     except FAILED as error:
-        job.state = "timeout" if isinstance(error, TimeoutError) else "damaged"
+        job.state = "timeout" if out_of_time(error) else "damaged"
         job.problems.append(
             Problem(f"FILE_{job.state.upper()}", f"打开文件失败（{type(error).__name__}）：请重新导出后上传")
         )

@@ -7,7 +7,7 @@ Each worker reads on one thread and keeps its reader between pages.
 import ctypes
 import os
 import resource
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
@@ -56,6 +56,15 @@ def _keep_memory() -> None:
     if mallopt is not None:
         for setting, size in ((MMAP_THRESHOLD, KEPT), (TRIM_THRESHOLD, KEPT), (ARENAS, 1)):
             mallopt(setting, size)
+
+
+def bounded(seconds: int, call: Callable[..., object], arguments: tuple[object, ...]) -> object:
+    """Call something; the kernel ends this process when that takes more seconds of a core (SIGXCPU)."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+    return call(*arguments)
 
 
 @lru_cache(maxsize=2)

@@ -6,10 +6,11 @@ Whatever stands on papers is hostile until escaped: the template escapes everyth
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache as once
 from importlib.resources import files as resources
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.html.crops import cut_crops
@@ -55,7 +56,7 @@ def render_report(
         veil: what of each page must not be seen, where the report is redacted.
         pairs: pictures (WebP) of a paper that was used before, here and there.
     """
-    return lay_out(report, hung(report, evidence, settings, veil), "report.html.j2", pairs)
+    return lay_out(report, hung(report, evidence, settings, veil), "report.html.j2", pairs, settings.cache)
 
 
 def hung(
@@ -73,12 +74,13 @@ def lay_out(
     gallery: Gallery,
     template: str,
     pairs: Mapping[Reuse, tuple[bytes, bytes]] | None = None,
+    cache: Path | None = None,
 ) -> str:
-    """A report laid out by one of the templates beside this module."""
+    """A report laid out by one of the templates beside this module, compiled once and kept beside the cache."""
     shown = {reuse: tuple(picture_uri(body) for body in both) for reuse, both in (pairs or {}).items()}
     viewer = Viewer(report, gallery, load_rules())
     claims = [viewer.claim(n, verdict) for n, verdict in enumerate(report.verdicts, 1)]
-    return _environment().get_template(template).render(
+    return _environment(cache).get_template(template).render(
         report=report,
         flags=[(flag.value, words().flags[flag.value], report.counts()[flag.value]) for flag in Flag],
         claims=claims,
@@ -97,9 +99,15 @@ def lay_out(
     )
 
 
-@cache
-def _environment() -> Environment:
+@once
+def _environment(cache: Path | None) -> Environment:
+    kept = None
+    if cache is not None:
+        folder = cache.parent / "templates"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # bytecode: nobody else may write there
+        kept = FileSystemBytecodeCache(str(folder))
     return Environment(
+        bytecode_cache=kept,
         loader=PackageLoader(__package__, "."),
         autoescape=True,
         undefined=StrictUndefined,

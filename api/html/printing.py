@@ -51,7 +51,7 @@ def print_report(
     """
     gallery = hung(report, evidence, settings, veil)
     found = _browser() if browser is None else browser
-    body = _by_browser(found, lay_out(report, gallery, "report.html.j2")) if found else None
+    body = _by_browser(found, lay_out(report, gallery, "report.html.j2", cache=settings.cache)) if found else None
     return Printed(body) if body is not None else Printed(set_report(report, gallery), PLAIN)
 
 

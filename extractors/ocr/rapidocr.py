@@ -18,6 +18,9 @@ from extractors.ocr.base import InkLine, Picture, Quad
 DETECT_SIDE = 960
 """Longest side of the picture that the detector sees, in pixels (measured in bench/reading.py)."""
 
+GRID = 32
+"""The detector's network wants sides that are multiples of this, in pixels."""
+
 LINE_HEIGHT = 48
 """Height at which PP-OCR recognises a line, in pixels."""
 
@@ -111,10 +114,21 @@ class RapidReader:
         """The quads of a picture; the same picture is not looked at twice (`turn`, then `read`)."""
         if self._seen is not None and self._seen[0] is picture:
             return self._seen[1]
-        found = self._detector(np.ascontiguousarray(picture[:, :, ::-1]))
-        quads = [] if found.boxes is None else [np.asarray(q, np.float32) for q in found.boxes]
-        self._seen = (picture, quads)
-        return quads
+        detector = self._detector
+        boxes, _ = detector.postprocess_op(detector.session(self._reduced(picture)), picture.shape[:2])
+        ordered = detector.sorted_boxes(boxes) if len(boxes) else ()
+        self._seen = (picture, [np.asarray(quad, np.float32) for quad in ordered])
+        return self._seen[1]
+
+    def _reduced(self, picture: Picture) -> NDArray[np.float32]:
+        """What the detector sees: made small before colours are swapped and scaled, which costs a tenth of it else."""
+        height, width = picture.shape[:2]
+        ratio = min(DETECT_SIDE / max(height, width), 1.0)
+        size = tuple(max(round(int(side * ratio) / GRID), 1) * GRID for side in (width, height))
+        small = cv2.resize(picture, size)[:, :, ::-1].astype(np.float32)
+        mean, deviation = (np.asarray(v, np.float32) for v in (self._detector.mean, self._detector.std))
+        scaled = (small / 255 - mean) / deviation
+        return np.ascontiguousarray(scaled.transpose(2, 0, 1)[None])
 
     def _line(self, picture: Picture, quad: Quad) -> InkLine | None:
         text, spans, confidences = self._recognise(_cut(picture, quad))

@@ -17,7 +17,11 @@ LEAST_SIDE = 40
 """A picture whose shorter side has fewer pixels holds no text."""
 
 PAGE_SECONDS = 60
-"""Longest that one page may take before its worker is stopped."""
+"""Most seconds of a core that one page may take before its worker is stopped."""
+
+PAGE_CLOCK_SECONDS = 900
+"""Longest that one page may take on the clock, for a worker that waits and computes nothing: long, because on a
+busy machine a page gets little of a core and is none the worse for it."""
 
 WORKER_BYTES = 6 * 1024**3
 """Address space of one worker (ONNX Runtime and MuPDF map more than they use)."""
