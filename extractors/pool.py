@@ -1,7 +1,7 @@
 """Child processes that read pages side by side, each with a bound on time and memory."""
 
-from collections.abc import Callable, Iterator
 import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, TimeoutError, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
