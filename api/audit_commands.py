@@ -93,17 +93,24 @@ def draw(
     name: Annotated[
         str, typer.Option("--name", help="The column that names a unit; default: 企业名称.")
     ] = "",
+    reviewers: Annotated[
+        Path | None,
+        typer.Option("--reviewers", exists=True, dir_okay=False, help="A table of 姓名, 单位, 回避: who checks is drawn, too."),
+    ] = None,
+    each: Annotated[int, typer.Option("--each", min=1, help="How many reviewers check one unit.")] = 2,
     json_: JsonOption = None,
 ) -> None:
     """Draw from LIST, seeded and stratified; the sample's size is reckoned and shown, anybody can repeat the draw."""
     from api.auditing import draw_from, show_draw, write_draw
     from verifier.spotchecks.drawing import Plan
+    from verifier.spotchecks.reviewers import assign, read_reviewers
 
     pairs = tuple((column, value) for column, _, value in (one.partition("=") for one in whole or ()))
     if any(not value for _, value in pairs):
         raise typer.BadParameter("--whole is COLUMN=VALUE, for example 风险=高")
     plan = Plan(seed, tuple(by or ()), rate, confidence, size, pairs)
     found = draw_from(list_, plan, name)
-    show_draw(found)
+    sent = assign(found, read_reviewers(reviewers), each) if reviewers is not None else ()
+    show_draw(found, sent)
     if json_ is not None:
-        write_draw(json_, list_, found)
+        write_draw(json_, list_, found, sent)

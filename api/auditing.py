@@ -26,6 +26,7 @@ from verifier.spotchecks.changes import Change, Moved
 from verifier.spotchecks.drawing import Draw, Plan, draw
 from verifier.spotchecks.lists import units_of_reports, units_of_table
 from verifier.spotchecks.replaying import Replay, edition_of, replay, snapshot_of
+from verifier.spotchecks.reviewers import Assignment
 from verifier.words import plain, words
 
 Named = tuple[str, Replay]
@@ -157,7 +158,7 @@ def _told(moved: Moved) -> str:
     return f"{moved.quote or moved.document}：{before} → {after}{record}"
 
 
-def show_draw(found: Draw) -> None:
+def show_draw(found: Draw, sent: Sequence[Assignment] = ()) -> None:
     """The reckoning, the strata, and who was drawn."""
     console = Console()
     size = found.size.sentence() if found.size else f"总体{found.population}，按指定的数量抽取"
@@ -165,14 +166,19 @@ def show_draw(found: Draw) -> None:
     for name, units, drawn in found.strata:
         console.print(f"  {escape(name)}：{units} 个，抽取 {drawn} 个", highlight=False)
     table = Table(box=None, header_style="bold")
-    for title in ("序号", "名称", "层", "方式", "签号"):
+    for title in ("序号", "名称", "层", "方式", "签号", *(("检查人员",) if sent else ())):
         table.add_column(title)
     for number, one in enumerate(found.drawn, 1):
-        table.add_row(str(number), escape(one.unit.name), escape(one.stratum), one.why, one.ticket[:16])
+        names = [escape("、".join(sent[number - 1].reviewers))] if sent else []
+        table.add_row(str(number), escape(one.unit.name), escape(one.stratum), one.why, one.ticket[:16], *names)
     console.print(table)
+    for assignment in sent:
+        if assignment.excluded:
+            told = f"{assignment.unit}：{'、'.join(assignment.excluded)} 回避"
+            console.print(f"  {escape(told)}", highlight=False, soft_wrap=True)
 
 
-def write_draw(path: Path, list_: Path, found: Draw) -> None:
+def write_draw(path: Path, list_: Path, found: Draw, sent: Sequence[Assignment] = ()) -> None:
     """The record of a draw as JSON: whoever has it and the list can draw again."""
     plan, size = found.plan, found.size
     flat: dict[str, Any] = {
@@ -206,6 +212,9 @@ def write_draw(path: Path, list_: Path, found: Draw) -> None:
             for d in found.drawn
         ],
     }
+    if sent:
+        flat["reviewers_method"] = "least burdened first, then lowest sha256(seed + '\\n' + name + '\\n' + reviewer); ties excluded"
+        flat["reviewers"] = [{"name": a.unit, "reviewers": list(a.reviewers), "excluded": list(a.excluded)} for a in sent]
     write_text(path, json.dumps(flat, ensure_ascii=False, indent=1) + "\n")
 
 

@@ -65,3 +65,18 @@ def test_a_draw_is_shown_and_recorded(tmp_path: Path, stored: Path) -> None:
     assert all(d["ticket"] == ticket("7", d["name"]) for d in record["drawn"]) and len(record["drawn"]) == 19
     reports = CliRunner().invoke(app, ["audit", "draw", str(stored.parent), "--seed", "7", "--whole", "风险=高"])
     assert reports.exit_code == 0 and "全数抽取" in reports.stdout
+
+
+def test_who_checks_is_drawn_with_the_companies(tmp_path: Path) -> None:
+    table, pool, out = tmp_path / "名单.csv", tmp_path / "人员.csv", tmp_path / "draw.json"
+    table.write_text("企业名称\n" + "".join(f"企业{n}有限公司\n" for n in range(6)), "utf-8")
+    pool.write_text("姓名,单位,回避\n甲,,企业0有限公司；企业1有限公司\n乙,,\n丙,企业2有限公司,\n", "utf-8")
+    command = ["audit", "draw", str(table), "--seed", "7", "--size", "6", "--reviewers", str(pool), "--json", str(out)]
+    ran = CliRunner().invoke(app, [*command, "--each", "2"])
+    assert ran.exit_code == 0, ran.output
+    sent = {one["name"]: one for one in json.loads(out.read_text("utf-8"))["reviewers"]}
+    assert set(sent["企业0有限公司"]["reviewers"]) == {"乙", "丙"} and sent["企业0有限公司"]["excluded"] == ["甲"]
+    assert set(sent["企业2有限公司"]["reviewers"]) == {"甲", "乙"}
+    assert "检查人员" in ran.stdout and "回避" in ran.stdout
+    few = CliRunner().invoke(app, [*command, "--each", "3"])
+    assert "--each" in str(few.exception)
