@@ -65,9 +65,11 @@ class ReadingPool:
         """Take a second look at some strips of one page."""
         return self.ask(worker.look_again, (path, asked, reader), 1)
 
-    def form_page(self, path: str, page: Page, reader: str) -> "Future[FormPage]":
-        """Find the tables of a page of a form."""
-        return self.ask(worker.ruled_page, (path, page, reader), 1)
+    def form_page(
+        self, path: str, page: Page, reader: str, options: tuple[tuple[str, ...], ...]
+    ) -> "Future[FormPage]":
+        """Find the tables of a page of a form, whose boxes are those of some options."""
+        return self.ask(worker.ruled_page, (path, page, reader, options), 1)
 
     def signatures(self, path: str) -> tuple[Problem, ...]:
         """What speaks against a PDF's electronic signatures; one of FAILED where its worker died."""

@@ -95,10 +95,10 @@ def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
         return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
 
 
-def ruled_page(path: str, page: Page, reader: str) -> FormPage:
+def ruled_page(path: str, page: Page, reader: str, options: tuple[tuple[str, ...], ...]) -> FormPage:
     """The tables of a page of a form that was read before."""
     with closing(open_source(Path(path))) as source:
-        return form_page(straight(source.picture(page.number), page), page, _reader(reader).line)
+        return form_page(straight(source.picture(page.number), page), page, _reader(reader).line, options)
 
 
 def signatures(path: str) -> tuple[Problem, ...]:

@@ -183,6 +183,8 @@ def _form(form: Form) -> dict[str, Any]:
             "number": f.number,
             "ticked": list(f.ticked),
             "place": f.place,
+            "sure": f.sure,
+            "sealed": f.sealed or None,
         }
         for f in form.fields
     ]

@@ -70,7 +70,10 @@ def restore_form(report: Json) -> Form:
     if flat is None:
         return Form("", "", "", tuple(_claimed(c) for c in report["claims"]))
     fields = tuple(
-        FormField(f["key"], f["label"], f["text"], f["number"], tuple(f["ticked"]), f["place"])
+        FormField(
+            f["key"], f["label"], f["text"], f["number"], tuple(f["ticked"]), f["place"],
+            f.get("sure", 1.0), f.get("sealed") or "",
+        )
         for f in flat["fields"]
     )
     return Form(flat["file"], flat["sha256"], flat["edition"], fields, flat["date"] or "")

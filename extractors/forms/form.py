@@ -22,6 +22,9 @@ class FormField:
     sure: float = 1.0
     """How sure the reader was of the least sure character, where the form was read from a picture."""
 
+    sealed: str = ""
+    """Of the company's name: whose seals were read on the form, `;` between."""
+
     @property
     def blank(self) -> bool:
         """Nothing is claimed: the cell is empty or says 无 or —; ink that nobody could read is a claim."""

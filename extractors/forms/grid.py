@@ -58,6 +58,8 @@ class Sheets:
     """Paragraphs in front of the first table."""
     after: tuple[str, ...] = ()
     """Paragraphs behind it."""
+    sealed: str = ""
+    """Whose seals were read on the pages, `;` between."""
 
 
 def _covers(cell: Cell, row: int, column: int) -> bool:

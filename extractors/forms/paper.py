@@ -15,7 +15,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.forms.edition import editions
 from extractors.forms.grid import Cell, Grid, Sheets
 from extractors.forms.marks import has_marks
 from extractors.forms.overlooked import Written, overlooked
@@ -58,13 +57,20 @@ class _Char:
 ReadLine = Callable[[Picture], tuple[str, tuple[float, ...]]]
 
 
-def form_page(picture: Picture, page: Page, read_line: ReadLine) -> FormPage:
+TICKED = ("ticks", "choice")
+"""Types of fields whose options may have boxes."""
+
+Options = Sequence[tuple[str, ...]]
+
+
+def form_page(picture: Picture, page: Page, read_line: ReadLine, options: Options) -> FormPage:
     """A page of a form.
 
     Args:
         picture: the page in the reading frame, upright and straight.
         page: the same page as it was read.
         read_line: reads a strip: a lone digit in a cell is what readers of whole pages overlook.
+        options: those of each field that may print boxes.
     """
     scale = page.reading_size[0] / picture.shape[1]
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
@@ -74,7 +80,7 @@ def form_page(picture: Picture, page: Page, read_line: ReadLine) -> FormPage:
     for table in tables:
         cells = tuple(
             overlooked(w, picture, scale, read_line) if not w.text else w
-            for w in _written(page, table, grey, scale)
+            for w in _written(page, table, grey, scale, options)
         )
         written.append((table, cells))
         taken |= {i for i, line in enumerate(page.lines) if _inside(line, table)}
@@ -100,13 +106,15 @@ def _lines(free: Sequence[tuple[Box, str]]) -> tuple[str, ...]:
     return tuple("".join(text for _, text in sorted(row, key=lambda f: f[0].x0)) for row in rows)
 
 
-def _written(page: Page, table: RuledTable, grey: NDArray[np.uint8], scale: float) -> tuple[Written, ...]:
+def _written(
+    page: Page, table: RuledTable, grey: NDArray[np.uint8], scale: float, options: Options
+) -> tuple[Written, ...]:
     found = []
     for cell in table.cells:
         chars = [c for line in page.lines for c in _chars(line) if _within(c.box, cell.box)]
         rows = _rows(chars)
         text = _text(rows, cell.box)
-        if _to_be_ticked(text) and not (has_marks(text) and all(c.printed for c in chars)):
+        if _to_be_ticked(text, options) and not (has_marks(text) and all(c.printed for c in chars)):
             text = _ticked(rows, cell.box, grey, scale)
         found.append(Written(cell, text, min((c.sure for c in chars if c.char.isalnum()), default=1.0)))
     return tuple(found)
@@ -152,11 +160,10 @@ def _centred(row: Sequence[_Char], cell: Box) -> bool:
     return abs(left - right) < 0.25 * max(left, right, 8.0) and left > 8.0
 
 
-def _to_be_ticked(text: str) -> bool:
+def _to_be_ticked(text: str, options: Options) -> bool:
     """Whether a cell prints options: several of one field's, so that its squares are boxes."""
     bare = re.sub(r"\s", "", text)
-    entries = (e for edition in editions() for e in edition.entries if e.type == "ticks")
-    return any(sum(re.sub(r"[（(].*", "", o) in bare for o in e.options) >= 2 for e in entries)
+    return any(sum(re.sub(r"[（(].*", "", o) in bare for o in of_one) >= 2 for of_one in options)
 
 
 def _ticked(rows: Sequence[Sequence[_Char]], cell: Box, grey: NDArray[np.uint8], scale: float) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extractors.forms import errors
@@ -48,18 +49,18 @@ def read_form(path: Path, reading: ReadingSettings | None = None, also: Sequence
     """
     if not path.is_file():
         raise errors.missing_file(path.name)
-    kind = path.suffix.lower()
+    kind, known, sheets = path.suffix.lower(), (*also, *editions()), Sheets(())
     if kind == ".json":
-        edition, answers, day = _from_json(path, (*also, *editions()))
+        edition, answers, day = _from_json(path, known)
     else:
-        edition, answers, day = _from_sheets(_sheets(path, kind, reading or ReadingSettings()), (*also, *editions()))
+        edition, answers, day = _from_sheets(sheets := _sheets(path, kind, reading or ReadingSettings(), known), known)
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
         raise errors.not_a_form(path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Form(path.name, digest, edition.id, tuple(_fields(edition, answers)), day)
+    return Form(path.name, digest, edition.id, tuple(_fields(edition, answers, sheets.sealed)), day)
 
 
-def _sheets(path: Path, kind: str, reading: ReadingSettings) -> Sheets:
+def _sheets(path: Path, kind: str, reading: ReadingSettings, known: Sequence[Edition]) -> Sheets:
     """The tables of a form; only what opens files of its kind is loaded."""
     if kind in WORD:
         from extractors.forms.docx import read_sheets
@@ -72,7 +73,7 @@ def _sheets(path: Path, kind: str, reading: ReadingSettings) -> Sheets:
     if kind in PAPER:
         from extractors.forms.scanned import read_paper
 
-        return read_paper(path, reading)
+        return read_paper(path, reading, known)
     raise errors.encrypted_file(path.name) if kind == ".doc" else errors.unknown_format(path.name)
 
 
@@ -127,14 +128,15 @@ def _as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _fields(edition: Edition, answers: Mapping[str, Answer]) -> Iterator[FormField]:
+def _fields(edition: Edition, answers: Mapping[str, Answer], sealed: str) -> Iterator[FormField]:
     years = _years(edition, answers)
     for entry in edition.entries:
         if entry.column == "year":
             for year in years:
                 yield _field(entry, f"{entry.key}.{year}", f"{year}年{entry.label}", answers)
         else:
-            yield _field(entry, entry.key, entry.label, answers)
+            field = _field(entry, entry.key, entry.label, answers)
+            yield replace(field, sealed=sealed) if entry.key == "company_name" else field
 
 
 def _years(edition: Edition, answers: Mapping[str, Answer]) -> tuple[int, ...]:
@@ -160,7 +162,7 @@ def _field(entry: Entry, key: str, label: str, answers: Mapping[str, Answer]) ->
     if entry.key == "company_name":
         text = without_seal(text)
     number = read_number(text, entry) if entry.type in _NUMBERS else None
-    return FormField(key, label, text, number, place=answer.place, sure=answer.sure)
+    return FormField(key, label, text, number, place=answer.place, sure=round(answer.sure, 3))
 
 
 def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
@@ -171,7 +173,7 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
         f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
     ]
     return FormField(
-        entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=answer.sure
+        entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=round(answer.sure, 3)
     )
 
 

@@ -322,3 +322,14 @@ def test_every_documented_reason_stands_in_the_table() -> None:
     told = frozenset().union(*(load_checks().reasons(cell, RULES) for cell in load_checks().cells))
     of_facts = {code for code in words().notes if code not in RULES.reasons}
     assert documented() - told - of_facts <= NEVER_RAISED.keys()
+
+
+@pytest.mark.parametrize("sealed, flag", [
+    ("", Flag.SUPPORTED), (APPLICANT, Flag.SUPPORTED), (APPLICANT.replace("智", "知"), Flag.SUPPORTED),
+    ("宁波市经济和信息化局", Flag.SUPPORTED), (f"宁波市经济和信息化局;{APPLICANT}", Flag.SUPPORTED), (PARENT, Flag.NEEDS_REVIEW),
+])  # fmt: skip
+def test_the_seal_on_the_form_is_the_applicants(sealed: str, flag: Flag) -> None:
+    told = claim("company_name", APPLICANT)
+    sealed_form = replace(told, field=replace(told.field, sealed=sealed))
+    (verdict,) = Desk((licence(),)).judge(sealed_form)
+    assert verdict.flag is flag and ("SEAL_MISMATCH" in verdict.reasons) is (flag is Flag.NEEDS_REVIEW)

@@ -3,18 +3,20 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from extractors.exhibit import FileReading, LedgerEntry, PageRole
+from extractors.forms.form import Form, FormField
 from registries.catalog import open_registries
 from registries.intake import import_table
 from tests.verifier.factory import APPLICANT, CODE, Desk, claim, company, paper, record
 from tests.verifier.test_judging_counts import certificate, patent
 from verifier.claims import Claim
 from verifier.report import Provenance, Report, as_json
-from verifier.restoring import restore
+from verifier.restoring import restore, restore_form
 from verifier.rules import load_rules
 from verifier.rules.diff import diff_rules, judge_again
 
@@ -121,3 +123,11 @@ def test_a_rule_that_speaks_of_an_unknown_measure_is_refused(tmp_path: Path) -> 
         (tmp_path / name).write_text(text, "utf-8")
     with pytest.raises(ValueError, match="profit_margine"):
         load_rules(str(tmp_path / "zhejiang-2022.toml"))
+
+
+def test_how_surely_a_scanned_form_was_read_is_kept() -> None:
+    """A doubtful cell waits for a person; judged again from the stored report it still does."""
+    field = FormField("revenue.2021", "营业收入", "9?50", 950.0, (), "第1页表1", 0.31, "某有限公司")
+    form = Form("form.pdf", "0" * 64, "ningbo-2022", (field,))
+    report = Report(date(2022, 4, 15), "", "", Provenance("t", "r", {}, ()), (), (), (), form=form)
+    assert restore_form(as_json(report)) == form

@@ -12,11 +12,11 @@ from registries.record import Record
 from registries.values.dates import parse_date
 from registries.values.money import currency, parse_number
 from registries.values.text import squeeze
-from verifier.applicant import Standing, same_name
+from verifier.applicant import Standing, names_in, same_name
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, unasked, without_paper
 from verifier.judging.spelling import code_is_right, in_wan, same_address, same_capital, same_code
-from verifier.likeness import apart, same
+from verifier.likeness import alike, apart, same
 from verifier.verdict import Evidence, Flag, Outcome, Verdict
 
 LICENCE = "营业执照"
@@ -30,7 +30,30 @@ def judge_name(case: Case, claim: Claim) -> Verdict:
     match = case.applicant.match
     if match is not None and _struck_off(case, match.record):
         return _dead(case, claim, verdict, match)
-    return verdict
+    return _sealed(case, claim, verdict)
+
+
+_COMPANY = ("公司", "厂", "集团", "合作社", "企业")
+_ALIKE = 0.7
+"""A seal's name is read round a ring: so alike it may be the applicant's."""
+
+
+def _sealed(case: Case, claim: Claim, verdict: Verdict) -> Verdict:
+    """A company's seal on the form that is surely not the applicant's; an office's seal says nothing."""
+    names = [n for n in names_in(claim.field.sealed) if n.endswith(_COMPANY)]
+    mine = (claim.text, *case.applicant.names)
+    strange = names and not any(alike(name, own) >= _ALIKE for name in names for own in mine)
+    if not strange or verdict.flag is not Flag.SUPPORTED:
+        return verdict
+    return decide(
+        claim,
+        Outcome.NEEDS_HUMAN_REVIEW,
+        ("SEAL_MISMATCH",),
+        explanation=f"{verdict.explanation}；但申报表印章为“{'、'.join(names)}”：{case.rules.say('SEAL_MISMATCH')}",
+        verified=verdict.verified if isinstance(verdict.verified, str) else None,
+        evidence=verdict.evidence,
+        question="申报表所盖印章是否为申报企业的印章？",
+    )
 
 
 def _struck_off(case: Case, record: Record) -> bool:
