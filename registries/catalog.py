@@ -27,12 +27,12 @@ from registries.companies import (
 from registries.compare.columns import compare_column, number_key
 from registries.errors import SnapshotBroken
 from registries.history import as_held, in_series
-from registries.index.lookup import find_candidates, rows_holding
+from registries.index.lookup import Candidate, Lookup
 from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
 from registries.schema import Column, Kind, Role, find_kind
-from registries.scoring import doubt, score, settle, weigh
+from registries.scoring import contradicted, doubt, score, settle, weigh
 from registries.snapshot.layout import check_file, connect
 from registries.snapshot.publishing import KindVersion, content_version, current, versions_in
 from registries.values.dates import parse_date
@@ -45,7 +45,7 @@ __all__ = [
     "open_registries",
 ]
 
-COMPARED = 6
+COMPARED = 5
 """So many candidates are compared column by column, and all that look as much alike as the best."""
 MOST_COMPARED = 60
 EQUAL = 0.005
@@ -75,6 +75,13 @@ class Registries:
             connection = self._local.connection = connect(self.path)
             self._opened.append(connection)
         return connection
+
+    @property
+    def _lookup(self) -> Lookup:
+        lookup: Lookup | None = getattr(self._local, "lookup", None)
+        if lookup is None:
+            lookup = self._local.lookup = Lookup(self._connection)
+        return lookup
 
     def __enter__(self) -> Self:
         """Gives the registries themselves; leaving closes them."""
@@ -187,7 +194,7 @@ class Registries:
         alike = [
             record
             for column in described.searched
-            for record in as_held(self._similar(described, Query(kind, "", {column: asked}, most))[0], None)
+            for record in as_held(self._alike(described, Query(kind, "", {column: asked}, most)), None)
         ]
         whole = [
             r for r in alike if any(normalize_name(asked) in normalize_name(t) for t in r.values.values())
@@ -203,7 +210,7 @@ class Registries:
             row
             for column in columns
             for text in texts
-            for row in rows_holding(self._connection, described, column, text)
+            for row in self._lookup.holding(described, column, text)
         }
         return as_held(self._versions(described, sorted(rows)[:most]), as_of)
 
@@ -213,12 +220,27 @@ class Registries:
         matches = [self._compare(kind, query, record, by_number=True) for record in as_held(found, as_of)]
         if not any(match.score >= CERTAIN for match in matches):
             # A misread number: the thing may be there under its names.
-            alike, crowded = self._similar(kind, query)
-            others = self._by_other_numbers(kind, query.fields) + alike
-            similar = [record for record in as_held(others, as_of) if record.id not in by_number]
-            named = [self._compare(kind, query, record, by_number=False) for record in similar]
-            matches += [doubt(match) for match in named] if crowded else named
+            matches += [m for m in self._named(kind, query, as_of) if m.record.id not in by_number]
         return in_series(kind, matches, as_of) if kind.dated else matches
+
+    def _named(self, kind: Kind, query: Query, as_of: date | None) -> list[Match]:
+        """The records whose names are those asked for; where none agrees in all else, those that look like it."""
+        wanted = self._with_present_names(kind, query.fields)
+        others = self._by_other_numbers(kind, query.fields)
+        exact = self._lookup.exact(kind, wanted) if wanted else ()
+        if 0 < len(exact) <= MOST_COMPARED:
+            matches = self._compared(kind, query, as_of, others + self._in_order(kind, exact))
+            # What stands beside a name that was misread as a sister's is found with the sister alone.
+            if any(not contradicted(match.reasons) for match in matches):
+                return matches
+        alike, crowded = self._similar(kind, query, wanted)
+        matches = self._compared(kind, query, as_of, others + alike)
+        return [doubt(match) for match in matches] if crowded else matches
+
+    def _compared(
+        self, kind: Kind, query: Query, as_of: date | None, records: Sequence[Record]
+    ) -> list[Match]:
+        return [self._compare(kind, query, record, by_number=False) for record in as_held(records, as_of)]
 
     def _by_number(self, kind: Kind, text: str) -> list[Record]:
         """Records with this number, or else with this other number (publication, certificate)."""
@@ -250,27 +272,32 @@ class Registries:
                 found += self._numbered(kind, column, number_key(column.identifier, fields[column.name]))
         return found
 
-    def _similar(self, kind: Kind, query: Query) -> tuple[list[Record], bool]:
+    def _alike(self, kind: Kind, query: Query) -> list[Record]:
+        return self._similar(kind, query, self._with_present_names(kind, query.fields))[0]
+
+    def _similar(
+        self, kind: Kind, query: Query, wanted: Mapping[str, Sequence[str]]
+    ) -> tuple[list[Record], bool]:
         """The records that look most like it, and whether so many look alike that none can be told."""
-        wanted = self._with_present_names(kind, query.fields)
-        found = find_candidates(self._connection, kind, wanted) if wanted else ()
+        found = self._lookup.similar(kind, wanted) if wanted else ()
         if not found:
             return [], False
         equal = sum(each.likeness >= found[0].likeness - EQUAL for each in found)
         chosen = found[: max(min(equal, MOST_COMPARED), COMPARED, query.limit)]
-        places = {each.row_id: place for place, each in enumerate(chosen)}
-        return self._in_order(kind, places), equal > MOST_COMPARED
+        return self._in_order(kind, chosen), equal > MOST_COMPARED
 
-    def _in_order(self, kind: Kind, places: Mapping[int, int]) -> list[Record]:
+    def _in_order(self, kind: Kind, candidates: Sequence[Candidate]) -> list[Record]:
         """All versions of the records to which some rows belong, in the order of these rows."""
-        marks = ", ".join("?" * len(places))
-        owners = self._connection.execute(
-            f"SELECT row_id, record_id FROM {kind.name} WHERE row_id IN ({marks})", list(places)
+        places = {each.row_id: place for place, each in enumerate(candidates)}
+        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN ({', '.join('?' * len(places))})"
+        rows = self._connection.execute(
+            f"SELECT * FROM {kind.name} WHERE record_id IN ({ids})", list(places)
         ).fetchall()
         first: dict[str, int] = {}
-        for row_id, record_id in owners:
-            first[record_id] = min(places[row_id], first.get(record_id, len(places)))
-        records = self._records(kind, f"record_id IN ({', '.join('?' * len(first))})", list(first))
+        for row in rows:
+            place = places.get(row["row_id"], len(places))
+            first[row["record_id"]] = min(place, first.get(row["record_id"], place))
+        records = [self._record(kind, row) for row in rows]
         return sorted(records, key=lambda record: first[record.id])
 
     def _with_present_names(self, kind: Kind, fields: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

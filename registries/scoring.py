@@ -31,9 +31,14 @@ _HOLDERS = (Role.COMPANY, Role.COMPANIES)
 def weigh(kind: Kind, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Gives each reason its share of the score: likeness times the weight of its column."""
     likened = tuple(reasons)
-    weights = {column.name: column.weight for column in kind.columns}
-    total = sum(weights.get(r.column, 0) for r in likened if r.code != "MISSING") or 1.0
-    return tuple(replace(r, weight=round(r.weight * weights.get(r.column, 0) / total, 4)) for r in likened)
+    shares = _shares(kind, likened)
+    return tuple(replace(r, weight=share) for r, share in zip(likened, shares, strict=True))
+
+
+def _shares(kind: Kind, likened: Sequence[Reason]) -> list[float]:
+    weights = [column.weight if (column := kind.column(r.column)) else 0.0 for r in likened]
+    total = sum(w for w, r in zip(weights, likened, strict=True) if r.code != "MISSING") or 1.0
+    return [round(r.weight * w / total, 4) for w, r in zip(weights, likened, strict=True)]
 
 
 def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
@@ -47,7 +52,7 @@ def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
     Returns:
         0 to 1; from `CERTAIN` on the match may carry a verdict.
     """
-    agreement = sum(reason.weight for reason in weigh(kind, likened))
+    agreement = sum(_shares(kind, likened))
     codes = {reason.column: _code(reason) for reason in likened}
     if by_number:
         if _number_refuted(kind, codes, likened):
@@ -132,6 +137,11 @@ def _fits_another(kind: Kind, match: Match, matches: Sequence[Match]) -> bool:
         for other in matches
         if other.record.id != match.record.id
     )
+
+
+def contradicted(reasons: Iterable[Reason]) -> bool:
+    """Whether anything that was asked for stands against a record."""
+    return any(reason.code in CONTRADICTS for reason in reasons)
 
 
 def doubt(match: Match) -> Match:

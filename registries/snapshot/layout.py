@@ -25,7 +25,7 @@ from registries.index.layout import TABLES
 from registries.schema import KINDS, Kind
 
 APPLICATION_ID = 0x485A5247
-FORMAT = 2
+FORMAT = 3
 PATIENCE = 60.0
 """Seconds that a second import waits for the first one."""
 PAGE = 8192

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from registries.importing.base import Rejected
+from registries.index.building import blank_texts
 from registries.schema import Kind
 
 
@@ -106,10 +107,11 @@ def _forget_same(database: Database, kind: Kind, first: int, since: str | None) 
 def _replace(database: Database, kind: Kind, first: int, since: str | None) -> None:
     """Without a day a table replaces what was known; with one, only what was said for the same day."""
     same_day = "" if since is None else f" AND valid_from = '{since}'"
-    database.execute(
-        f"DELETE FROM {kind.name} WHERE row_id < {first}{same_day}"
-        " AND record_id IN (SELECT record_id FROM touched)"
+    replaced = (
+        f"FROM {kind.name} WHERE row_id < {first}{same_day} AND record_id IN (SELECT record_id FROM touched)"
     )
+    blank_texts(database.conn, kind, [row for (row,) in database.execute(f"SELECT row_id {replaced}")])
+    database.execute(f"DELETE {replaced}")
 
 
 def _bound(database: Database, kind: Kind) -> None:
