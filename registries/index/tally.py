@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.uint32]
 _HIGHEST = 255
+FEW = 8
+"""So many rows are looked at however little they share: the best of them may turn out to be another one."""
 
 
 class Tally:
@@ -27,7 +29,7 @@ class Tally:
         Args:
             lists: weight and rows of each list; a row stands in a list once.
             most: so many rows at most.
-            share: a row that has less than this of the greatest sum is left out.
+            share: a row that has less than this of the greatest sum is left out, unless there are few others.
         """
         weights = _scaled([weight for weight, _ in lists])
         rows = np.concatenate([held for _, held in lists]).astype(np.intp)
@@ -38,9 +40,12 @@ class Tally:
         sums = self._sums.take(rows)
         self._sums[rows] = 0
         near = np.flatnonzero(sums >= max(1, int(share * int(sums.max()))))
+        # A row with a sum stands among these as often as lists hold it: all of them at most.
         if len(near) > most * len(lists):
             near = near[sums[near] >= _least(sums[near], most * len(lists))]
-        # A row stands here as often as lists hold it. Of equal sums the first row: a question has one answer.
+        elif len(near) < FEW * len(lists):
+            near = np.flatnonzero(sums >= _least(sums, FEW * len(lists)))
+        # Of equal sums the first row: a question has one answer.
         keys = np.unique((sums[near].astype(np.int64) << 32) - rows[near])[::-1][:most]
         found: list[int] = (-keys & 0xFFFFFFFF).tolist()
         return found
@@ -60,6 +65,6 @@ def _scaled(weights: Sequence[float]) -> NDArray[np.uint8]:
 
 
 def _least(sums: NDArray[np.uint8], wanted: int) -> int:
-    """The greatest sum that so many entries reach."""
+    """The greatest sum that so many entries reach, 1 at least."""
     reached = np.bincount(sums, minlength=_HIGHEST + 1)[::-1].cumsum()
-    return _HIGHEST - int(np.searchsorted(reached, wanted))
+    return max(1, _HIGHEST - int(np.searchsorted(reached, wanted)))

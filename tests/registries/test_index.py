@@ -39,7 +39,8 @@ def test_the_tally_orders_by_weight_and_begins_anew_each_time() -> None:
     for _ in range(2):
         assert tally.heaviest(lists, most=10, share=0.0) == [5, 1, 9, 7]
     assert tally.heaviest(lists, most=2, share=0.0) == [5, 1]
-    assert tally.heaviest(lists, most=10, share=0.9) == [5]
+    many = [(1.0, np.arange(100, dtype=np.uint32)), (1.0, np.arange(40, 60, dtype=np.uint32))]
+    assert tally.heaviest(many, most=100, share=0.9) == list(range(40, 60))
 
 
 def test_the_tally_bears_more_lists_than_a_counter_can_hold() -> None:
