@@ -29,7 +29,7 @@ demo: setup
 	$(BIN)/hezheng demo
 
 test: setup debian
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .
