@@ -88,11 +88,14 @@ class ReadingPool:
         return future
 
 
-def chunks(sheets: tuple[Sheet, ...]) -> Iterator[tuple[Sheet, ...]]:
-    """The sheets in portions for one worker each."""
+def chunks(sheets: tuple[Sheet, ...], last: bool) -> Iterator[tuple[Sheet, ...]]:
+    """The sheets in portions for one worker each; the very last go singly, lest one worker ends long before another."""
     size = CHUNK if len(sheets) < MANY else 2 * CHUNK
-    for i in range(0, len(sheets), size):
-        yield sheets[i : i + size]
+    single = max(len(sheets) - 2 * size, 0) if last else len(sheets)
+    for i in range(0, single, size):
+        yield sheets[i : min(i + size, single)]
+    for i in range(single, len(sheets)):
+        yield sheets[i : i + 1]
 
 
 __all__ = ["FAILED", "ReadingPool", "as_completed", "chunks", "out_of_time"]

@@ -200,7 +200,7 @@ def _as_read(
     for _, asked in groupby(wanted, key=lambda w: id(w[0])):
         of_one = list(asked)
         job = of_one[0][0]
-        for portion in chunks(tuple(sheet for _, sheet in of_one)):
+        for portion in chunks(tuple(sheet for _, sheet in of_one), last=job is wanted[-1][0]):
             waiting[pool.submit(str(job.file.path), portion, reader)] = (job, portion)
     while waiting:
         again: dict[Future[list[bytes]], tuple[Job, tuple[Sheet, ...]]] = {}
