@@ -33,6 +33,7 @@ from api.routes import (
 )
 from api.routes.reconciliation.app import mount
 from api.settings import Settings
+from api.webhooks.described import described
 from api.workbench import faces
 
 ROUTERS = (
@@ -69,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary="Verifies applications for Zhejiang's 数字工厂: claims against scanned evidence and registries.",
         version=version("hezheng"),
         lifespan=lifespan,
+        webhooks=described,
         license_info={"name": "AGPL-3.0-or-later", "identifier": "AGPL-3.0-or-later"},
     )
     errors.install(app)

@@ -1,5 +1,6 @@
 """The document of the API against the API: examples for every operation, and schemathesis over all of it."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,10 +15,11 @@ from schemathesis.specs.openapi.checks import (
 
 from api.routes.session import tries
 from tests.api.conftest import TENANTS, Api, opened
+from verifier.store import telling
 from verifier.store.roles import Role
 
-EXAMPLES = 3
-"""For each operation and role; `python -m bench.fuzzing` goes on for longer."""
+EXAMPLES = int(os.environ.get("SCHEMA_EXAMPLES", "3"))
+"""For each operation and role; SCHEMA_EXAMPLES=100 goes on for longer."""
 
 SKIPPED = "/events"
 """A stream; its own test reads it."""
@@ -43,6 +45,16 @@ def test_every_operation_says_what_it_is_and_shows_what_it_takes(api: Api) -> No
                 schema = document["components"]["schemas"][name]
                 shown = schema.get("examples") or any("examples" in p for p in schema["properties"].values())
                 assert shown, f"{method} {path}: {name} has no example"
+
+
+def test_what_webhooks_are_sent_is_described_as_it_is_sent(api: Api) -> None:
+    described = api.app.openapi()["webhooks"]
+    assert set(described) == set(telling.TYPES)
+    for type_, operations in described.items():
+        told = operations["post"]
+        assert {p["name"] for p in told["parameters"]} == {"webhook-id", "webhook-timestamp", "webhook-signature"}
+        assert told["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/MessageOut")
+        assert told["description"], type_
 
 
 def test_no_request_that_the_document_allows_breaks_the_service(api: Api) -> None:
