@@ -103,12 +103,15 @@ def _lacking(verdict: Verdict, names: list[str], rules: Rules) -> str:
 def _papers(report: Report, rules: Rules) -> Iterator[Advice]:
     """Papers that say against themselves that they will not do."""
     said: set[tuple[str, str]] = set()
+    useful = {e.exhibit for v in report.verdicts for e in v.evidence if e.counted or e.reason in WAITING}
     for verdict in report.verdicts:
         if verdict.flag in (Flag.SUPPORTED, Flag.NOT_CLAIMED):
             continue  # what is left over proves no less for that
         for evidence in (*verdict.evidence, *(e for i in verdict.items for e in i.evidence)):
             if evidence.counted or not evidence.reason or evidence.reason in WAITING or not evidence.exhibit:
                 continue
+            if evidence.reason == "ROLE_MISMATCH" and evidence.exhibit in useful:
+                continue  # a standard that was led counts on its own line
             if (evidence.exhibit, evidence.reason) not in said:
                 said.add((evidence.exhibit, evidence.reason))
                 yield _will_not_do(report, rules, verdict, evidence)

@@ -135,6 +135,14 @@ def test_papers_that_will_not_do_are_named_with_their_page() -> None:
     assert "种类不符" in found[1].message and (found[1].file, found[1].page) == ("附件2.pdf", 1)
 
 
+def test_a_standard_that_counts_on_its_own_line_is_no_trouble_on_the_other() -> None:
+    led = paper("national_standard", "s", number="GB/T 36624—2018", title="工业互联网", drafters=f"{APPLICANT};宁波乙有限公司")
+    found = advice(Desk((led,), loaded=frozenset()), claim("standards_led", 1), claim("standards_participated", 2))
+    assert "PAPER_WILL_NOT_DO" not in codes(found) and "NO_EVIDENCE" in codes(found)
+    alone = advice(Desk((led,), loaded=frozenset()), claim("standards_participated", 1))
+    assert "PAPER_WILL_NOT_DO" in codes(alone)
+
+
 def test_papers_that_are_not_whole_are_named_with_what_mends_them() -> None:
     sheet = paper("application_contract", "k", holder=APPLICANT, title="开发合同")
     desk = Desk((PATENT, replace(sheet, flags=("PAGE_MISSING", "UNSEALED"))))
