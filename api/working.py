@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from contextlib import nullcontext
 
 from api.ahead import DrawingAhead
 from api.context import Context, open_context
@@ -47,7 +48,8 @@ def equipment_of(context: Context) -> Equipment:
         files=context.files,
         queueing=context.queueing,
         reading=reading_settings(settings),
-        registries=context.shelf.borrow if settings.registries_path.exists() else None,
+        # Asked anew for each run: the first registries may be published while the worker works.
+        registries=lambda: context.shelf.borrow() if context.has_registries else nullcontext(),
         scratch=settings.scratch,
         afterwards=DrawingAhead(context).ask,
     )

@@ -56,7 +56,7 @@ class Equipment:
     files: FileStore
     queueing: Queueing
     reading: ReadingSettings
-    registries: Callable[[], AbstractContextManager[Registries]] | None
+    registries: Callable[[], AbstractContextManager[Registries | None]] | None
     """Lends the version that counts, the same from the beginning to the end of a run."""
 
     scratch: Path

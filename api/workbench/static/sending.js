@@ -9,9 +9,14 @@ export const ask = (address, options = {}) =>
     headers: { "x-workbench": "1", "x-csrf-token": token(), ...options.headers },
   });
 
+// How often something was sent or came back from here: what was fetched meanwhile may be older than that.
+let moves = 0;
+export const moved = () => moves;
+
 export async function send(form) {
   if (form.dataset.busy) return;
   form.dataset.busy = "1";
+  moves += 1;
   const told = Object.fromEntries(new FormData(form));
   for (const name of ["seen", "claim", "page"]) if (/^\d+$/.test(told[name] ?? "")) told[name] = Number(told[name]);
   try {
@@ -31,6 +36,7 @@ export async function send(form) {
   } catch {
     complain(form, "没有连上服务，尚未保存：请检查网络后重试");
   } finally {
+    moves += 1;
     delete form.dataset.busy;
   }
 }

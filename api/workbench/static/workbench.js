@@ -65,4 +65,4 @@ document.addEventListener("keydown", press);
 begin();
 if (document.querySelector("[data-live]")) import("./live.js").then((m) => m.follow());
 if (document.querySelector("[data-row]")) import("./inbox.js").then((m) => m.begin());
-if (document.querySelector("[data-upload], [data-example], [data-follow]")) import("./uploading.js").then((m) => m.begin());
+if (document.querySelector("[data-upload], [data-example], [data-follow], [data-submit]")) import("./uploading.js").then((m) => m.begin());
