@@ -42,7 +42,9 @@ def person(session: Session, tenant: str = "杭州市", login: str = "lead", rol
 def many(session: Session, caller: Caller, count: int) -> list[str]:
     made = []
     for n in range(count):
-        application = applications.create(session, caller, Draft(f"申报{n:03d}", ("杭州市", "宁波市")[n % 2]), now())
+        application = applications.create(
+            session, caller, Draft(f"申报{n:03d}", ("杭州市", "宁波市")[n % 2]), now()
+        )
         application.unsupported, application.undecided, application.company = n % 3, n % 5, f"企业{n % 7}"
         application.state = "done" if n % 4 else "draft"
         made.append(application)
