@@ -1,7 +1,7 @@
 """What speaks against a paper as a whole, beside what it states: told as flags of its exhibit.
 
 PAGE_MISSING         its pages are numbered «第2页 共6页», and some numbers are not in the file
-UNSEALED             no seal is on it, though one would have been seen; which papers need one the rules say
+UNSEALED             no seal is on its scan, though others were seen in it; which papers need one the rules say
 TEXT_LAYER_MISMATCH  a page's text layer says otherwise than the page shows
 SIGNATURE_BROKEN, SIGNATURE_UNTRUSTED   of the electronic signature that is shown on it
 """
@@ -51,7 +51,7 @@ def with_flaws(
     """
     by_number = {page.number: page for page in pages}
     lacking = _lacking(pages)
-    sealed = any(page.seals for page in pages)
+    sealed = any(page.seals for page in pages if _scanned(page))
     told = (*problems, *(p for page in pages for p in page.problems))
     return tuple(_with(e, [by_number[n] for n in e.pages if n in by_number], lacking, sealed, told) for e in exhibits)
 
@@ -69,16 +69,20 @@ def _with(
 
 
 def _unsealed(pages: Sequence[Page], sealed: bool) -> bool:
-    """No seal, where one would have been seen: on digital pages, or in a scan in which others were seen.
+    """No seal on a scan in which others were seen.
 
-    A scan in grey shows no red; a page that was hardly read may hide anything.
+    A scan in grey shows no red, a page that was hardly read may hide anything, and on digital pages seals are
+    drawn in ways that are not all found: of these nothing is said.
     """
-    if not pages or any(page.seals or page.cells or page.state is not PageState.READ for page in pages):
+    if not sealed or not pages or not all(map(_scanned, pages)):
         return False
-    if any(problem.code == "UNREADABLE_PAGE" for page in pages for problem in page.problems):
+    if any(page.seals or page.cells or page.state is not PageState.READ for page in pages):
         return False
-    digital = all(line.origin == TEXT for page in pages for line in page.lines)
-    return digital or sealed
+    return not any(problem.code == "UNREADABLE_PAGE" for page in pages for problem in page.problems)
+
+
+def _scanned(page: Page) -> bool:
+    return any(line.origin != TEXT for line in page.lines)
 
 
 def _lacking(pages: Sequence[Page]) -> dict[int, Fact]:

@@ -83,17 +83,19 @@ def test_sheets_of_two_pages_are_not_counted() -> None:
 
 
 def test_a_seal_is_missed_where_one_would_have_been_seen() -> None:
-    assert flags([page(1)]) == ("UNSEALED",)
-    assert flags([page(1, seals=(SEAL,))]) == ()
-    assert flags([page(1), page(2, seals=(SEAL,))]) == ()
-    scan = page(1, origin="ocr")
+    scan, sealed = page(1, origin="ocr"), page(2, origin="ocr", seals=(SEAL,))
+    assert flags([scan, sealed], 1) == ("UNSEALED",), "others were seen in the scan"
+    assert flags([scan, sealed], 2) == () == flags([scan, sealed])
     assert flags([scan]) == (), "a scan in grey shows no red"
-    assert flags([scan, page(2, origin="ocr", seals=(SEAL,))], 1) == ("UNSEALED",), "others were seen in it"
+    assert flags([scan, page(2, seals=(SEAL,))], 1) == (), "what a digital page shows says nothing of a scan"
+    assert flags([page(1), sealed], 1) == (), "seals are drawn on digital pages in too many ways"
 
 
 def test_a_page_that_was_hardly_read_may_hold_the_seal() -> None:
-    assert flags([page(1, problems=(Problem("UNREADABLE_PAGE", "模糊", 1),))]) == ()
-    assert flags([page(1, "第1页 共2页")]) == ("PAGE_MISSING",)
+    sealed = page(3, origin="ocr", seals=(SEAL,))
+    hazy = page(1, origin="ocr", problems=(Problem("UNREADABLE_PAGE", "模糊", 1),))
+    assert flags([hazy, sealed], 1) == ()
+    assert flags([page(1, "第1页 共8页", origin="ocr"), sealed], 1) == ("PAGE_MISSING",), "it may be on a page that is missing"
 
 
 def test_what_is_wrong_with_a_page_is_told_of_its_paper_only() -> None:
