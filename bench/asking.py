@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from rapidfuzz.distance import Levenshtein
+
 from bench import nation
 from registries.catalog import Registries, open_registries
 from registries.match import Findings
@@ -25,7 +27,11 @@ SEED = 7
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, and what the right record's column holds."""
+    """What is asked, and what the right record's column holds.
+
+    Where another record comes first, its edit distance from what was read is held against that of the right one: a
+    name that is nearer, or as near, would mislead a person as well.
+    """
 
     query: Query
     column: str
@@ -149,17 +155,24 @@ def _right(
 
 
 def _share(registries: Registries, questions: Sequence[Question]) -> dict[str, float]:
-    first = five = certain = wrong = 0
+    first = five = certain = wrong = nearer = as_near = 0
     for question in questions:
         findings = registries.search(question.query)
         found = [match.record.get(question.column) for match in findings.matches]
         first += found[:1] == [question.right]
+        if found and found[0] != question.right:
+            read = question.query.fields[question.column]
+            other, right = Levenshtein.distance(read, found[0]), Levenshtein.distance(read, question.right)
+            nearer += other < right
+            as_near += other == right
         five += question.right in found[:5]
         certain += findings.best is not None
         wrong += findings.best is not None and findings.best.record.get(question.column) != question.right
     return {
         "first %": _percent(first, len(questions)),
         "first five %": _percent(five, len(questions)),
+        "another is nearer %": _percent(nearer, len(questions)),
+        "another is as near %": _percent(as_near, len(questions)),
         "certain %": _percent(certain, len(questions)),
         "certain and wrong": wrong,
     }

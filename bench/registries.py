@@ -26,7 +26,7 @@ from registries.intake import import_table
 
 COMPANIES, PATENTS = 1_000_000, 5_000_000
 _COMPANY = ("uscc", "name", "legal_representative", "address", "status")
-_PATENT = (
+PATENT_COLUMNS = (
     "application_no",
     "publication_no",
     "kind",
@@ -86,7 +86,7 @@ def _tables(folder: Path, companies: int, patents: int) -> dict[str, Path]:
         rows = ((f.uscc, f.name, f.legal_representative, f.address, "存续") for f in firms)
         _write(paths["companies"], _COMPANY, rows)
         holders = [firm.name for firm in firms]
-        _write(paths["patents"], _PATENT, nation.patents(patents, holders))
+        _write(paths["patents"], PATENT_COLUMNS, nation.patents(patents, holders))
     return paths
 
 

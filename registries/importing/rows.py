@@ -7,6 +7,7 @@ Whether a row repeats or contradicts another one is found out by the snapshot, w
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from registries.compare.columns import number_key
@@ -68,7 +69,8 @@ class RowReader:
         Returns:
             The entry, or why the row is none.
         """
-        cleaned = [" ".join(cell.split()) for cell in cells]
+        # Most cells hold letters and digits alone.
+        cleaned = [cell if cell.isalnum() else " ".join(cell.split()) for cell in cells]
         doubts = _without_values(cleaned)
         width = len(cleaned)
         values = [cleaned[place] if 0 <= place < width else "" for place in self._places]
@@ -129,9 +131,9 @@ class RowReader:
         days: dict[str, str] = {}
         for at, column in self._dates:
             text = values[at]
-            day = parse_date(text) if text else None
-            if day is not None:
-                days[column.name] = day.isoformat()
+            day = _day(text) if text else ""
+            if day:
+                days[column.name] = day
             elif text not in _NO_DATE:
                 doubts.append(f"{column.labels[0]}“{text}”不是可识别的日期")
         return days
@@ -145,6 +147,13 @@ class RowReader:
         if not head:
             return content[:24]
         return f"{head}@{days.get(kind.dated) or values[self._index[kind.dated]]}" if kind.dated else head
+
+
+@lru_cache(maxsize=1 << 16)
+def _day(text: str) -> str:
+    """A day in ISO form, empty where it is none; millions of rows have some thousands of days."""
+    day = parse_date(text)
+    return day.isoformat() if day is not None else ""
 
 
 def _days_json(days: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ imports      one row a table taken in, with the rows that were rejected; records
              columns), where it came from, and from when to when it was so
 company_names  every present and former name -> row of companies
 other_numbers  publication and certificate numbers -> row of their kind
-postings, indexed  which rows hold which pair of characters (see index/layout)
+postings, gram_counts, texts, exact, indexed  which rows hold which text or pair of characters (see index/layout)
 
 A row's number is never given twice: what still points to a row that was replaced points to nothing.
 """
