@@ -28,8 +28,8 @@ from registries.index.whole import bucketed, hashes_of
 from registries.schema import Column, Kind
 
 CHUNK = 1 << 17
-BUCKET = 16_000_000
-"""Grams that are sorted at once: 128 MB."""
+BUCKET = 5_000_000
+"""Grams that are sorted at once: 40 MB, and some times that while lists are made of them."""
 _BLOCK = 1 << BLOCK_BITS
 
 
