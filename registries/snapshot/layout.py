@@ -30,7 +30,7 @@ PATIENCE = 60.0
 """Seconds that a second import waits for the first one."""
 PAGE = 8192
 _WRITING_CACHE = -128_000
-_READING_CACHE = -8_000
+_READING_CACHE = -24_000
 """Kilobytes of pages that a connection keeps; a worker's reading goes through the system's own cache."""
 
 _ENTRY = {"row_id": int, "record_id": str, "number_key": str}
