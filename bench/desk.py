@@ -26,6 +26,7 @@ from typing import Any
 import httpx
 from sqlalchemy import insert
 
+from api.deps import COOKIE
 from bench.served import PASSWORD, Served
 from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
@@ -39,7 +40,7 @@ from verifier.store.database import Store, now, open_store
 from verifier.store.filestore import FileStore
 from verifier.store.ids import new_id
 from verifier.store.roles import Role, permissions
-from verifier.store.tables import Application
+from verifier.store.tables import Application, User
 
 CHROMIUM = "/usr/bin/chromium"
 CITIES = (
@@ -296,13 +297,13 @@ def inbox(served: Served, count: int) -> None:
     begun = time.perf_counter()
     _fill(store, callers, count)
     show("filled", applications=count, seconds=round(time.perf_counter() - begun, 1))
-    store.close()
     asks = _asks(callers)
-    for name, path in asks.items():
-        _look(_session(served, 0), path)  # once, so that every page of the index was read
-        del name
+    clients = [_session(served, store, caller) for caller in callers]
+    store.close()
+    for path in asks.values():
+        _look(clients[0], path)  # once, so that every page of the index was read
     took: dict[str, list[float]] = {name: [] for name in asks}
-    threads = [threading.Thread(target=_review, args=(served, n, asks, took)) for n in range(REVIEWERS)]
+    threads = [threading.Thread(target=_review, args=(c, n, asks, took)) for n, c in enumerate(clients)]
     for one in threads:
         one.start()
     for one in threads:
@@ -325,9 +326,8 @@ def _asks(callers: Sequence[Caller]) -> dict[str, str]:
     }
 
 
-def _review(served: Served, number: int, asks: dict[str, str], took: dict[str, list[float]]) -> None:
+def _review(client: httpx.Client, number: int, asks: dict[str, str], took: dict[str, list[float]]) -> None:
     chance = random.Random(number)
-    client = _session(served, number)
     time.sleep(chance.uniform(*THINKING))
     for _ in range(LOOKS):
         name = chance.choice(list(asks))
@@ -343,14 +343,11 @@ def _look(client: httpx.Client, path: str) -> float:
     return took
 
 
-def _session(served: Served, number: int) -> httpx.Client:
-    client = httpx.Client(base_url=served.url, timeout=60, follow_redirects=True)
-    answer = client.post("/login", data={"login": f"rev{number}", "password": PASSWORD})
-    while answer.status_code == 401:  # so many at once from one address have to wait their turn
-        time.sleep(2)
-        answer = client.post("/login", data={"login": f"rev{number}", "password": PASSWORD})
-    assert answer.status_code == 200, answer.status_code
-    return client
+def _session(served: Served, store: Store, caller: Caller) -> httpx.Client:
+    """A client with a session: thirty who sign in at once from one address would be made to wait."""
+    with store.writing() as session:
+        token, _ = accounts.open_session(session, session.get_one(User, caller.id), now())
+    return httpx.Client(base_url=served.url, timeout=60, cookies={COOKIE: token})
 
 
 def _fill(store: Store, callers: Sequence[Caller], count: int) -> None:

@@ -1,20 +1,26 @@
 """The inbox: what there is to review, filtered, sorted, given to reviewers."""
 
-from typing import Annotated
+from time import monotonic
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query, Response
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 
 from api.deps import ContextDep, UnitDep
 from api.errors import ApiError
 from api.workbench.page import page
 from api.workbench.routing import Person, router
 from verifier.store import inbox
+from verifier.store.accounts import Caller
 from verifier.store.inbox import NOBODY, ORDERS, Filter
 from verifier.store.tables import Application
 
 routes = router()
+
+KEPT_SECONDS = 3.0
+_kept: dict[str, tuple[float, dict[str, Any]]] = {}
 
 Short = Annotated[str, Query(max_length=120)]
 
@@ -46,13 +52,32 @@ def show_inbox(
         else "",
         asked=asked,
         after=after,
-        counts=inbox.states(session, caller),
-        cities=inbox.cities(session, caller),
-        reviewers=inbox.reviewers(session, caller),
+        **_around(session, caller),
         nobody=NOBODY,
         orders=ORDERS,
         name_of=name_of,
     )
+
+
+def _around(session: Session, caller: Caller) -> dict[str, Any]:
+    """What stands round the list: the same for all of a tenant, reckoned anew every few seconds."""
+    at, known = _kept.get(caller.tenant_id, (0.0, {}))
+    if known and monotonic() < at + KEPT_SECONDS:
+        return known
+    if known:
+        # Others go on with what there was while one of them counts.
+        _kept[caller.tenant_id] = (monotonic(), known)
+    counted = _counted(session, caller)
+    _kept[caller.tenant_id] = (monotonic(), counted)
+    return counted
+
+
+def _counted(session: Session, caller: Caller) -> dict[str, Any]:
+    return {
+        "counts": inbox.states(session, caller),
+        "cities": inbox.cities(session, caller),
+        "reviewers": [(user.id, user.name) for user in inbox.reviewers(session, caller)],
+    }
 
 
 def name_of(application: Application) -> str:

@@ -118,6 +118,7 @@ class Application(Base):
         ),
         Index("ix_applications_live", "tenant_id", "id", "state", **_LIVE),
         Index("ix_applications_report", "report_id"),
+        Index("ix_applications_states", "tenant_id", "state", **_LIVE),
     )
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     tenant_id: Mapped[str] = mapped_column(ForeignKey("tenants.id"))
