@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from io import BytesIO
 from multiprocessing import get_context
+from os import getpid
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
@@ -73,6 +74,11 @@ class PageImages:
             kept.parent.mkdir(parents=True, exist_ok=True)
             self._render(wanted, kept)
         return _boxed(kept, wanted.boxes) if wanted.boxes else kept.read_bytes()
+
+    def warm(self) -> None:
+        """Start the child processes, so that the first page that is looked at need not wait for them."""
+        if self._pool is None:
+            self._started().schedule(getpid)
 
     def close(self) -> None:
         """Stop the child process."""

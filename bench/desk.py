@@ -234,7 +234,7 @@ def _spread(values: Sequence[float]) -> dict[str, float]:
 def _grown(folder: Path) -> Report:
     """An example application, verified, its papers handed in again and again until there are 300."""
     from api.example import write_application
-    from api.example.application import Size
+    from api.example.facts import Size
     from registries.intake import import_folder
 
     size = Size(patents=20, software=20, standards=("GB",) * 3, strangers=20)

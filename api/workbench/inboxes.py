@@ -29,6 +29,7 @@ Short = Annotated[str, Query(max_length=120)]
 def show_inbox(
     caller: Person,
     unit: UnitDep,
+    context: ContextDep,
     state: Short = "",
     city: Short = "",
     reviewer: Short = "",
@@ -37,6 +38,7 @@ def show_inbox(
     after: Annotated[str, Query(max_length=400)] = "",
 ) -> Response:
     """One portion of the inbox."""
+    context.images.warm()
     session = unit.session
     wanted = Filter(state, city, reviewer, q, order, after)
     found = inbox.portion(session, caller, wanted)

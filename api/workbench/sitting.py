@@ -48,9 +48,7 @@ class Sitting:
         Raises:
             ApiError: there is none.
         """
-        if not 1 <= number <= len(self.opened.lines):
-            raise ApiError("NOT_FOUND", "报告中没有这一申报项：请从左侧列表选择")
-        return self.opened.lines[number - 1]
+        return line_of(self.opened, number)
 
     def told(self, line: Line) -> list[Told]:
         """What was done about a claim, the newest first."""
@@ -98,6 +96,17 @@ class Sitting:
             "following": following,
             "quick": QUICK,
         }
+
+
+def line_of(opened: Opened, number: int) -> Line:
+    """The claim of that number.
+
+    Raises:
+        ApiError: there is none.
+    """
+    if not 1 <= number <= len(opened.lines):
+        raise ApiError("NOT_FOUND", "报告中没有这一申报项：请从左侧列表选择")
+    return opened.lines[number - 1]
 
 
 def sit(session: Session, caller: Caller, id_: str, context: Context) -> Sitting:
