@@ -8,7 +8,9 @@ READY   = $(VENV)/.ready
 
 .PHONY: setup debian demo test check bench lock clean
 
+# Where Python may write no bytecode, every start would compile 300 modules anew: a second and more.
 setup: $(READY)
+	@$(BIN)/python -m compileall -q registries extractors verifier api
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -17,8 +19,6 @@ $(READY): requirements.lock pyproject.toml
 		|| { echo "Python cannot make a virtual environment here: apt-get install python3-venv" >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@# Where Python may write no bytecode, every start would compile 300 modules anew: a second and more.
-	$(BIN)/python -m compileall -q registries extractors verifier api
 	@touch $@
 
 # Tesseract is the second reader; without it everything else works and its own tests are skipped.
