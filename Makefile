@@ -28,8 +28,9 @@ debian:
 demo: setup
 	$(BIN)/hezheng demo
 
+# Three at a time: a third of the time a test waits for a server, a browser or a database.
 test: setup debian
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: setup
 	$(BIN)/ruff check .

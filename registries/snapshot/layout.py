@@ -16,13 +16,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
-from sqlite_utils.db import Table as SqlTable
+from typing import TYPE_CHECKING
 
 from registries.errors import SnapshotBroken, SnapshotMissing, SnapshotPublished
 from registries.index.layout import TABLES
 from registries.schema import KINDS, Kind
+
+if TYPE_CHECKING:  # asking needs no sqlite_utils, and importing it takes long
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table as SqlTable
 
 APPLICATION_ID = 0x485A5247
 FORMAT = 3
@@ -46,14 +48,16 @@ _IMPORTS = {
 }
 
 
-def table(database: Database, name: str) -> SqlTable:
+def table(database: "Database", name: str) -> "SqlTable":
     """A table, which is there or can be made."""
+    from sqlite_utils.db import Table as SqlTable
+
     found = database[name]
     assert isinstance(found, SqlTable)
     return found
 
 
-def _create(database: Database) -> None:
+def _create(database: "Database") -> None:
     if database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
         return
     for kind in KINDS:
@@ -79,20 +83,20 @@ def indexed_columns(kind: Kind) -> tuple[str, ...]:
     return ("record_id", "number_key") if kind.dated else ("record_id",)
 
 
-def create_indexes(database: Database, kind: Kind) -> None:
+def create_indexes(database: "Database", kind: Kind) -> None:
     """Makes the indexes of one kind where they are not there."""
     for column in indexed_columns(kind):
         table(database, kind.name).create_index([column], if_not_exists=True)
 
 
-def drop_indexes(database: Database, kind: Kind) -> None:
+def drop_indexes(database: "Database", kind: Kind) -> None:
     """Takes the indexes away, since building them anew is quicker than filling them row by row."""
     for column in indexed_columns(kind):
         database.execute(f"DROP INDEX IF EXISTS idx_{kind.name}_{column}")
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Database]:
+def writing(path: Path) -> "Iterator[Database]":
     """One transaction over everything; whatever goes wrong, the file stays as it was.
 
     Args:
@@ -133,7 +137,9 @@ def _made_beside(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _transaction(path: Path) -> Iterator[Database]:
+def _transaction(path: Path) -> "Iterator[Database]":
+    from sqlite_utils import Database
+
     with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE}")
         connection.execute(f"PRAGMA cache_size = {_WRITING_CACHE}")
