@@ -6,10 +6,7 @@ others, and each dossier holds honest papers that look odd (former names in thei
 that ended later, misread names, amounts in other units). `--freeze` writes bench/constellations.json.
 """
 
-import argparse
-import json
 import tempfile
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,7 +19,7 @@ from api.example import facts, figures, names, rights
 from api.example.application import Application, Company, Item, Paper, Row
 from api.example.facts import company_row
 from api.example.whole import completed
-from bench.frauds import SIZE, _kind, outcomes, prepare, show
+from bench.frauds import SIZE, _kind, outcomes, prepare, run_and_compare
 from verifier.verdict import Verdict
 
 FROZEN = Path(__file__).parent / "constellations.json"
@@ -1119,25 +1116,7 @@ def run(number: int, seed: int, verbose: bool) -> tuple[dict[str, Counter[str]],
 
 def main() -> int:
     """Run, print, and compare with the frozen table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--dossiers", type=int, default=160)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--freeze", action="store_true")
-    parser.add_argument("--verbose", action="store_true")
-    options = parser.parse_args()
-    start = time.perf_counter()
-    table, total, wrong = run(options.dossiers, options.seed, options.verbose)
-    show(table, total)
-    for line in wrong[:60]:
-        print("  -", line)
-    print(f"{options.dossiers} dossiers in {time.perf_counter() - start:.0f} s")
-    frozen = {"dossiers": options.dossiers, "seed": options.seed, "table": {n: dict(sorted(c.items())) for n, c in sorted(table.items())}}
-    if options.freeze:
-        FROZEN.write_text(json.dumps(frozen, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    elif FROZEN.exists() and json.loads(FROZEN.read_text("utf-8")) != frozen:
-        print("the table differs from the frozen one")
-        return 1
-    return 1 if total["FALSE SUPPORTED"] else 0
+    return run_and_compare(run, 160, FROZEN, __doc__)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from api.routes.applications import Id
 from api.routes.runs import run_out
 from api.workbench.page import lay_out, page
 from api.workbench.routing import Person, router
-from api.workbench.sitting import sit
+from api.workbench.sitting import Sitting, sit
 from verifier.errors import Conflict
 from verifier.store import applications
 from verifier.store.accounts import Caller
@@ -60,43 +60,24 @@ def show_list(caller: Person, id: Id, unit: UnitDep, context: ContextDep, c: int
 @routes.get("/applications/{id}/sheets")
 def show_sheets(caller: Person, id: Id, unit: UnitDep, context: ContextDep) -> Response:
     """What the verdicts amount to: indicators, and 附件2 topic by topic."""
-    sitting = sit(unit.session, caller, id, context)
-    return page(
-        "sheets",
-        caller,
-        sitting=sitting,
-        application=sitting.application,
-        opened=sitting.opened,
-        tab="sheets",
-    )
+    return _tab("sheets", caller, sit(unit.session, caller, id, context))
 
 
 @routes.get("/applications/{id}/papers")
 def show_papers(caller: Person, id: Id, unit: UnitDep, context: ContextDep) -> Response:
     """Every file, every page and what became of it."""
-    sitting = sit(unit.session, caller, id, context)
-    return page(
-        "papers",
-        caller,
-        sitting=sitting,
-        application=sitting.application,
-        opened=sitting.opened,
-        tab="papers",
-    )
+    return _tab("papers", caller, sit(unit.session, caller, id, context))
 
 
 @routes.get("/applications/{id}/history")
 def show_history(caller: Person, id: Id, unit: UnitDep, context: ContextDep) -> Response:
     """Everything that people did about this application, the newest first."""
-    sitting = sit(unit.session, caller, id, context)
-    return page(
-        "history",
-        caller,
-        sitting=sitting,
-        application=sitting.application,
-        opened=sitting.opened,
-        tab="history",
-    )
+    return _tab("history", caller, sit(unit.session, caller, id, context))
+
+
+def _tab(name: str, caller: Caller, sitting: Sitting) -> Response:
+    opened, application = sitting.opened, sitting.application
+    return page(name, caller, sitting=sitting, application=application, opened=opened, tab=name)
 
 
 def _not_verified(
