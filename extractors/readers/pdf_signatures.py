@@ -7,6 +7,7 @@ Nothing is fetched. Signatures by algorithms that the library does not know (SM2
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +54,11 @@ def _fault(signature: Any) -> str:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
+    trust = ValidationContext(trust_roots=[], allow_fetching=False)
     try:
-        status = validate_pdf_signature(signature, ValidationContext(trust_roots=[], allow_fetching=False))
+        # The library starts a loop: it needs a thread in which none runs yet.
+        with ThreadPoolExecutor(1) as thread:
+            status = thread.submit(validate_pdf_signature, signature, trust).result()
     except Exception:  # an algorithm that is not known, a certificate that is not there: nothing is told
         return ""
     if not (status.intact and status.valid) or status.modification_level is ModificationLevel.OTHER:

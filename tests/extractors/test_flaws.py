@@ -1,5 +1,6 @@
 """What speaks against a paper as a whole: pages that are missing, seals, text layers, signatures."""
 
+import asyncio
 import io
 from collections.abc import Sequence
 from dataclasses import replace
@@ -157,6 +158,15 @@ def test_what_was_changed_after_signing_is_told(tmp_path: Path) -> None:
     document[0].insert_text((300, 72), "9999")
     document.saveIncr()
     assert told(path) == [("SIGNATURE_BROKEN", 1)]
+
+
+def test_a_signature_is_looked_at_inside_a_running_loop_too(tmp_path: Path) -> None:
+    path = signed(tmp_path, "宁波市某局")
+
+    async def looked() -> list[tuple[str, int]]:
+        return told(path)
+
+    assert asyncio.run(looked()) == [("SIGNATURE_UNTRUSTED", 1)]
 
 
 def test_signed_bytes_that_differ_are_told(tmp_path: Path) -> None:

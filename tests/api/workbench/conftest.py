@@ -101,11 +101,7 @@ def keep(
 
 
 @pytest.fixture(scope="session")
-def bench(tmp_path_factory: pytest.TempPathFactory, verified_application: Verified) -> Iterator[Bench]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
+def served(tmp_path_factory: pytest.TempPathFactory, verified_application: Verified) -> Iterator[Served]:
     settings = {
         "HEZHENG_CACHE": str(verified_application.cache),
         "HEZHENG_REGISTRIES": str(verified_application.registries.parent),
@@ -119,14 +115,25 @@ def bench(tmp_path_factory: pytest.TempPathFactory, verified_application: Verifi
         for login, (name, role) in PEOPLE.items():
             accounts.add_user(session, tenant.id, login, name, role, PASSWORD, now())
     store.close()
+    yield served
+    served.stop()
+
+
+# A browser for each file of tests: while Playwright is open its loop runs in the tests' own thread, where no
+# other loop may start then.
+@pytest.fixture(scope="module")
+def bench(served: Served, verified_application: Verified) -> Iterator[Bench]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield Bench(served, browser, verified_application)
         browser.close()
-    served.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def reviewed(bench: Bench) -> str:
     """An application to look at."""
     return bench.verified()
