@@ -1,6 +1,8 @@
 """One small digital application, read and judged once for all tests that begin where a report ends."""
 
-from collections.abc import Iterator
+import fcntl
+import json
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +16,8 @@ from registries.catalog import open_registries
 from registries.intake import import_folder
 from registries.snapshot.publishing import publish
 from verifier.pipeline import Toolbox, verify
-from verifier.report import Report
+from verifier.recalling import recall
+from verifier.report import Report, as_json
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,27 @@ class Verified:
 
 
 @pytest.fixture(scope="session")
-def verified_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Verified]:
-    place = tmp_path_factory.mktemp("verified")
+def verified_application(tmp_path_factory: pytest.TempPathFactory) -> Verified:
+    """Made by the first process of the tests that asks; the others wait for it and take the same."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "verified"
+    place.mkdir(exist_ok=True)
+    told = place / "report.json"
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            told.write_text(json.dumps(as_json(_verified(place))), encoding="utf-8")
+    (published,) = (place / "shelf").glob("*.db")
+    return Verified(place / "app", published, place / "reading.db", recall(json.loads(told.read_text("utf-8"))))
+
+
+def _verified(place: Path) -> Report:
     size = Size(patents=3, software=2, standards=("GB",), strangers=15)
     write_application(place / "app", seed=12, traps=("pat_lapsed", "pat_utility"), scans=("digital",), size=size)
     import_folder(place / "app" / "registries", place / "registries.db")
     published = publish(place / "registries.db", place / "shelf")
-    cache = place / "reading.db"
     with open_registries(published.path) as registries:
-        toolbox = Toolbox.usual(ReadingSettings(workers=2, cache=cache), registries)
-        report = verify(
+        toolbox = Toolbox.usual(ReadingSettings(workers=2, cache=place / "reading.db"), registries)
+        return verify(
             place / "app" / "form.docx", [place / "app" / "evidence"], toolbox=toolbox, as_of=date(2022, 4, 15)
         )
-    yield Verified(place / "app", published.path, cache, report)

@@ -79,7 +79,7 @@ def test_of_the_facts_marked_99_at_least_99_percent_are_right(tmp_path):
     """Papers with another seed than those that the model was fitted on."""
     truths = {}
     for layout in LAYOUTS:
-        if layout.type not in ("invention_patent_certificate", "software_copyright_certificate", "mlps_filing"):
+        if layout.type not in ("invention_patent_certificate", "mlps_filing"):
             continue
         for level in ("good", "poor"):
             clean, scanned, name = pymupdf.open(), pymupdf.open(), f"{layout.type}-{layout.name}-{level}.pdf"
