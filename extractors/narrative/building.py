@@ -57,7 +57,7 @@ def _stated(
     statements: list[tuple[Segment, Statement]] = []
     before: Statement | None = None
     for segment in cut(found.text, sentence, names, clauses, found.signs):
-        statement = state(found, segment, before, _frame(found, sentence, segment))
+        statement = state(found, segment, before, _frame(found, sentence, segment, context))
         if _same_thing(found.text, segment, statement, statements):
             statements[-1] = (segment, _merged(found.text, statements[-1][1], statement))
         else:
@@ -101,8 +101,13 @@ def _merged(text: str, first: Statement, second: Statement) -> Statement:
     return replace(first, mention=replace(joined, project="；".join(projects)), projects=projects)
 
 
-def _frame(found: Found, sentence: Piece, segment: Segment) -> tuple[int, ...]:
-    """A year set off by a comma at the head of the sentence («2020年，公司…») holds for all of it."""
+def _frame(found: Found, sentence: Piece, segment: Segment, context: Statement | None) -> tuple[int, ...]:
+    """A year set off by a comma at the head of the sentence («2020年，公司…») holds for all of it.
+
+    «同年，…» is the year of the sentence before.
+    """
+    if context is not None and re.match(r"\s*(?:同年|当年|同期)", found.text[sentence.start :]):
+        return context.mention.years
     framed = [
         y for y in found.years
         if y.kind == "year" and sentence.start <= y.start < segment.start
@@ -208,7 +213,11 @@ def _with_carried(
             key=lambda n: n.end,
             default=None,
         )
-        if last is not None and "," in found.text[last.end : match.start()]:
+        clause_end = min(
+            (at for s in ",。;" if (at := found.text.find(s, match.end())) >= 0), default=len(found.text)
+        )
+        again = any(match.end() <= n.start < clause_end for n in names)  # «通过复评列入…» names it itself
+        if last is not None and not again and "," in found.text[last.end : match.start()]:
             carried.append(replace(last, start=match.start(), end=match.end()))
     return sorted([*names, *carried], key=lambda n: n.start)
 
@@ -254,5 +263,5 @@ def _unlisted(granting: bool) -> re.Pattern[str]:
     place = region() if not granting else f"(?:{region()})?"
     sign = r"[一-龥A-Za-z0-9·/“”\"]"
     return re.compile(
-        rf"{verb}(?P<name>{place}{sign}{{2,40}}?(?:{heads}))[”\"」]?(?:称号|名单|\(.*\)|等荣誉)*$"
+        rf"{verb}(?P<name>{place}{sign}{{2,40}}?(?:{heads}))[”\"」]?(?:称号|名单|\(.*\)|等荣誉|各?[一二两三\d][项个])*$"
     )

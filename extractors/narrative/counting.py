@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractors.narrative.finding import ONE_OF
 from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
@@ -12,12 +14,20 @@ from registries.values.levels import level_of
 _LISTED = re.compile("award|honour|project|standard|patent|consortium$")
 _GRADED = frozenset({"award", "project", "talent_person", "talent_team", "pilot_demo", "solution_collection"})
 _MONEY = frozenset({"finance", "effect", "metric", "carbon"})
+_PLACES = ("国", "省")
+"""Countries and provinces are counted without a measure word: 10余国, 8省."""
+_PERSONS = frozenset({"talent_person", "staff"})
+"""Person-times (人次) are at least as many as the persons whom they count."""
 _LEVEL = re.compile(
     r"国家级|国家(?=重点|科技|自然|重大|863|高技术|[“\"])|省部?级|浙江省|省(?=重点|重大|科技|自然|[“\"])|市级|[一-龥]{2}市(?=重点|重大|科技)"
 )
 _FROM_TO = re.compile(
     r"[^,;。]{0,6}?(?:提高|提升|增长|增加|增|降低|下降|降|减少|缩短|扩大|上升)(?:到|至|为)了?(?P<year>(?:19|20)\d\d年?[度底末]?的?)?$"
 )
+_GROWTH = re.compile("增长|增速")
+_MONEYED = re.compile("收入|营收|利润|税|研发(?:投入|费用|经费)|产值|销售额")
+_PENDING = re.compile("在审|受理|实审|实质审查|审查阶段|待授权")
+_SHARED = frozenset({"market_share", "ratio"})
 _OF_WHAT = re.compile(r"(?:以上|以下|以内)?的[一-龥]{2,10}\d")
 
 
@@ -35,12 +45,19 @@ def count(
         sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;!?\n") + 1
         earlier = [m for m in (*named, *mentions) if sentence <= m.start < quantity.start]
         last = max(earlier, key=lambda m: m.start, default=None)
+        told = last.end if last in named and last and last.unit == quantity.unit else sentence
         taken = [(f.start, f.end) for f in free if not _is_beginning(found.text, f, free)]
         taken += [(m.start, m.end) for m in named]
         start, end = _reach(found.text, clause, quantity, taken)
-        kind, noun, behind = _kind(found.text, sentence, start, end, quantity)
+        kind, noun, behind = _kind(found.text, told, start, end, quantity)
         if not kind and last is not None and (last.unit == quantity.unit or _LISTED.match(last.kind)):
             kind, noun = last.kind, last.name
+        if kind == "finance" and _GROWTH.search(noun) and not _MONEYED.search(found.text[sentence:end]):
+            kind = "ratio"  # what grew is no money
+        if kind.startswith("patent_") and _PENDING.search(found.text[start:end]):
+            kind = "patent_application"
+        if quantity.unit == ONE_OF:
+            kind, noun, quantity = "context_number", "", replace(quantity, unit="家")
         if quantity.unit == "万元" and kind and kind not in _MONEY:
             kind, noun = "finance", found.text[start : quantity.start]
         years = _years(found, clause, quantity, free) or (last.years if last and last.kind == kind else ())
@@ -78,6 +95,8 @@ def _reach(text: str, clause: Piece, quantity: Piece, taken: Sequence[tuple[int,
 
 def _kind(text: str, sentence: int, start: int, end: int, quantity: Piece) -> tuple[str, str, bool]:
     """What is counted: the noun nearest before the number, else behind it, else earlier in the sentence."""
+    if quantity.unit in _PLACES:
+        return "metric", "", False
     near = _fitting(_nouns(text[start : quantity.start]), quantity)
     behind = _fitting(_nouns(text[quantity.end : end]), quantity)
     direct = min(behind, default=None)
@@ -93,7 +112,8 @@ def _fitting(nouns: list[tuple[int, str, str]], quantity: Piece) -> list[tuple[i
     """The nouns that a number of this unit can belong to: no income is counted in pieces, no share in persons."""
     share = quantity.unit in ("%", "倍", "百分点", "个百分点")
     money = share or quantity.unit in ("万元", "元")
-    fitting = [noun for noun in nouns if (money or noun[1] != "finance") and (share or noun[1] != "ratio")]
+    nouns = [noun for noun in nouns if share or noun[1] not in _SHARED]
+    fitting = [noun for noun in nouns if money or noun[1] != "finance"]
     people = quantity.unit == "%"
     return [(end, "ratio" if people and kind == "staff" else kind, word) for end, kind, word in fitting]
 
@@ -173,6 +193,6 @@ def _mention(
         unit=quantity.unit,
         status=stages[0] if stages else "granted",
         negated=bool(found.marks("negation", start, quantity.start)),
-        bound=quantity.bound,
+        bound="le" if quantity.unit == "人次" and kind in _PERSONS else quantity.bound,
         part=not total and bool(found.marks("part", sentence, quantity.start)),
     )

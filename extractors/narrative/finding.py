@@ -21,7 +21,21 @@ _YEARS = re.compile(
 )
 _PLANS = {"十三五": tuple(range(2016, 2021)), "十四五": tuple(range(2021, 2026))}
 _QUOTES = re.compile(r"[“\"「『](?P<inner>[^“”\"「」『』]{1,80})[”\"」』]|《[^》]{1,80}》")
-_MORE = ("余", "多", "几")
+_HEAD = (
+    r"(?P<head>不少于|不低于|不下于|不下|至少|至多|不超过|不足|超过|超出|超|逾|突破|大于|将近|接近|近|约)?"
+)
+_ONE_OF = re.compile(r"[^,。;、\d]{0,8}之一")
+ONE_OF = "之一"
+"""The unit of a number that counts others («全省8家之一»): context, no claim."""
+_SPANS = ("分钟", "小时")
+_SHORTER = re.compile(r"(?:缩短|压缩|减少|降低|降)了?(?:至|到|为)?$")
+_FRACTION = re.compile(
+    rf"{_HEAD}(?P<whole>[二三四五六七八九十百])分之(?P<part>[一二三四五六七八九])(?P<more>多|强)?(?P<tail>以上|左右)?(?P<to>(?!))?"
+)
+_DOUBLED = re.compile(r"翻了?(?:(?P<times>[一两二三])番|番)")
+_NUMBER_OF = re.compile(
+    rf"(?<=数)(?:已|达到|达|为)*{_HEAD}(?P<number>\d[\d,]*\d)(?P<more>余|多)?(?P<tail>以上)?(?P<to>(?!))?(?=[,。;]|$)"
+)
 _RANK = re.compile(
     r"(?:排名|位列|位居|名列)第?(?P<a>[一二三四五六七八九十]+|\d+)(?:/\d+)?(?:位|名)?"
     r"|第(?P<b>[一二三四五六七八九十]+|\d+)(?:完成|承担|获奖|参与)?(?:单位|完成人|位|名)"
@@ -81,17 +95,19 @@ def find_quantities(text: str) -> list[Piece]:
     """Numbers with a unit, and how they bind: 200余项 is more than 200, 近500家 less than 500."""
     units = "|".join(re.escape(u) for u in sorted(lexicon("quantities")["units"], key=len, reverse=True))
     pattern = re.compile(
-        r"(?P<head>不少于|不低于|不下于|不下|至少|至多|不超过|不足|超过|超出|超|逾|突破|大于|将近|接近|近|约)?"
-        rf"(?P<number>{NUMERAL})(?P<to>[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%)|%[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%))?"
-        rf"\s*(?P<more>余|多|几)?(?P<unit>{units}|大(?=行业|领域|产业|场景)|期(?![间限末初货望待])|(?<=[万亿])(?=[,。;、]|$))(?P<tail>以上|左右|以内)?"
+        rf"{_HEAD}(?P<number>{NUMERAL})(?P<to>[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%)|%[-—~至到]{{1,2}}\d+(?:\.\d+)?(?=%))?"
+        rf"\s*(?P<more>余|多|几)?(?P<unit>{units}|大(?=行业|领域|产业|场景|中台|系统|平台|板块)|[国省](?=[,。;]|$)|期(?![间限末初货望待])|(?<=[万亿])(?=[,。;、]|$))(?P<tail>以上|左右|以内)?"
     )
     found = []
     for match in pattern.finditer(text):
         before, after = text[max(0, match.start("number") - 1) : match.start("number")], text[match.end() :]
         if (
             before
-            and (before in "第前" or before.isascii() and before.isalnum())
-            or after[:2] in ("计划", "之一")
+            and (
+                before in "第前"
+                or (before.isascii() and before.isalnum() and match["number"][0] not in "两俩")
+            )
+            or after[:2] == "计划"
         ):
             continue
         if match["number"] in ("零", "〇") or (
@@ -99,9 +115,29 @@ def find_quantities(text: str) -> list[Piece]:
         ):
             continue
         value = read_numeral(match["number"])
-        if value is not None and not (match["unit"] == "家" and after.startswith("之一")):
+        if value is None or (match["unit"] in _SPANS and not _SHORTER.search(text[: match.start()])):
+            continue
+        if _ONE_OF.match(after):
+            found.append(Piece("quantity", match.start(), match.end(), number=value, unit=ONE_OF))
+        else:
             found.append(_quantity(match, value))
-    return longest(found)
+    return longest([*found, *_without_unit(text)])
+
+
+def _without_unit(text: str) -> Iterator[Piece]:
+    """Numbers that need no unit: 三分之一, 翻两番 (×4), Star数超过4200."""
+    for match in _FRACTION.finditer(text):
+        whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+        if whole and part:
+            share = round(100 * part / whole, 6)
+            yield Piece("quantity", match.start(), match.end(), number=share, unit="%", bound=_bound(match))
+    for match in _DOUBLED.finditer(text):
+        times = 2.0 ** (read_numeral(match["times"] or "一") or 1)
+        yield Piece("quantity", match.start(), match.end(), number=times, unit="倍", bound="ge")
+    for match in _NUMBER_OF.finditer(text):
+        value = read_numeral(match["number"])
+        if value is not None:
+            yield Piece("quantity", match.start("head"), match.end(), number=value, bound=_bound(match))
 
 
 def _quantity(match: re.Match[str], value: float) -> Piece:
@@ -144,7 +180,7 @@ def find_signs(text: str) -> list[Piece]:
         found += [Piece("status", m.start(), m.end(), row["status"]) for m in re.finditer(row["say"], text)]
     past = [Piece("past", m.start(), m.end()) for m in re.finditer(words["past_application"], text)]
     found = [s for s in found if not (s.value == "applied" and any(s.overlaps(p) for p in past))]
-    for kind in ("negation", "lead", "participate", "grant"):
+    for kind in ("negation", "lead", "participate", "together", "grant"):
         found += [Piece(kind, m.start(), m.end()) for m in re.finditer(words[kind], text)]
     for kind, say in (
         ("part", "其中"),

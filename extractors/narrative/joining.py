@@ -20,8 +20,12 @@ def without_members(found: Found, mention: Mention) -> Mention:
     counts = [q for q in found.quantities if mention.start <= q.start and q.end < at]
     if not counts:
         return mention
-    text = found.text[counts[-1].end : mention.end]
-    return replace(mention, start=counts[-1].end, text=text, quantity=None, unit="", bound="eq")
+    members = re.match(
+        r"[^,;。、]{0,10}?(?=共建|合建|共同|组建|联合)", found.text[counts[-1].end : mention.end]
+    )
+    start = counts[-1].end + (members.end() if members else 0)
+    text = found.text[start : mention.end]
+    return replace(mention, start=start, text=text, quantity=None, unit="", bound="eq")
 
 
 def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention]) -> list[Mention]:
@@ -44,6 +48,11 @@ def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention
         if last is not None and clause and last.start >= clause.start and _same_community(last, mention):
             done.pop()
             mention = replace(mention, start=last.start)
+        if last is not None and same and _same_report(last, mention):
+            done.pop()
+            mention = replace(
+                last, quantity=mention.quantity, unit=mention.unit, bound=mention.bound, end=mention.end
+            )
         before = next((c for c in clauses if clause and c.end + 1 == clause.start), None)
         bare = before and not any(m.start < before.end and before.start < m.end for m in mentions)
         if (
@@ -55,6 +64,12 @@ def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention
             mention = replace(mention, start=before.start)
         done.append(mention)
     return done
+
+
+def _same_report(told: Mention, counted: Mention) -> bool:
+    """«每年发布社会责任报告，已连续发布三期»: how many there are of what was just named."""
+    numbered = counted.quantity is not None and counted.unit in ("期", "份")
+    return told.kind == "csr" and numbered and told.quantity is None and counted.kind in ("csr", "metric")
 
 
 def _same_community(name: Mention, counted: Mention) -> bool:

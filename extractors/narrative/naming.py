@@ -24,13 +24,31 @@ _MLPS = re.compile(
     r"(?:[^,。;、级]{0,6}?(?P<late>第?[一二三四五1-5]级))?(?:等?保护?)?(?:测评|备案|认证|证明|要求|评审)*"
 )
 _MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护?)?(?:系统)?(?:备案|测评)(?:证明|证书)?")
+_MLPS_SAME = re.compile(
+    r"(?<=[统台站网P])(?:均|都)?(?:为|达到|属于?)第?(?P<level>[一二三四1-4]级)(?=[,。;、]|$)"
+)
+_TITLE = re.compile(r"[“\"][^“”\"]{4,60}[”\"](?=(?:重点|重大)?(?:专项|项目|课题|系统|装备|软件))")
+"""A title in quotes: what it is about is no honour (“网络协同制造和智能工厂”重点专项)."""
+_RANKING = re.compile(r"(?:综合|竞争力|创新能力)*(?:\d{1,4}|[百十])强")
+"""Behind a name: a ranking of many, not the thing itself."""
+_SOCIETY = re.compile(r"(?:加入|参加|参与|发起|组建|成立|任职于|担任)(?:了|的)?(?P<list>[^,。;()]{4,80})")
+_SOCIETY_END = re.compile(r"(?:协会|学会|联合会|促进会|商会|联盟)$")
 _ACCORDING = re.compile(r"(?:按照?|依据|根据|符合|遵循|满足|参照|对标|基于|落实)[^,。;]{0,10}$")
 _AWARD_END = re.compile(r"奖")
 
 
 def find_names(text: str) -> list[Piece]:
     """Every name in the text, the longest reading of each, in order."""
-    listed = longest([*_honours(text), *_awards(text), *_first_sets(text), *_filings(text)])
+    listed = longest(
+        [*_honours(text), *_awards(text), *_first_sets(text), *_filings(text), *_societies(text)]
+    )
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    listed = [
+        p
+        for p in listed
+        if not any(a <= p.start and p.end < b and p.end - p.start < b - a - 2 for a, b in titles)
+    ]
+    listed = [p for p in listed if p.kind == "market_rank" or not _RANKING.match(text, p.end)]
     others = [
         p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)
     ]
@@ -89,6 +107,8 @@ def _award_patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 def _honours(text: str) -> Iterator[Piece]:
     for pattern, name, level, kind in _honour_patterns():
         for match in pattern.finditer(text):
+            if kind == "market_rank" and _granted_list(text, match):
+                continue
             place = match["region"] or ""
             plain = re.sub(r"[“”\"「」]", "", match["core"])
             full = _prefix(place) + (name or plain) if kind != "market_rank" else plain
@@ -98,6 +118,12 @@ def _honours(text: str) -> Iterator[Piece]:
                 start = min(start, run_back(text, match.end()))
                 full = re.sub(r"[“”\"「」]", "", text[start : match.end()])
             yield Piece(kind, start, _end(text, match), _once(full), rung)
+
+
+def _granted_list(text: str, match: re.Match[str]) -> bool:
+    """«入选…500强，排名第238位»: a list that one is taken into is an honour, and the rank belongs to it."""
+    clause = re.split("[,。;]", text[: match.start()])[-1]
+    return "强" in match[0] and re.search(lexicon("words")["grant"], clause) is not None
 
 
 def _awards(text: str) -> Iterator[Piece]:
@@ -132,6 +158,24 @@ def _filings(text: str) -> Iterator[Piece]:
             "网络安全等级保护",
             str(security_level(match["level"])),
         )
+
+    filed = min((m.start() for m in (*_MLPS.finditer(text), *_MLPS_BARE.finditer(text))), default=len(text))
+    for match in _MLPS_SAME.finditer(
+        text, filed
+    ):  # «…通过等保三级备案，门户网站为二级»: the scheme is left out
+        rung = str(security_level(match["level"]))
+        yield Piece("security_filing", match.start(), match.end(), "网络安全等级保护", rung)
+
+
+def _societies(text: str) -> Iterator[Piece]:
+    """Societies that a company joins or founds, each of a list; as issuers of honours they are none."""
+    for match in _SOCIETY.finditer(text):
+        start = match.start("list")
+        for part in re.split(r"([、和及])", match["list"]):
+            name = re.sub(r"等(?:\d+|[两三四五六七八九十]+)?[家个]?.{0,6}$", "", part)
+            if _SOCIETY_END.search(name):
+                yield Piece("consortium", start, start + len(name), name, level_of(name))
+            start += len(part)
 
 
 def _unlisted_awards(text: str) -> Iterator[Piece]:

@@ -62,12 +62,28 @@ def _slogan(found: Found, start: int, end: int) -> Mention:
         text=text,
         level=level_of(match[0]),
         role=roles[0] if roles else "",
+        quantity=float(listed) if kind == "component" and (listed := len(_all(kind, text))) > 1 else None,
         status=stages[0] if stages else "granted",
-        negated=bool(found.marks("negation", start, start + match.end())),
+        negated=_denied(found, start, start + match.end(), end),
     )
+
+
+def _all(kind: str, text: str) -> list[str]:
+    """Everything of a kind that a clause lists: each of «数据中台、业务中台和业务总线» is one."""
+    return [
+        m[0] for row in lexicon("words")["bare"] if row["kind"] == kind for m in re.finditer(row["say"], text)
+    ]
+
+
+def _denied(found: Found, start: int, named: int, end: int) -> bool:
+    """A negation in front of what is named, or closing the clause behind it («省级奖项暂无»)."""
+    closing = found.marks("negation", named, end)
+    return bool(found.marks("negation", start, named)) or any(sign.end == end for sign in closing)
 
 
 def _bare(text: str) -> tuple[str, re.Match[str]] | None:
     """What a clause without a number claims, by the words that say it."""
-    rows = ((row["kind"], re.search(row["say"], text)) for row in lexicon("words")["bare"])
-    return next(((kind, match) for kind, match in rows if match is not None), None)
+    denied = re.search(lexicon("words")["negation"], text) is not None
+    rows = (row for row in lexicon("words")["bare"] if denied or not row.get("denied"))
+    found = ((row["kind"], re.search(row["say"], text)) for row in rows)
+    return next(((kind, match) for kind, match in found if match is not None), None)

@@ -23,8 +23,8 @@ _WITH_ROLE = frozenset(
     {"award", "project", "standard", "consortium", "talent_team", "platform", "open_source"}
 )
 _SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
-_RANGE = re.compile(r"\d年?度?[-—–―~至到]")
-_COUNTED = "项个件家次款张种枚套台期"
+_OWN_ACTS = frozenset({"open_source", "csr"})
+_COUNTED = "项个件家次款张种枚套台期份"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,8 @@ def _role(found: Found, segment: Segment, rank: int | None) -> str:
         return "lead_or_participate" if found.marks("lead", start, segment.end) else "participate"
     if found.marks("lead", start, segment.end) or rank == 1:
         return "lead"
-    return "participate" if rank else ""
+    together = found.marks("together", start, segment.end) and "与" in found.text[start : segment.end]
+    return "participate" if rank or together else ""
 
 
 def _stage(found: Found, segment: Segment, earlier: Mention | None) -> tuple[str, bool]:
@@ -176,7 +177,9 @@ def _stage(found: Found, segment: Segment, earlier: Mention | None) -> tuple[str
     status = next((stage for stage in _STAGES if stage in stages), "granted")
     denials = found.marks("negation", segment.start, segment.end)
     before = any(d.end <= name.start for d in denials)
-    negated = before or bool(denials and status not in (*_BEFORE_GRANT, "cultivation"))
+    own = name.kind in _OWN_ACTS  # what others confer is only late; an act of one's own is denied
+    late = status in (*_BEFORE_GRANT, "cultivation", "lapsed") and not own
+    negated = before or bool(denials and not late)
     if earlier is not None and not segment.first and status == "granted" and not denials:
         return earlier.status if earlier.status != "cultivation" else "granted", earlier.negated
     return status, negated
@@ -192,16 +195,19 @@ def _quantity(found: Found, segment: Segment) -> Piece | None:
     return chosen[0] if chosen else None
 
 
-_RUN = re.compile(rf"连续(?P<n>{NUMERAL})(?:年|期)")
+_RUN = re.compile(rf"(?:连续|蝉联)(?P<n>{NUMERAL})(?P<unit>[年期届])")
+_YEARLY = frozenset({"csr", "honour"})
 
 
 def _run_of_years(found: Found, segment: Segment) -> Piece | None:
-    """«连续三年发布报告»: a report a year, so that two of them are not enough."""
-    match = _RUN.search(found.text, segment.start, segment.end) if segment.name.kind == "csr" else None
+    """«连续三年发布报告», «连续六年被评为…»: one for each year, so that two of three are not enough."""
+    kind = segment.name.kind
+    match = _RUN.search(found.text, segment.start, segment.end) if kind in _YEARLY else None
     number = read_numeral(match["n"]) if match else None
-    return (
-        Piece("quantity", match.start(), match.end(), number=number, unit="份") if match and number else None
-    )
+    if match is None or not number:
+        return None
+    unit = "份" if kind == "csr" else match["unit"]
+    return Piece("quantity", match.start(), match.end(), number=number, unit=unit)
 
 
 def _issuer(found: Found, segment: Segment) -> str:
@@ -250,18 +256,11 @@ def spread(statement: Statement) -> list[Mention]:
         mentions = [replace(mention, project=thing) for thing in things]
     if statement.in_turn and len(mentions) == len(mention.years):
         mentions = [replace(m, years=(year,)) for m, year in zip(mentions, mention.years, strict=True)]
-    elif mention.kind in ("award", "honour") and len(mention.years) > 1 and _each_year(mention.text):
-        mentions = [replace(m, years=(year,)) for m in mentions for year in mention.years]
     if len(mentions) == len(statement.numbers):
         mentions = [replace(m, number=n) for m, n in zip(mentions, statement.numbers, strict=True)]
     if len(mentions) > 1:  # each is one
         mentions = [replace(m, quantity=None, unit="", bound="eq") for m in mentions]
     return [_named(m) for m in mentions]
-
-
-def _each_year(text: str) -> bool:
-    """Years that are listed, or run through without a gap, are one honour each."""
-    return "连续" in text or not _RANGE.search(text)
 
 
 def _named(mention: Mention) -> Mention:

@@ -90,7 +90,8 @@ def test_years_and_ranges(text: str, years: list[tuple[int, ...]]) -> None:
         ("200余项", (200, "项", "gt")), ("近500家", (500, "家", "lt")), ("不少于30件", (30, "件", "ge")), ("两项", (2, "项", "eq")),
         ("约1.2亿条", (120_000_000, "条", "approx")), ("千余个", (1000, "个", "gt")), ("2.315亿元", (23150, "万元", "eq")),
         ("超两成", (20, "%", "gt")), ("98%以上", (98, "%", "ge")), ("伍项", (5, "项", "eq")), ("第3名", None), ("统一套", None),
-        ("8家之一", None), ("汽车零部件", None),
+        ("8家之一", (8, "之一", "eq")), ("汽车零部件", None), ("近三分之二", (66.666667, "%", "lt")), ("翻了两番", (4, "倍", "ge")),
+        ("下载数超过5100", (5100, "", "gt")), ("遍及十余省", (10, "省", "gt")), ("压缩至6小时", (6, "小时", "eq")), ("7×24小时", None),
     ],
 )  # fmt: skip
 def test_quantities_and_how_they_bind(text: str, quantity: tuple[float, str, str] | None) -> None:
@@ -124,10 +125,35 @@ def test_hard_sentences_stay_as_well_read_as_they_were() -> None:
     for (_, what), number in tally.items():
         counts[what] += number
     among = counts["labels"] + counts["found"] + counts["invented"]
-    assert 2 * counts["found"] / among >= 0.935
-    assert 2 * counts["exact"] / among >= 0.925
+    assert 2 * counts["found"] / among >= 0.97
+    assert 2 * counts["exact"] / among >= 0.97
 
 WORDINGS = {
+    "years that are listed are one mention, its years told": ("2018年、2020年先后入选宁波市绿色工厂。", "honour", {"years": (2018, 2020)}),
+    "a run of years counts them": ("公司连续四年被评为AAA级信用企业。", "honour", {"quantity": 4.0, "unit": "年"}),
+    "person-times are at most so many persons": ("引进市级以上高层次人才7人次。", "talent_person", {"quantity": 7.0, "bound": "le"}),
+    "built together with a partner": ("与西安交通大学共建的“柔性制造”省级领军型创新创业团队获批。", "talent_team", {"role": "participate"}),
+    "renamed, told in brackets": ("公司（原名嘉兴南湖软件有限公司，2018年更名）2020年获国家高新技术企业认定。", "name_change", {"years": (2018,)}),
+    "a forerunner that was a works": ("公司前身是绍兴越城轴承厂，2015年改制更名。", "name_change", {"years": (2015,)}),
+    "an act of one's own that is denied": ("计划向Apache基金会捐赠调度引擎，尚未开源。", "open_source", {"negated": True}),
+    "what others confer is only late": ("公司正创建省级“未来工厂”，尚未评定。", "pilot_demo", {"negated": False, "status": "cultivation"}),
+    "one of several is context": ("系全市6家之一。", "context_number", {"quantity": 6.0, "unit": "家"}),
+    "the same year as told before": ("2019年，公司获宁波市科技进步奖三等奖；同年，我司获评浙江省隐形冠军企业。", "honour", {"years": (2019,), "level": "省"}),
+    "a title is no honour": ("承担省重点研发计划“绿色工厂能效评估”专项，在研。", "project", {}),
+    "a ranking is not the platform": ("中国工业互联网平台100强，排名第31位。", "market_rank", {"rank": 31}),
+    "a list one is taken into is an honour": ("2021年上榜浙江省软件企业综合竞争力50强，排名第12位。", "honour", {"years": (2021,)}),
+    "a society that one joins": ("以会员单位身份加入浙江省软件行业协会。", "consortium", {"role": "participate"}),
+    "reports, then how many": ("每年公开社会责任报告，已连续发布四期。", "csr", {"quantity": 4.0}),
+    "no patent at all": ("公司目前无发明专利。", "patent_invention", {"negated": True}),
+    "a prize that is denied at the end": ("国家级奖项暂无。", "award", {"negated": True, "level": "国家"}),
+    "under examination": ("拥有发明专利14件，另有5件在审。", "patent_application", {"quantity": 5.0}),
+    "not in any way": ("未专门发布社会责任报告。", "csr", {"negated": True}),
+    "the future is no denial": ("入选浙江省未来工厂。", "pilot_demo", {"negated": False}),
+    "lapsed, and not renewed": ("2016年获浙江省著名商标，现已到期未续期。", "honour", {"status": "lapsed", "negated": False}),
+    "growth of customers is no money": ("服务客户由40家增至120家，年均增长率超七成。", "ratio", {"quantity": 70.0}),
+    "components of a list": ("已建成数据中台和业务中台。", "component", {"quantity": 2.0}),
+    "kinds of applications counted together": ("汇聚APP、微服务组件四百余个。", "platform_metric", {"quantity": 400.0, "bound": "gt"}),
+    "research in percent of income": ("研发投入强度9.1%。", "finance", {"quantity": 9.1}),
     "an alliance bears its own name": ("公司牵头发起浙江省智能传感产业创新联合体。", "consortium", {"name": "浙江省智能传感产业创新联合体", "role": "lead"}),
     "who joins does not lead": ("加入浙江省鲲鹏产业联盟。", "consortium", {"role": "participate"}),
     "years in turn": ("2019、2021两年分别入选省级上云标杆企业和省级行业云应用示范平台。", "honour", {"years": (2019,)}),
@@ -152,6 +178,11 @@ def test_other_wordings(story: str) -> None:
 def test_years_in_turn_go_on_with_the_second_name() -> None:
     first, second = read_narrative(WORDINGS["years in turn"][0], "cloud_honours")
     assert (first.years, second.years) == ((2019,), (2021,))
+
+
+def test_a_scheme_that_is_left_out_is_the_one_before() -> None:
+    first, second = read_narrative("生产系统完成等保三级备案，官网为二级。", "security_technology")
+    assert [(m.name, m.level) for m in (first, second)] == [("生产系统", "3"), ("官网", "2")]
 
 
 def test_the_figures_of_two_years_are_two_claims() -> None:

@@ -6,6 +6,7 @@
 4. the box is as bad as its worst item
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from verifier.rules import BoxRule
 from verifier.verdict import Item, Verdict
 
 OTHER = ("其他", "其它")
+YEARLY = ("award", "honour", "pilot_demo", "solution_collection")
+RANGE = re.compile(r"\d年?度?[-—–―~至到]")
 
 
 def judge_box(case: Case, claim: Claim) -> Verdict:
@@ -37,7 +40,9 @@ def _covering(case: Case, claim: Claim, verdict: Verdict) -> Verdict:
     if not counted or not missing:
         return verdict
     flags = (*verdict.flags, "COVERAGE_INCOMPLETE")
-    return replace(verdict, flags=flags, explanation=f"{verdict.explanation}佐证未涉及：{'、'.join(missing)}。")
+    return replace(
+        verdict, flags=flags, explanation=f"{verdict.explanation}佐证未涉及：{'、'.join(missing)}。"
+    )
 
 
 def _mentions(case: Case, claim: Claim, box: BoxRule) -> tuple[Mention, ...]:
@@ -54,8 +59,9 @@ def _mentions(case: Case, claim: Claim, box: BoxRule) -> tuple[Mention, ...]:
 def _items(case: Case, box: BoxRule, mentions: Sequence[Mention]) -> list[Item]:
     items: list[Item] = []
     used: set[str] = set()
-    for mention in mentions:
-        for year in _years(mention):
+    for told in mentions:
+        mention = _yearly(told)
+        for year in mention.years or (None,):
             item = judge_mention(case, box, mention, year, used)
             if wanted_of(mention) == 1:  # «五项，其中一等奖一项» names one thing twice, and may
                 used.update(e.match.record.id for e in item.evidence if e.counted and e.match)
@@ -63,5 +69,9 @@ def _items(case: Case, box: BoxRule, mentions: Sequence[Mention]) -> list[Item]:
     return items
 
 
-def _years(mention: Mention) -> tuple[int | None, ...]:
-    return mention.years or (None,)
+def _yearly(mention: Mention) -> Mention:
+    """Years that are listed, or run through without a gap, are one honour each; a number of them is their count."""
+    if mention.kind not in YEARLY or len(mention.years) < 2:
+        return mention
+    each = "连续" in mention.text or not RANGE.search(mention.text)
+    return replace(mention, quantity=None, unit="", bound="eq") if each else mention
