@@ -3,6 +3,7 @@
 * ReadingError        base; `code` is stable, the message says what to do next
   + FormError         the 申报表 could not be read: the run ends with exit status 3
   + FileTrouble       one evidence file could not be read: a named state in the report, the rest goes on
+  + PageTrouble       one page of a file cannot be read, and the message says why; the pages beside it are read
   + EngineMissing     an OCR engine that was asked for is not installed
 """
 
@@ -33,6 +34,12 @@ class FileTrouble(ReadingError):
 
     def __str__(self) -> str:
         return self.message
+
+
+class PageTrouble(ReadingError):
+    """One page could not be read; the message is what the report says of it."""
+
+    code: ClassVar[str] = "UNREADABLE_PAGE"
 
 
 class EngineMissing(ReadingError):

@@ -16,7 +16,7 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OMP_THREAD_LIMIT"):
     os.environ.setdefault(_threads, "1")
 
 from extractors.codec import encode
-from extractors.errors import FileTrouble, ReadingError
+from extractors.errors import FileTrouble, PageTrouble, ReadingError
 from extractors.forms.paper import FormPage, form_page
 from extractors.forms.straight import straight
 from extractors.guard.doubting import Doubt
@@ -124,6 +124,8 @@ def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tup
 def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: dict[Kind, Shape]) -> Page:
     try:
         return look(source, sheet, reader, proved)
+    except PageTrouble as trouble:
+        return failed(sheet, str(trouble))
     # Whatever a hostile page provokes in an engine must not cost the pages beside it; some of the
     # engines' errors cannot even be sent home.
     except Exception as error:

@@ -10,6 +10,9 @@ MAX_PIXELS = 4_600_000
 """A page is rendered to at most this many pixels (A4 at 214 dpi), whatever its size in points:
 e-certificates are drawn on sheets of 2480 × 3508 points."""
 
+MAX_CONTENT_BYTES = 128 * 1024 * 1024
+"""Drawing commands of one PDF page, unpacked; the most detailed drawings have a tenth of that."""
+
 MAX_SOURCE_PIXELS = 120_000_000
 """A picture file of more pixels is not decoded."""
 

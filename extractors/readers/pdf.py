@@ -15,6 +15,7 @@ from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import MAX_PAGES, MAX_PIXELS
+from extractors.readers.pdf_streams import check_content
 from extractors.readers.text_layer import layer_of
 
 USUAL_DPI = 200
@@ -97,6 +98,7 @@ class PdfSource:
         """The page and its drawing, interpreted once: fonts of some files take long to load."""
         if self._latest is None or self._latest[0] != number:
             page = self._document[number - 1]
+            check_content(self._document, page)
             self._latest = (number, page, page.get_displaylist())
         return self._latest[1:]
 
