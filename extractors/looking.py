@@ -28,7 +28,7 @@ from extractors.restore.skew import lean, straightened, without_askew
 from extractors.trust.glyphs import Kind, Shape
 from extractors.trust.weighing import differs_from, weigh
 
-VERSION = 18
+VERSION = 19
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 SURE = 0.35

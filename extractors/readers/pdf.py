@@ -15,6 +15,7 @@ from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import MAX_PAGES, MAX_PIXELS
+from extractors.readers.pdf_scans import decoded
 from extractors.readers.pdf_streams import check_content
 from extractors.readers.text_layer import layer_of
 
@@ -91,8 +92,10 @@ class PdfSource:
 
     def _rendered(self, number: int, dpi: int, pixels: int) -> Picture:
         page, drawn = self._drawn(number)
-        scale = min(dpi / 72, (pixels / max(page.rect.width * page.rect.height, 1.0)) ** 0.5)
-        return _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
+        wide, high = page.rect.width, page.rect.height
+        scale = min(dpi / 72, (pixels / max(wide * high, 1.0)) ** 0.5)
+        scan = decoded(self._document, page, round(wide * scale), round(high * scale))
+        return scan if scan is not None else _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
 
     def _drawn(self, number: int) -> tuple[Any, Any]:
         """The page and its drawing, interpreted once: fonts of some files take long to load."""

@@ -1,0 +1,112 @@
+"""How fast pages with a text of their own are read, pixel check included: python -m bench.digital [--jobs 2] [-n 6].
+
+Reads an example application's digital pages, so many copies of it, cold and without a cache; then the
+same words as Chromium prints them, apart where it prints Chinese as Type 3 fonts. Prints pages per second
+with the workers' start, and without it (twice as many pages in the same process).
+"""
+
+import argparse
+import html
+import os
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import pymupdf
+
+from api.example.write import write_application
+from api.html.printing import BROWSERS
+from extractors.files import gather
+from extractors.recall import read_files
+from extractors.settings import ReadingSettings
+
+
+def written(folder: Path, copies: int) -> Path:
+    """The digital pages of an example application, each copy with a mark of its own."""
+    write_application(folder / "app", seed=11, scans=("digital",), bundle="one")
+    made = pymupdf.open()
+    for copy in range(copies):
+        for path in sorted((folder / "app" / "evidence").glob("*.pdf")):
+            made.insert_pdf(pymupdf.open(path))
+        made[-1].insert_text((20, 20), f"No. {copy}", fontsize=6)
+    made.save(folder / "written.pdf", garbage=3)
+    return folder / "written.pdf"
+
+
+def printed(source: Path, folder: Path) -> Path | None:
+    """The same words on as many pages, as a browser prints them; None without one."""
+    document = pymupdf.open(source)
+    texts = [document[number].get_text().splitlines() for number in range(len(document))]
+    body = "".join(
+        f"<section>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</section>" for lines in texts
+    )
+    style = "section{break-after:page} p{margin:2pt;font-size:9pt}"
+    (folder / "page.html").write_text(f"<meta charset=utf-8><style>{style}</style>{body}", "utf-8")
+    out = folder / "printed.pdf"
+    for browser in BROWSERS:
+        options = [
+            "--headless",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder}/profile",
+        ]
+        options += ["--no-sandbox"] if os.geteuid() == 0 else []
+        try:
+            command = [browser, *options, f"--print-to-pdf={out}", (folder / "page.html").as_uri()]
+            subprocess.run(command, check=True, capture_output=True, timeout=180)
+        except (OSError, subprocess.SubprocessError):
+            continue
+        return out
+    return None
+
+
+def fonts(path: Path) -> str:
+    """The kinds of fonts that a PDF's pages use."""
+    document = pymupdf.open(path)
+    return ", ".join(
+        sorted({font[2] for number in range(len(document)) for font in document.get_page_fonts(number)})
+    )
+
+
+def timed(path: Path, workers: int) -> tuple[int, float, int]:
+    """Pages, seconds, and how many of the pages had to be read by their pixels."""
+    start = time.perf_counter()
+    (reading,) = read_files(gather([path]), ReadingSettings(workers=workers))
+    seconds = time.perf_counter() - start
+    return len(reading.ledger), seconds, sum(p.code == "TEXT_LAYER_MISMATCH" for p in reading.problems)
+
+
+def tell(name: str, path: Path, workers: int, scratch: Path) -> None:
+    """Read once as it is and once twice as long: the difference has no start in it."""
+    twice = pymupdf.open(path)
+    twice.insert_pdf(pymupdf.open(path))
+    twice.save(scratch / "twice.pdf")
+    pages, seconds, differ = timed(path, workers)
+    more, longer, _ = timed(scratch / "twice.pdf", workers)
+    steady = (more - pages) / max(longer - seconds, 1e-9)
+    print(
+        f"{name:10s} {pages} pages in {seconds:5.2f} s: {pages / seconds:5.1f} pages/s, {steady:5.1f} without the start;"
+        f" {differ} told to differ; fonts {fonts(path)}"
+    )
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("-n", type=int, default=6, help="copies of the example")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        first = written(scratch, options.n)
+        tell("written", first, options.jobs, scratch)
+        second = printed(first, scratch)
+        if second is None:
+            print("Chromium is not installed: printed pages are left out")
+        else:
+            tell("printed", second, options.jobs, scratch)
+
+
+if __name__ == "__main__":
+    main()
