@@ -34,6 +34,10 @@ class DrawingAhead:
         """Draw the pages of an application's report when there is time."""
         self._thread.submit(self._draw, application_id)
 
+    def finish(self) -> None:
+        """Draw what was asked for, and wait for it."""
+        self._thread.shutdown()
+
     def close(self) -> None:
         """Leave what is not drawn."""
         self._thread.shutdown(wait=False, cancel_futures=True)

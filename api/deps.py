@@ -105,8 +105,19 @@ def may(permission: str) -> Callable[..., Caller]:
     return allowed
 
 
-ContextDep = Annotated[Context, Depends(context_of)]
-UnitDep = Annotated[Unit, Depends(unit_of)]
+# As coroutines they run where they are: a plain function would wait for a thread, only to look at the request.
+
+
+async def _context(request: Request) -> Context:
+    return context_of(request)
+
+
+async def _unit(request: Request) -> Unit:
+    return unit_of(request)
+
+
+ContextDep = Annotated[Context, Depends(_context)]
+UnitDep = Annotated[Unit, Depends(_unit)]
 Reader = Annotated[Caller, Depends(may("applications:read"))]
 Writer = Annotated[Caller, Depends(may("applications:write"))]
 ReportReader = Annotated[Caller, Depends(may("reports:read"))]

@@ -4,12 +4,13 @@ What a reviewer sees is never the file in a browser's own viewer: two engines ma
 things for one PDF.
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, replace
 from io import BytesIO
 from multiprocessing import get_context
-from os import getpid
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
@@ -25,6 +26,7 @@ from extractors.readers.limits import PAGE_SECONDS
 from extractors.worker import settle
 
 QUALITY = 80
+NICE = 5
 CLOCKWISE = {
     90: Image.Transpose.ROTATE_270,  # Pillow turns the other way
     180: Image.Transpose.ROTATE_180,
@@ -62,6 +64,8 @@ class PageImages:
         self._folder, self._workers = folder, workers
         self._pool: ProcessPool | None = None
         self._lock = Lock()
+        self._coming: dict[Wanted, Future[tuple[list[bytes], float]]] = {}
+        """Pages that are being rendered: who asks meanwhile waits for the same picture."""
 
     def get(self, wanted: Wanted) -> bytes:
         """A page as WebP.
@@ -78,7 +82,7 @@ class PageImages:
     def warm(self) -> None:
         """Start the child processes, so that the first page that is looked at need not wait for them."""
         if self._pool is None:
-            self._started().schedule(getpid)
+            self._started().schedule(os.getpid)
 
     def close(self) -> None:
         """Stop the child process."""
@@ -89,11 +93,13 @@ class PageImages:
     def _render(self, wanted: Wanted, kept: Path) -> None:
         # A thumbnail costs nothing beside its page: whoever sees one soon wants the other.
         widths = (LARGE, SMALL) if wanted.width in (LARGE, SMALL) else (wanted.width,)
-        arguments = (str(wanted.path), wanted.page, widths, wanted.turn)
+        one = replace(wanted, width=widths[0], boxes=())
         try:
-            bodies, points = self._started().schedule(render, args=arguments, timeout=PAGE_SECONDS).result()
+            bodies, points = self._coming_for(one, widths).result()
         except TROUBLE as error:
             raise ApiError("NOT_FOUND", "该页不存在或无法显示：请核对页码，或下载原件查看") from error
+        finally:
+            self._coming.pop(one, None)
         for width, body in zip(widths, bodies, strict=True):
             place = kept.with_name(replace(wanted, width=width).name)
             place.with_suffix(".points").write_text(str(points))
@@ -101,13 +107,27 @@ class PageImages:
             part.write_bytes(body)
             part.replace(place)
 
+    def _coming_for(self, one: Wanted, widths: Sequence[int]) -> "Future[tuple[list[bytes], float]]":
+        pool = self._started()
+        with self._lock:
+            if one not in self._coming:
+                arguments = (str(one.path), one.page, widths, one.turn)
+                self._coming[one] = pool.schedule(render, args=arguments, timeout=PAGE_SECONDS)
+            return self._coming[one]
+
     def _started(self) -> ProcessPool:
         with self._lock:
             if self._pool is None:
                 context = get_context("forkserver")
                 context.set_forkserver_preload(["api.images", "pymupdf"])
-                self._pool = ProcessPool(self._workers, initializer=settle, context=context)
+                self._pool = ProcessPool(self._workers, initializer=step_back, context=context)
             return self._pool
+
+
+def step_back() -> None:
+    """What a child does first: pages fetched ahead must not keep decisions waiting; readers step back further."""
+    os.nice(NICE)
+    settle()
 
 
 def render(path: str, page: int, widths: Sequence[int], turn: int = 0) -> tuple[list[bytes], float]:

@@ -50,6 +50,11 @@ class Unit:
                 begin(self._session)
         return self._session
 
+    @property
+    def open(self) -> bool:
+        """Whether something was begun that is not kept yet."""
+        return self._session is not None or self._turn
+
     def then(self, do: Callable[[], None]) -> None:
         """Do this when all is kept."""
         self._then.append(do)
@@ -95,7 +100,8 @@ class UnitRoute(APIRoute):
                     return response
                 return await _once(key, request, unit, inner)
             finally:
-                await run_in_threadpool(unit.undo)
+                if unit.open:
+                    await run_in_threadpool(unit.undo)
 
         return handle
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from api.client import Client
+from verifier.errors import NotFound
 from verifier.store import accounts
 from verifier.store.database import now, open_store
 from verifier.store.roles import Role
@@ -117,7 +118,7 @@ class Served:
         with store.writing() as session:
             try:
                 owner = accounts.tenant_named(session, tenant)
-            except accounts.NotFound:
+            except NotFound:
                 owner = accounts.add_tenant(session, tenant, now())
                 session.flush()
             secret = accounts.add_key(session, owner.id, "测试", role, (), now())[1]

@@ -32,13 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("what", choices=("kills", "uploads", "backlog", "workers"))
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1, help="of the kills' moments")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="hezheng-bench-") as place:
         folder = Path(place)
         tiny = write_tiny(folder / "application")
         if given.what == "kills":
-            kills(folder, tiny, given.kills, given.only)
+            kills(folder, tiny, given.kills, given.only, given.seed)
         else:
             from bench import load
 
@@ -46,14 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
             show(given.what, figures[given.what](folder, tiny))
 
 
-def kills(folder: Path, tiny: Tiny, count: int, only: str | None) -> None:
+def kills(folder: Path, tiny: Tiny, count: int, only: str | None, seed: int) -> None:
     """Half of the kills on each database."""
     wanted = [only] if only else ["sqlite", "postgresql"]
     for name in wanted:
         with database(name) as settings:
             served = Served(folder / name, {**SETTINGS, **settings}).start()
             try:
-                loss = kill_while_working(served, tiny, count // len(wanted), say=_say)
+                loss = kill_while_working(served, tiny, count // len(wanted), seed, say=_say)
             finally:
                 served.kill()
         show(f"kills {name}", {**asdict(loss), "nothing lost": loss.nothing})

@@ -36,6 +36,7 @@ def show_application(
             raise
         return _not_verified(unit.session, caller, applications.find(unit.session, caller, id), context)
     line = sitting.line(c) if c else sitting.next_after(None) or sitting.opened.lines[0]
+    sitting.opened.warm()
     return page("application", **sitting.shown(line), tab="claims", opened=sitting.opened)
 
 
@@ -50,11 +51,10 @@ def show_claim(
 
 @routes.get("/applications/{id}/list")
 def show_list(caller: Person, id: Id, unit: UnitDep, context: ContextDep, c: int = 0) -> Response:
-    """The list of claims as a part of the page: what others decided meanwhile."""
+    """The list of claims and how many are decided, as parts of the page: what others did meanwhile."""
     sitting = sit(unit.session, caller, id, context)
-    return HTMLResponse(
-        lay_out("list", sitting=sitting, opened=sitting.opened, application=sitting.application, current=c)
-    )
+    shown = {"sitting": sitting, "opened": sitting.opened, "application": sitting.application, "current": c}
+    return HTMLResponse(lay_out("list", **shown) + lay_out("progress", sitting=sitting))
 
 
 @routes.get("/applications/{id}/sheets")

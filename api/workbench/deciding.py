@@ -10,7 +10,7 @@ from api.schemas.applications import Text
 from api.workbench.opened import shelf
 from api.workbench.page import lay_out
 from api.workbench.routing import Reviewer, router
-from api.workbench.sitting import Sitting, line_of, sit
+from api.workbench.sitting import Sitting, line_of, sit_at
 from verifier.errors import Conflict
 from verifier.reviewing.standing import Act
 from verifier.store import applications, reviews
@@ -39,18 +39,18 @@ def decide(
     """Keep an act; where somebody else was first, both are shown and nothing is lost."""
     session = unit.session
     application = applications.find(session, caller, id, lock=True)
-    line = line_of(shelf.open(applications.report_of(session, application, "verify", None), context), number)
+    opened = shelf.open(applications.report_of(session, application, "verify", None), context)
+    line = line_of(opened, number)
     try:
         wish = Wish(line.key, told.act, told.seen, told.flag, told.reason)
         reviews.act(session, caller, application, wish, context.now)
     except Conflict as error:
         if error.code != "CHANGED_MEANWHILE":
             raise
-        before = sit(session, caller, id, context)
+        before = sit_at(session, caller, application, opened)
         return HTMLResponse(lay_out("conflict", **before.shown(line), mine=told), 412)
     session.flush()
-    sitting = sit(session, caller, id, context)
-    return HTMLResponse(_answer(sitting, number, told))
+    return HTMLResponse(_answer(sit_at(session, caller, application, opened), number, told))
 
 
 def _answer(sitting: Sitting, number: int, told: Decision) -> str:

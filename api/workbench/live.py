@@ -52,7 +52,7 @@ async def follow(
 
 
 def _state(context: Context, caller: Caller, id: str) -> str:
-    """What changes when the page does."""
+    """What changes when the page does; last the number of acts, by which a page knows its own."""
     with context.store.reading() as session:
         found = applications.find(session, caller, id)
-        return f"{found.report_id or ''} {found.run_id or ''} {found.state} {reviews.latest(session, id)}"
+        return f"{found.report_id or ''} {found.run_id or ''} {found.state} {reviews.count(session, id)}"

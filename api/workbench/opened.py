@@ -5,20 +5,26 @@ Opening a report costs time, showing one of its claims little: opened ones are k
 
 import json
 import threading
+import time
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+from markupsafe import Markup
 
 from api.context import Context
 from api.html.page import ELSEWHERE, titles_of
 from api.html.sheets import IndicatorView, TopicView, indicator_views, topic_views
 from api.html.view import ClaimView, Viewer
 from api.masking import mask
+from api.workbench.page import lay_out
 from api.workbench.plates import Plates
 from verifier.recalling import recall
 from verifier.report import Report
 from verifier.reviewing.risk import Risk, risks
 from verifier.rules import load_rules
+from verifier.store import reviews
 from verifier.store.tables import StoredReport
 from verifier.verdict import Flag, Verdict
 from verifier.words import Word, plain, words
@@ -27,6 +33,9 @@ MOST = 24
 """Reports kept open in this process."""
 
 SHORT = 42
+
+BREATH_SECONDS = 0.02
+"""Between two claims that are laid out ahead, so that what is asked for meanwhile goes before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +70,14 @@ class Trouble:
 class Opened:
     """One report, opened."""
 
-    def __init__(self, id_: str, report: Report, application: str) -> None:
+    def __init__(self, id_: str, report: Report, application: str, bases: Mapping[str, str]) -> None:
         self.id, self.report, self.application = id_, report, application
+        self.bases = bases
+        """What reviews of each claim are about, by key."""
         self.plates = Plates(report, application)
         self._claims: dict[int, ClaimView] = {}
+        self._evidence: dict[int, Markup] = {}
+        self._warmed, self._lock = False, threading.Lock()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -114,6 +127,26 @@ class Opened:
             self._claims[number] = self._viewer(verdict).claim(number, verdict)
         return self._claims[number]
 
+    def evidence(self, number: int) -> Markup:
+        """The evidence of a claim laid out: most of what is shown of it, and no review changes it."""
+        if number not in self._evidence:
+            laid = lay_out("evidence", claim=self.claim(number), line=self.lines[number - 1])
+            self._evidence[number] = Markup(laid)
+        return self._evidence[number]
+
+    def warm(self) -> None:
+        """Lay out the claims that nobody has looked at yet, one by one, while the first is being read."""
+        with self._lock:
+            if self._warmed:
+                return
+            self._warmed = True
+        threading.Thread(target=self._lay_out_all, name="claims", daemon=True).start()
+
+    def _lay_out_all(self) -> None:
+        for line in self.lines:
+            self.evidence(line.number)
+            time.sleep(BREATH_SECONDS)
+
     def _viewer(self, verdict: Verdict) -> Viewer:
         """A viewer that knows the exhibits of this verdict, masked; those of others cost nothing."""
         named = {e.exhibit for e in (*verdict.evidence, *(x for i in verdict.items for x in i.evidence))}
@@ -144,7 +177,9 @@ class Shelf:
                 self._opened.move_to_end(stored.id)
                 return found
         report = recall(json.loads(context.files.get(stored.sha256)))
-        opened = Opened(stored.id, report, stored.application_id)
+        with context.store.reading() as session:
+            bases = reviews.bases(session, stored.id)
+        opened = Opened(stored.id, report, stored.application_id, bases)
         with self._lock:
             self._opened[stored.id] = opened
             while len(self._opened) > MOST:

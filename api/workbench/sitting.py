@@ -89,6 +89,7 @@ class Sitting:
             "application": self.application,
             "line": line,
             "claim": claim,
+            "evidence": self.opened.evidence(line.number),
             "now": self.standing(line),
             "told": self.told(line),
             "risk": self.opened.risks.get(line.key),
@@ -118,6 +119,10 @@ def sit(session: Session, caller: Caller, id_: str, context: Context) -> Sitting
     """
     application = applications.find(session, caller, id_)
     report = applications.report_of(session, application, "verify", None)
-    opened = shelf.open(report, context)
+    return sit_at(session, caller, application, shelf.open(report, context))
+
+
+def sit_at(session: Session, caller: Caller, application: Application, opened: Opened) -> Sitting:
+    """A reviewer before an application whose report is open, as it stands now."""
     told = reviews.history(session, application.id)
-    return Sitting(caller, application, opened, reviews.standings(session, application), told)
+    return Sitting(caller, application, opened, reviews.stand(told, opened.bases), told)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from verifier.audit.log import record
@@ -67,13 +67,23 @@ def history(session: Session, application_id: str, key: str | None = None) -> Se
     return [Told(r.id, r.key, _review(r), name, r.created_at, r.machine) for r, name in rows]
 
 
+def bases(session: Session, report_id: str) -> Mapping[str, str]:
+    """What reviews of each verdict of a report are about, by key; it never changes."""
+    query = select(StoredVerdict).where(StoredVerdict.report_id == report_id)
+    return {v.key: basis(v) for v in session.scalars(query.order_by(StoredVerdict.position))}
+
+
 def standings(session: Session, application: Application) -> Mapping[str, Standing]:
     """How every claim of the report that counts stands, by key; those that nobody touched are open."""
+    return stand(history(session, application.id), bases(session, application.report_id or ""))
+
+
+def stand(told: Sequence[Told], bases: Mapping[str, str]) -> Mapping[str, Standing]:
+    """How every claim stands, by key, after all that was done about an application."""
     acts: dict[str, list[Review]] = {}
-    query = select(StoredReview).where(StoredReview.application_id == application.id)
-    for row in session.scalars(query.order_by(StoredReview.id)):
-        acts.setdefault(row.key, []).append(_review(row))
-    return {v.key: standing(acts.get(v.key, ()), basis(v)) for v in verdicts_of(session, application)}
+    for one in told:
+        acts.setdefault(one.key, []).append(one.review)
+    return {key: standing(acts.get(key, ()), basis) for key, basis in bases.items()}
 
 
 def act(session: Session, caller: Caller, application: Application, wish: Wish, at: datetime) -> Standing:
@@ -91,7 +101,8 @@ def act(session: Session, caller: Caller, application: Application, wish: Wish, 
             `CONFLICT`).
         NotFound: there is no such claim.
     """
-    verdict = next((v for v in verdicts_of(session, application) if v.key == wish.key), None)
+    query = select(StoredVerdict).where(StoredVerdict.report_id == application.report_id)
+    verdict = session.scalar(query.where(StoredVerdict.key == wish.key))
     if verdict is None:
         raise NotFound("报告中没有这一申报项：请刷新页面")
     before = [told.review for told in history(session, application.id, wish.key)]
@@ -151,6 +162,12 @@ def decisions(session: Session, application: Application) -> Mapping[str, Review
     }
 
 
+def count(session: Session, application_id: str) -> int:
+    """How many acts there are on an application."""
+    query = select(func.count()).where(StoredReview.application_id == application_id)
+    return session.scalar(query) or 0
+
+
 def latest(session: Session, application_id: str) -> str:
     """The id of the newest act on an application; empty where there is none."""
     query = select(StoredReview.id).where(StoredReview.application_id == application_id)
@@ -178,4 +195,5 @@ def _stand(session: Session, row: StoredReview, after: Standing) -> None:
         session.add(kept)
     kept.version, kept.stand, kept.flag = row.version, after.stand.value, after.flag
     kept.machine, kept.settled = row.machine, after.settled
-    kept.user_id, kept.decided_at = row.user_id, row.created_at
+    # A note of somebody else is no decision: who decided stays who has to be told apart from the second person.
+    kept.user_id, kept.decided_at = after.by or row.user_id, row.created_at

@@ -7,7 +7,18 @@ verdicts; a verdict has reviews. Times are UTC. The bytes of files and reports l
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy import DateTime as SqlDateTime
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -46,6 +57,10 @@ _LIVE: dict[str, Any] = {
     "postgresql_where": text("deleted_at is null"),
 }
 """What was withdrawn is in no list, so it is in no index of one."""
+
+
+WORDS = "lower(company || ' ' || title || ' ' || uscc || ' ' || coalesce(external_id, ''))"
+"""Whatever an application is called, in lower case."""
 
 
 class Tenant(Base):
@@ -109,12 +124,17 @@ class Application(Base):
     """One company's application, whatever its state."""
 
     __tablename__ = "applications"
+    __mapper_args__ = {"eager_defaults": False}
     __table_args__ = (
         UniqueConstraint("tenant_id", "external_id"),
         Index("ix_applications_inbox", "tenant_id", "state", "id"),
         *(
             Index(f"ix_applications_{column}", "tenant_id", column, "id", **_LIVE)
             for column in ("city", "assigned_to", "unsupported", "needs_review", "undecided", "company")
+        ),
+        *(
+            Index(f"ix_applications_state_{column}", "tenant_id", "state", column, "id", **_LIVE)
+            for column in ("unsupported", "needs_review", "undecided", "company")
         ),
         Index("ix_applications_live", "tenant_id", "id", "state", **_LIVE),
         Index("ix_applications_report", "report_id"),
@@ -145,6 +165,8 @@ class Application(Base):
     """Flags and indicators of that report, here too so that 100,000 applications can be sorted by them."""
     undecided: Mapped[int] = mapped_column(default=0)
     """Claims that no person has decided about."""
+    words: Mapped[str] = mapped_column(Text, Computed(WORDS), deferred=True)
+    """All that an application can be searched by, in one text; the database itself keeps it."""
     created_by: Mapped[str] = mapped_column(String(40))
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -1,12 +1,27 @@
 // What others decide meanwhile: the list is fetched anew, the claim too unless somebody is writing.
-import { ask, moved, swap, toast } from "./sending.js";
+// What was decided from here is on the page already: by the number of acts it is known from what others do.
+import { ask, known, moved, sending, swap, toast } from "./sending.js";
 import { forget, showClaim } from "./claims.js";
+
+let state = "";
 
 export function follow() {
   const place = document.querySelector("[data-live]");
   const source = new EventSource(place.dataset.live);
-  source.addEventListener("changed", () => refresh(place.dataset.application));
+  source.addEventListener("begun", (event) => (state ||= split(event.data)[0]));
+  source.addEventListener("changed", (event) => look(place.dataset.application, event.data));
+  document.addEventListener("behind", () => refresh(place.dataset.application));
   addEventListener("pagehide", () => source.close());
+}
+
+const split = (told) => [told.slice(0, told.lastIndexOf(" ")), Number(told.slice(told.lastIndexOf(" ") + 1))];
+
+function look(application, told) {
+  if (sending()) return void setTimeout(() => look(application, told), 100);
+  const [now, acts] = split(told);
+  if (now === state && acts <= known()) return;
+  state = now;
+  refresh(application);
 }
 
 async function refresh(application) {

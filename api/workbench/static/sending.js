@@ -11,12 +11,19 @@ export const ask = (address, options = {}) =>
 
 // How often something was sent or came back from here: what was fetched meanwhile may be older than that.
 let moves = 0;
+let onTheWay = 0;
 export const moved = () => moves;
+export const sending = () => onTheWay > 0;
+
+// How many acts on this application the page knows of.
+export const known = () => Number(document.getElementById("progress")?.dataset.acts ?? 0);
 
 export async function send(form) {
   if (form.dataset.busy) return;
   form.dataset.busy = "1";
   moves += 1;
+  onTheWay += 1;
+  const before = known();
   const told = Object.fromEntries(new FormData(form));
   for (const name of ["seen", "claim", "page"]) if (/^\d+$/.test(told[name] ?? "")) told[name] = Number(told[name]);
   try {
@@ -30,6 +37,7 @@ export async function send(form) {
       form.closest("dialog")?.close();
       swap(await answer.text());
       arrive();
+      if (known() > before + 1) document.dispatchEvent(new Event("behind"));
     } else {
       complain(form, await words(answer));
     }
@@ -37,6 +45,7 @@ export async function send(form) {
     complain(form, "没有连上服务，尚未保存：请检查网络后重试");
   } finally {
     moves += 1;
+    onTheWay -= 1;
     delete form.dataset.busy;
   }
 }

@@ -2,6 +2,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const stage = () => document.getElementById("stage");
 const pieces = () => [...document.querySelectorAll("#claim [data-evidence]")];
+const AHEAD = 2;
 let now = null;
 let scale = 0;
 let turned = 0;
@@ -36,14 +37,14 @@ export function showEvidence(el, keep = true) {
     turned = 0;
   }
   paint(el);
-  const following = pieces()[pieces().indexOf(el) + 1];
-  if (following?.dataset.image) new Image().src = following.dataset.image;
+  const next = pieces().indexOf(el) + 1;
+  for (const { dataset } of pieces().slice(next, next + AHEAD)) if (dataset.image) new Image().src = dataset.image;
 }
 
+// The picture that a claim begins with; the claim itself is not parsed before it is wanted.
 export function preload(html) {
-  const part = new DOMParser().parseFromString(html, "text/html");
-  const address = part.querySelector("[data-image]")?.dataset.image;
-  if (address) new Image().src = address;
+  const address = html.match(/ data-image="([^"]+)"/)?.[1];
+  if (address) new Image().src = address.replaceAll("&amp;", "&");
 }
 
 function clear(said) {

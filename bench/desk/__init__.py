@@ -1,0 +1,1 @@
+"""The workbench, measured in a real browser."""
