@@ -6,6 +6,7 @@ every change must also show the page's token, so that no other site can make a b
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Annotated, cast
 
@@ -15,6 +16,7 @@ from fastapi.security import APIKeyCookie, HTTPBearer
 from api.context import Context
 from api.errors import ApiError
 from api.unit import Unit
+from verifier.errors import StoreError
 from verifier.store import accounts
 from verifier.store.accounts import Caller
 from verifier.store.tables import SignIn
@@ -63,7 +65,11 @@ def _look_up(request: Request) -> Caller | None:
         if scheme.lower() != "bearer":
             return None
         with context.store.reading() as session:
-            return accounts.caller_of_key(session, secret.strip(), context.now)
+            caller = accounts.caller_of_key(session, secret.strip(), context.now)
+        if caller is not None and caller.stale:
+            with suppress(StoreError), context.store.writing() as session:  # never at the request's cost
+                accounts.touch_key(session, caller.id, context.now)
+        return caller
     token = request.cookies.get(COOKIE)
     if not token:
         return None

@@ -154,7 +154,7 @@ def _claim(context: Context, caller: Caller, key: str, fingerprint: str, claim: 
         if answer.status is not None:
             headers = {**(answer.headers or {}), "idempotency-replayed": "true"}
             return Response(answer.body, answer.status, headers)
-        if answer.claimed_until > now:
+        if now < answer.claimed_until <= now + 2 * CLAIM:  # a later one was made before the clock was set back
             raise ApiError("REQUEST_RUNNING", "同一请求正在处理：请稍后用同一个键再取结果")
         answer.claim, answer.claimed_until = claim, now + CLAIM
         return None

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from contextlib import nullcontext
+from datetime import timedelta
 
 from api.ahead import DrawingAhead
 from api.context import Context, open_context
@@ -11,16 +12,20 @@ from api.logs import set_up
 from api.settings import Settings
 from api.verifying import reading_settings
 from api.webhooks.delivering import Deliveries
+from api.webhooks.hastening import Hastening
 from verifier.audit.anchoring import Anchoring
 from verifier.jobs.lives import lives_of
 from verifier.jobs.queueing import Limits
+from verifier.jobs.tidying import Tidying
 from verifier.jobs.verifying import Equipment
 from verifier.jobs.working import Worker
+from verifier.store.retention import Periods
 
 
 def build_worker(context: Context) -> Worker:
     """The worker that these settings ask for."""
     settings = context.settings
+    periods = Periods(timedelta(days=settings.keep_drafts_days), timedelta(days=settings.keep_files_days))
     limits = Limits(settings.small_runs, settings.large_runs, settings.tenant_runs)
     lives = lives_of(context.store, settings.folder.absolute() / "lives")
     anchoring = Anchoring(settings.anchor_path, settings.anchor_syslog)
@@ -29,8 +34,8 @@ def build_worker(context: Context) -> Worker:
         settings.database_url,
         lives,
         limits,
-        further=[Deliveries(settings.webhook_private)],
-        chores=[lambda: anchor(context, anchoring)],
+        further=[Deliveries(settings.webhook_private), Tidying(periods)],
+        chores=[lambda: anchor(context, anchoring), Hastening(context.store)],
     )
 
 

@@ -60,6 +60,8 @@ class Loss:
     pages_kept_twice: int
     pages_read: int
     refused: int
+    ended_otherwise: tuple[str, ...] = ()
+    """How runs ended that are not done, with their trouble."""
 
     @property
     def nothing(self) -> bool:
@@ -171,13 +173,17 @@ def wait_for_work(served: Served, receiver: Receiver, most_seconds: float) -> No
 def look(served: Served, client: Client, ledger: Ledger, receiver: Receiver, kills: int) -> Loss:
     """Wait until all is done, then count what is not as it should be."""
     unfinished = lost = half = duplicates = 0
+    otherwise = []
     for application, runs in ledger.runs.items():
         try:
             done = client.wait(application, seconds=900, every=0.3)
         except TimeoutError:
             unfinished += 1
             continue
-        unfinished += done.state != "done"
+        if done.state != "done":
+            unfinished += 1
+            otherwise.append(f"{done.id} {done.state} {done.trouble}")
+            continue
         duplicates += {r["id"] for r in client._get(f"/applications/{application}/runs")} != runs
         half += not whole(client, application)
     for application, files in ledger.files.items():
@@ -207,6 +213,7 @@ def look(served: Served, client: Client, ledger: Ledger, receiver: Receiver, kil
         pages_kept_twice=sum(times - 1 for times in kept.values()),
         pages_read=len(kept),
         refused=len(ledger.refused),
+        ended_otherwise=tuple(otherwise),
     )
 
 

@@ -57,6 +57,8 @@ def kills(folder: Path, tiny: Tiny, count: int, only: str | None, seed: int) -> 
                 loss = kill_while_working(served, tiny, count // len(wanted), seed, say=_say)
             finally:
                 served.kill()
+            for told in loss.ended_otherwise:
+                _say("\n".join(line for line in served.log.splitlines() if told.split()[0] in line))
         show(f"kills {name}", {**asdict(loss), "nothing lost": loss.nothing})
 
 

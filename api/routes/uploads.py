@@ -51,7 +51,7 @@ async def put_part(
     """Send one part; sent again it takes the place of the earlier one."""
     most = await run_in_threadpool(_part_size, caller, id, context)
     received = await receive(request, context, most)
-    return await run_in_threadpool(_keep_part, caller, id, number, received, unit)
+    return await run_in_threadpool(_keep_part, caller, id, number, received, unit, context)
 
 
 def _part_size(caller: Caller, id: str, context: ContextDep) -> int:
@@ -59,10 +59,12 @@ def _part_size(caller: Caller, id: str, context: ContextDep) -> int:
         return uploads.upload_of(session, caller, id)[0].part_size
 
 
-def _keep_part(caller: Caller, id: str, number: int, received: Received, unit: UnitDep) -> UploadOut:
+def _keep_part(
+    caller: Caller, id: str, number: int, received: Received, unit: UnitDep, context: ContextDep
+) -> UploadOut:
     upload, _ = uploads.upload_of(unit.session, caller, id, lock=True)
     if upload.file_id is None:
-        uploads.keep_part(unit.session, upload, number, received.sha256, received.size)
+        uploads.keep_part(unit.session, upload, number, received.sha256, received.size, context.now)
     made = UploadOut.from_stored(upload, set(uploads.arrived(unit.session, upload)))
     unit.keep()
     return made
@@ -83,5 +85,5 @@ def complete_upload(caller: Writer, id: UploadId, unit: UnitDep, context: Contex
     kept = Kept(upload.part, upload.name, upload.sha256, upload.size)
     file, _ = applications.add_file(session, caller, application, kept, context.now)
     upload.file_id = file.id
-    uploads.forget_parts(session, upload, parts)
+    uploads.forget_parts(session, upload)
     return FileOut.from_stored(file)

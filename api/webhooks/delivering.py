@@ -40,6 +40,9 @@ class Deliveries:
         def deliver(delivery_id: str) -> None:
             DBOS.run_step({"name": "attempt"}, lambda: attempt(delivery_id, equipment, self._private))
 
+    def schedule(self) -> None:
+        """Deliveries have no schedule of their own: each attempt puts off the next."""
+
 
 def attempt(delivery_id: str, equipment: Equipment, private: bool) -> None:
     """Send it once, and keep what came of it."""

@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import make_url, select
 
 from verifier.errors import StoreError
-from verifier.store import accounts, applications
+from verifier.store import accounts, applications, uploads
 from verifier.store.applications import Draft, Kept
 from verifier.store.backup import back_up, restore
 from verifier.store.database import Store, migrate, now, open_store
 from verifier.store.filestore import FileStore
 from verifier.store.retention import Periods, tidy
 from verifier.store.roles import Role, permissions
-from verifier.store.tables import Application
+from verifier.store.tables import Application, Upload
 
 LONG = Periods(timedelta(days=180), timedelta(days=1095))
 
@@ -79,3 +79,20 @@ def test_what_is_past_its_time_goes_and_can_be_had_back_for_a_day(tmp_path: Path
         assert session.scalar(select(Application.id)) is None
     assert not files.exists(sha256)
     assert files.path(sha256).read_bytes() == b"evidence"  # an upload that needs it takes it back
+
+
+def test_an_upload_that_is_never_finished_is_given_up_with_its_parts(tmp_path: Path) -> None:
+    store, files, _ = filled(tmp_path)
+    part = files.put(b"first part")
+    with store.writing() as session:
+        application = session.scalars(select(Application)).one()
+        asked = Upload(part="evidence", name="b.pdf", size=20, sha256="0" * 64, part_size=10)
+        upload = uploads.begin_upload(session, application, asked, now())
+        uploads.keep_part(session, upload, 1, part, 10, now())
+    with store.writing() as session:
+        assert tidy(session, files, LONG, now() + timedelta(days=3)).uploads == 0
+        assert files.exists(part)
+    with store.writing() as session:
+        removed = tidy(session, files, LONG, now() + timedelta(days=8))
+        assert (removed.uploads, removed.files) == (1, 1)
+    assert not files.exists(part)

@@ -33,6 +33,9 @@ class Workflows(Protocol):
     def __call__(self, equipment: Equipment) -> None:
         """Register them; DBOS is not launched yet."""
 
+    def schedule(self) -> None:
+        """Put on a schedule what has one; DBOS runs."""
+
 
 class Worker:
     """One worker in this process; a process has one at most."""
@@ -65,6 +68,7 @@ class Worker:
             }
         )
         verifying.register(equipment)
+        self._further = further
         for register in further:
             register(equipment)
 
@@ -74,6 +78,8 @@ class Worker:
         DBOS.launch()
         register_queues(self._limits)
         self.take_over()
+        for one in self._further:
+            one.schedule()
         self._watch.start()
 
     def stop(self, grace_seconds: int = 0) -> None:

@@ -24,6 +24,10 @@ FAILURES_FREE = 5
 LONGEST_WAIT = timedelta(hours=1)
 SESSION_HOURS = 12
 IDLE = timedelta(minutes=60)
+CLOCK_SLACK = timedelta(hours=1)
+"""So far clocks of several machines, or one that was set, may be apart."""
+USED_EVERY = timedelta(hours=1)
+"""So exactly it is kept when a key was used: most requests write nothing."""
 
 HASHER = PasswordHasher()
 _NOBODY = HASHER.hash(secrets.token_hex(16))
@@ -41,6 +45,8 @@ class Caller:
     may: frozenset[str]
     csrf: str = ""
     """What a browser must show with every change; empty for machines."""
+    stale: bool = False
+    """When it was used last is known too roughly by now."""
 
 
 def add_tenant(session: Session, name: str, at: datetime, actor: str = "system") -> Tenant:
@@ -161,7 +167,9 @@ def caller_of_key(session: Session, secret: str, at: datetime) -> Caller | None:
     if key is None or key.revoked_at or (key.expires_at and key.expires_at <= at):
         return None
     role = Role(key.role)
-    return Caller(key.id, key.tenant_id, key.name, role, permissions(role, frozenset(key.scopes)))
+    may = permissions(role, frozenset(key.scopes))
+    stale = key.used_at is None or abs(at - key.used_at) >= USED_EVERY
+    return Caller(key.id, key.tenant_id, key.name, role, may, stale=stale)
 
 
 def knows_password(session: Session, login: str, password: str) -> bool:
@@ -196,7 +204,8 @@ def sign_in(
     user = session.scalar(select(User).where(User.login == login).with_for_update())
     if user is None:
         return None, False
-    if user.locked_until and user.locked_until > at:
+    # A lock of more than that was set before the clock was set back.
+    if user.locked_until and at < user.locked_until <= at + LONGEST_WAIT:
         raise Conflict("LOGIN_WAIT", "连续输错密码，账号暂时锁定：请稍后再试")
     if user.disabled_at or not right:
         return _wrong(session, user, at)
@@ -257,6 +266,8 @@ def caller_of_session(session: Session, token: str, at: datetime) -> Caller | No
     signed = session.get(SignIn, digest(token))
     if signed is None or signed.expires_at <= at or signed.seen_at + IDLE <= at:
         return None
+    if signed.created_at > at + CLOCK_SLACK:
+        return None  # the clock was set back: nobody can say how old this session is
     user = session.get(User, signed.user_id)
     if user is None or user.disabled_at:
         return None
@@ -271,6 +282,11 @@ def close_session(session: Session, token: str, at: datetime) -> None:
         user = session.get_one(User, signed.user_id)
         session.delete(signed)
         record(session, at, user.id, user.tenant_id, "session.close", user.id)
+
+
+def touch_key(session: Session, key_id: str, at: datetime) -> None:
+    """The key was used just now."""
+    session.execute(update(ApiKey).where(ApiKey.id == key_id).values(used_at=at))
 
 
 def touch_session(session: Session, token: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
-"""What is no longer to be kept is removed: forgotten drafts, applications past their time, bytes nobody refers to.
+"""What is no longer to be kept is removed: forgotten drafts, uploads never finished, applications past their time.
 
-The audit log stays. A file's bytes go when no application and no report refers to them, and never while they
+The audit log stays. Saved answers and sessions go, too. A file's bytes go when no application and no report refers to them, and never while they
 are young: an upload that is on its way has its bytes before its row.
 """
 
@@ -31,9 +31,13 @@ from verifier.store.tables import (
     Upload,
     UploadPart,
 )
+from verifier.store.uploads import forget_parts
 
 ANSWERS = timedelta(days=30)
 """So long a request may be sent again under its key."""
+
+UPLOADS = timedelta(days=7)
+"""So long an upload in parts may take, from its beginning to its last part."""
 
 YOUNG = timedelta(days=2)
 
@@ -53,6 +57,7 @@ class Removed:
     drafts: int
     applications: int
     files: int
+    uploads: int = 0
 
 
 def tidy(session: Session, files: FileStore, periods: Periods, at: datetime) -> Removed:
@@ -61,13 +66,14 @@ def tidy(session: Session, files: FileStore, periods: Periods, at: datetime) -> 
     gone = [_purge(session, application, at) for application in _past(session, at - periods.files)]
     session.execute(delete(Answer).where(Answer.created_at < at - ANSWERS))
     session.execute(delete(SignIn).where(SignIn.expires_at < at))
+    uploads = _give_up_uploads(session, at - UPLOADS)
     unused = _unused(session, at - YOUNG)
     session.execute(delete(Blob).where(Blob.sha256.in_(unused)))
     session.flush()
     for sha256 in unused:
         files.put_aside(sha256)
     files.sweep()
-    return Removed(drafts, len(gone), len(unused))
+    return Removed(drafts, len(gone), len(unused), uploads)
 
 
 def _forget_drafts(session: Session, before: datetime, at: datetime) -> int:
@@ -79,6 +85,16 @@ def _forget_drafts(session: Session, before: datetime, at: datetime) -> int:
         draft.deleted_at, draft.external_id = at, None
         record(session, at, "system", draft.tenant_id, "retention.draft", draft.id)
     return len(drafts)
+
+
+def _give_up_uploads(session: Session, before: datetime) -> int:
+    """Uploads in parts that were never finished."""
+    old = session.scalars(select(Upload).where(Upload.created_at < before, Upload.file_id.is_(None))).all()
+    for upload in old:
+        forget_parts(session, upload)
+        session.delete(upload)
+    session.flush()
+    return len(old)
 
 
 def _past(session: Session, before: datetime) -> list[Application]:
@@ -119,5 +135,6 @@ def _unused(session: Session, before: datetime) -> list[str]:
         Blob.created_at < before,
         Blob.sha256.not_in(select(StoredFile.sha256)),
         Blob.sha256.not_in(select(StoredReport.sha256)),
+        Blob.sha256.not_in(select(UploadPart.sha256)),
     )
     return list(session.scalars(query))

@@ -9,7 +9,7 @@ from verifier.errors import Conflict, NotFound
 from verifier.store.accounts import Caller
 from verifier.store.filestore import BLOCK, FileStore
 from verifier.store.ids import new_id
-from verifier.store.tables import Application, Upload, UploadPart
+from verifier.store.tables import Application, Blob, Upload, UploadPart
 
 MOST_PARTS = 10_000
 
@@ -61,7 +61,7 @@ def arrived(session: Session, upload: Upload) -> dict[int, UploadPart]:
     return {part.number: part for part in parts}
 
 
-def keep_part(session: Session, upload: Upload, number: int, sha256: str, size: int) -> None:
+def keep_part(session: Session, upload: Upload, number: int, sha256: str, size: int, at: datetime) -> None:
     """A part has arrived, perhaps again.
 
     Raises:
@@ -72,6 +72,9 @@ def keep_part(session: Session, upload: Upload, number: int, sha256: str, size: 
     if not 1 <= number <= last or size != expected:
         raise Conflict("INVALID", f"第 {number} 片应为 {expected} 字节（共 {last} 片），收到 {size} 字节")
     session.execute(delete(UploadPart).where(UploadPart.upload_id == upload.id, UploadPart.number == number))
+    # As every other file of the store it is known by a row: retention removes bytes by these.
+    if session.get(Blob, sha256) is None:
+        session.add(Blob(sha256=sha256, size=size, created_at=at))
     session.add(UploadPart(upload_id=upload.id, number=number, sha256=sha256, size=size))
 
 
@@ -93,7 +96,6 @@ def put_together(upload: Upload, parts: dict[int, UploadPart], files: FileStore)
         whole.keep(upload.sha256)
 
 
-def forget_parts(session: Session, upload: Upload, parts: dict[int, UploadPart]) -> tuple[str, ...]:
-    """The upload is whole: its parts are no longer needed; the sha256 of those that nothing else is made of."""
+def forget_parts(session: Session, upload: Upload) -> None:
+    """The upload is whole, or given up: its parts are no longer needed, and retention removes their bytes."""
     session.execute(delete(UploadPart).where(UploadPart.upload_id == upload.id))
-    return tuple({part.sha256 for part in parts.values()} - {upload.sha256})

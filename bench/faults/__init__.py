@@ -1,0 +1,1 @@
+"""Faults round a real service: what is seen meanwhile, and that all goes on afterwards."""

@@ -1,0 +1,60 @@
+"""A clock that jumps a day forward and back while a run goes on and messages are owed: libfaketime under the service."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.receiver import Receiver
+from bench.served import Served
+from bench.tiny import Tiny
+
+LIBRARY = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1")
+
+
+def jumped(folder: Path, tiny: Tiny, database: dict[str, str], days: int) -> dict[str, Any]:
+    """The clock of API and worker jumps in the middle of reading, while the portal's receiver is down."""
+    offset = folder / "offset"
+    offset.write_text("+0")
+    settings = {
+        "LD_PRELOAD": str(LIBRARY),
+        "FAKETIME_TIMESTAMP_FILE": str(offset),
+        "FAKETIME_NO_CACHE": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+        "HEZHENG_WEBHOOK_PRIVATE": "1",
+        **database,
+    }
+    served = Served(folder / "served", settings).start()
+    receiver = Receiver()
+    try:
+        client = served.client()
+        endpoint = client._post("/webhooks", {"url": receiver.url})
+        receiver.secrets.append(endpoint["secret"])
+        made = client.create("时钟")
+        client.put_form(made.id, tiny.form)
+        client.put_evidence(made.id, tiny.pages(folder / "a.pdf", 1, pages=8))
+        receiver.status = 503
+        run = client.submit(made.id)
+        while (now := client.progress(made.id)) is None or not now.pages_done:
+            time.sleep(0.05)
+        offset.write_text(f"{days:+d}d")
+        ended = client.wait(made.id, seconds=300, every=0.3)
+        until = time.monotonic() + 120
+        while not receiver.times and time.monotonic() < until:
+            time.sleep(0.2)
+        offset.write_text("+0")
+        receiver.status = 204
+        begun, before = time.monotonic(), sum(receiver.times.values())
+        while sum(receiver.times.values()) == before and time.monotonic() < begun + 200:
+            time.sleep(0.2)
+        return {
+            "days": days,
+            "run": ended.state,
+            "claims": len(client.report(made.id)["claims"]),
+            "told_after_s": round(time.monotonic() - begun, 1),
+            "attempts": sum(receiver.times.values()),
+            "ids": len(receiver.ids[run.id]),
+            "worker_died": "the worker died" in served.log,
+        }
+    finally:
+        served.kill()
+        receiver.close()
