@@ -42,14 +42,14 @@ def _away(
 ) -> dict[str, Any]:
     served = Served(folder / "served", settings).start()
     try:
-        client = served.client(timeout=90)
+        key = served.key()
+        client, headers = served.client(key, timeout=90), {"Authorization": f"Bearer {key}"}
         made = client.create("离线")
         client.put_form(made.id, tiny.form)
         client.put_evidence(made.id, tiny.pages(folder / "a.pdf", 1, pages=12))
         client.submit(made.id)
         while (run := client.progress(made.id)) is None or not run.pages_done:
             time.sleep(0.05)
-        headers = {"Authorization": f"Bearer {client.key}"}
         leave()
         seen, until = set(), time.monotonic() + AWAY_SECONDS
         while time.monotonic() < until:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from api.routes.session import tries
 from api.webhooks.hastening import Hastening
 from bench.faults.disk import SmallDisk, can_mount
 from tests.api.conftest import PASSWORD, Api, opened
@@ -92,6 +93,14 @@ class Clock:
 
     def __call__(self) -> datetime:
         return now() + self.by
+
+
+@pytest.fixture(autouse=True)
+def unhurried() -> Iterator[None]:
+    """Signing in is bounded by address, and all tests of a process come from one."""
+    tries.forget()
+    yield
+    tries.forget()
 
 
 @pytest.fixture
