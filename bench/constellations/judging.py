@@ -50,6 +50,7 @@ def draft(seed: int, order: Sequence[str]) -> Draft:
         or "standard_to_come" in d.bent[LED]
         or "group_standard_joined" in d.bent[LED]
         or "parts_of_a_standard" in d.bent[LED]
+        or d.bent[LED] & {"joined_but_replaced", "same_standard_in_both_cells"}
     ):
         d.bent[JOINED] = set(d.bent[LED])
     return d

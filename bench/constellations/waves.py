@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bench.constellations import third as t
 from bench.constellations.accounts import (
     columns_swapped,
     growth_in_points,
@@ -188,8 +189,31 @@ FIRST: Mapping[str, tuple[str, Trap]] = {
         ("security_management", certificate_runs_on), ("consortia", member_told_as_leader), ("consortia", member_told_as_one),
         ("industry_digitalisation", cases_mostly_before), ("industry_digitalisation", cases_with_one_customer_twice))},
 }  # fmt: skip
-TRAPS = {**FIRST, **SECOND}
-ALONE = {"innovation_performance", "market_share", "open_platforms", "replicable", "social_digitalisation", "controllable_technology",
+THIRD: Mapping[str, tuple[str, Trap]] = {
+    **{f.__name__: (PATENTS, f) for f in (t.um_on_an_invention_sheet, t.strange_number_under_ones_own_title, t.certificate_of_what_is_still_examined,
+        t.shown_three_times, t.partly_invalid_and_alive, t.restored, t.held_by_a_court, t.last_of_three_owners, t.former_name_and_misread)},
+    "ended_by_its_term": (PATENTS, t.ENDED_BY_TERM),
+    **{f.__name__: (SOFTWARE, f) for f in (t.software_of_the_sister, t.software_number_of_another, t.software_with_the_name_of_the_day)},
+    **{f.__name__: (LED, f) for f in (t.led_under_the_former_name, t.led_by_the_sister, t.joined_but_replaced, t.same_standard_in_both_cells)},
+    **{f.__name__: (key, f) for key, f in (
+        ("rd_ratio.2021", t.ratio_as_a_fraction), ("revenue.2021", t.revenue_rounded_honestly), ("employees_total", t.fewer_people_than_there_are),
+        ("developers_count", t.fewer_developers_than_there_are), ("cloud_facilities", t.fewer_cloud_items_than_bought), ("tax_per_mu.2021", t.tax_in_yuan),
+        ("revenue_growth.2020", t.growth_of_the_group), (t.INNOVATIONS, t.prize_of_another_province), (t.INNOVATIONS, t.prize_of_a_society_told_as_the_states),
+        (t.INNOVATIONS, t.prize_of_a_person), (t.INNOVATIONS, t.one_prize_told_as_two), (t.INNOVATIONS, t.two_prizes_told_as_two),
+        (t.INNOVATIONS, t.two_years_in_a_row_and_one_proved), (t.INNOVATIONS, t.no_prize_said_honestly), (t.INNOVATIONS, t.a_prize_hoped_for),
+        (t.INNOVATIONS, t.first_set_of_another), (DATA, t.data_list_told_two_years_early), (DATA, t.two_years_of_a_list_and_one_proved),
+        (DATA, t.data_list_denied), (DATA, t.list_of_the_parent), (BRAND, t.high_tech_run_out), (BRAND, t.high_tech_renewed),
+        (BRAND, t.premium_of_another_product), ("security_technology", t.filing_of_another_company), ("security_management", t.certificate_of_the_parent),
+        ("security_management", t.quality_told_as_security), ("consortia", t.vice_chair_told_as_chair), ("consortia", t.leader_told_as_leader),
+        ("consortia", t.alliance_of_the_sister), ("market_share", t.share_of_another_company), ("market_share", t.rank_five_told_as_among_three),
+        ("market_share", t.rank_three_told_as_among_three), ("market_share", t.share_of_the_year_before), ("replicable", t.collection_of_the_city),
+        ("replicable", t.collection_told_a_year_late), ("replicable", t.no_collection_said_honestly), ("social_digitalisation", t.reports_of_the_parent),
+        ("social_digitalisation", t.reports_of_two_years_told_as_two), ("controllable_technology", t.software_told_modestly_in_words),
+        ("controllable_technology", t.patents_told_by_thirty_and_more), ("controllable_technology", t.patents_denied),
+        ("industry_digitalisation", t.cases_of_the_sister))},
+}  # fmt: skip
+TRAPS = {**FIRST, **SECOND, **THIRD}
+ALONE = {"innovation_performance", "revenue_growth.2020", "market_share", "open_platforms", "replicable", "social_digitalisation", "controllable_technology",
          "benchmark_effect", "developers_count", "cloud_facilities", "tax_per_mu.2021", "revenue.2021", "revenue.2020", "rd_expense.2019", "profit_margin.2021", "revenue_growth.2021", "rd_ratio.2021", "rd_ratio.2019",
          "public_credit_grade", "employees_total", "org_code", "company_name", "registered_capital", DATA, BRAND, "security_technology",
          "security_management", "consortia", "industry_digitalisation"}  # fmt: skip
