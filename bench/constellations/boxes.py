@@ -22,10 +22,7 @@ def award_of(d: Draft, year: int, grade: str, winners: Sequence[str], name: str 
             award=name,
             grade=grade,
             title=title,
-            holder=d.me,
-            year=year,
-            number=number,
-            **says,
+            **{"holder": d.me, "year": year, "number": number, **says},
         )
     )
     d.rows(

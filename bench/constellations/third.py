@@ -112,7 +112,7 @@ def software_of_the_sister(d: Draft) -> None:
 def software_number_of_another(d: Draft) -> None:
     """The applicant's name and a title of its own over the number of another company's registration."""
     _, theirs = rights.software(d.chance, d.other().name)
-    software_of(d, d.me, number=theirs["reg_no"])
+    software_of(d, d.me, number=theirs["registration_no"])
     d.rows("software_copyrights", theirs)
     d.bad[SOFTWARE] += 1
 
