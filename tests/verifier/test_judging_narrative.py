@@ -418,7 +418,7 @@ def test_a_slogan_weighs_nothing_beside_a_proof_and_is_a_persons_matter_alone() 
     proof = mention("security_filing", "云服务平台", level="3")
     desk = Desk((filing_paper(),), (filing(),))
     both = desk.box("security_technology", slogan, proof)
-    assert both.flag is Flag.SUPPORTED and both.flags == ("QUALITATIVE",)
+    assert both.flag is Flag.SUPPORTED and both.flags == () and "定性表述，不计入" in both.explanation
     assert [(i.flag, i.reasons) for i in both.items][0] == (Flag.NOT_CLAIMED, ("QUALITATIVE",))
     assert desk.box("security_technology", slogan).flag is Flag.NEEDS_REVIEW
 

@@ -36,7 +36,8 @@ def _verdict(case: Case, claim: Claim, items: tuple[Item, ...]) -> Verdict:
     flag, outcome = _box_outcome(items, worst)
     unproved = [i for i in weighing or items if i.flag is not Flag.SUPPORTED]
     reasons = tuple(dict.fromkeys(r for i in unproved for r in i.reasons))
-    vague = {"QUALITATIVE"} if any("QUALITATIVE" in i.reasons for i in items) else set()
+    unsettled = flag is Flag.NEEDS_REVIEW and any("QUALITATIVE" in i.reasons for i in items)
+    vague = {"QUALITATIVE"} if unsettled else set()  # beside what is proved a slogan says nothing against it
     return Verdict(
         claim.key,
         claim.label,
@@ -75,4 +76,4 @@ def _explain(case: Case, items: tuple[Item, ...]) -> str:
     vague = sum("QUALITATIVE" in i.reasons for i in items)
     text = f"共{len(weighing)}项，核实{proved}项" if weighing else "未申报可核验的事项"
     text += "；" + "；".join(faults) if faults else ""
-    return text + (f"；另有{vague}处{case.rules.say('QUALITATIVE')}" if vague else "") + "。"
+    return text + (f"；另有{vague}处定性表述，不计入" if vague and weighing else "") + "。"

@@ -310,7 +310,13 @@ def _evidence(rule: MentionRule, statement: Statement, fault: str) -> Evidence:
 def _remarks(case: Case, rule: MentionRule, mention: Mention, good: Sequence[Statement]) -> tuple[str, ...]:
     made = any(paper.type in ("internal_policy", *case.rules.words.self_made) for paper, _ in good)
     joined = rule.leads and mention.role not in LEADING and not mention.rank
-    holders = [n for paper, row in good for name in rule.own if (f := _fact((paper, row), name)) for n in names_in(str(f.value))]
+    holders = [
+        n
+        for paper, row in good
+        for name in rule.own
+        if (f := _fact((paper, row), name))
+        for n in names_in(str(f.value))
+    ]
     former = any(case.applicant.standing(name) is Standing.FORMER for name in holders)
     flags = (
         ("SELF_MADE_ONLY", made),
