@@ -40,7 +40,7 @@ def award_of(d: Draft, year: int, grade: str, winners: Sequence[str], name: str 
     return title
 
 
-def awarded(d: Draft, said: str, flag: str, year: int, grade: str) -> None:
+def awarded(d: Draft, said: str, flag: str, year: int | None, grade: str) -> None:
     d.without("innovation_performance")
     d.say("innovation_performance", "award", "科学技术进步奖", said, flag, year=year, grade=grade)
 

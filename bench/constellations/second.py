@@ -471,16 +471,7 @@ def customer_with_a_contract(d: Draft) -> None:
 
 def customer_of(d: Draft, *, contract: bool, flag: str) -> None:
     d.without("benchmark_effect")
-    firm, award = (
-        d.chance.choice(
-            [
-                f.name
-                for f in d.app.strangers
-                if not any(p.says.get("customer") == f.name for p in d.app.papers)
-            ]
-        ),
-        "浙江省未来工厂名单",
-    )
+    firm, award = "绍兴鉴湖印染机械有限公司", "浙江省未来工厂名单"  # nobody whom another trap sells to
     d.papers(
         Paper(
             "pilot_demo_notice",
@@ -551,9 +542,10 @@ def tax_from_papers(d: Draft) -> None:
 
 
 def tax_of_the_year_before(d: Draft) -> None:
-    d.claim(
-        "tax_per_mu.2021", d.app.claims["tax_per_mu.2020"], "unsupported", d.app.claims["tax_per_mu.2021"]
-    )
+    right, before = d.app.claims["tax_per_mu.2021"], d.app.claims["tax_per_mu.2020"]
+    if abs(right - before) < 0.5:  # two like years: the one before them
+        before = d.app.claims["tax_per_mu.2019"]
+    d.claim("tax_per_mu.2021", before, "unsupported", right)
 
 
 def research_by_the_return(d: Draft) -> None:

@@ -2,6 +2,12 @@
 
 Labels follow the notice and the dossier (A.3, F.4, D.1): a denied or planned thing is no claim; former
 names count, group companies do not; one record is one thing however often it is shown.
+
+First run: of 9,084 verdicts 3 falsely «supported», 33 falsely «unsupported», 2 deferred, 23 items missing.
+Relabelled since, each for its reason: `partly_invalid_and_alive` waits for a person (what is left of the
+claims no registry tells); two prizes have no year (0 was written for none); the base application's own prize
+of 2020 proved the first of `two_years_in_a_row_and_one_proved`. In the second wave, by new company: the
+customer `without_a_contract` could be one that another trap sold to, and the tax of two years could be equal.
 """
 
 from dataclasses import replace
@@ -76,7 +82,7 @@ def shown_three_times(d: Draft) -> None:
 
 def partly_invalid_and_alive(d: Draft) -> None:
     put(d, *patent_of(d, [d.me], status="专利权部分无效", status_date="2021-06-11"))
-    d.good[PATENTS] += 1
+    d.open[PATENTS] += 1
 
 
 def restored(d: Draft) -> None:
@@ -215,22 +221,23 @@ def prize_of_a_person(d: Draft) -> None:
 
 def one_prize_told_as_two(d: Draft) -> None:
     award_of(d, 2020, "二等奖", [d.me])
-    awarded(d, "近三年获浙江省科学技术进步奖二等奖两项", "unsupported", 0, "二等奖")
+    awarded(d, "近三年获浙江省科学技术进步奖二等奖两项", "unsupported", None, "二等奖")
 
 
 def two_prizes_told_as_two(d: Draft) -> None:
     award_of(d, 2020, "二等奖", [d.me])
     award_of(d, 2021, "二等奖", [d.other().name, d.me])
-    awarded(d, "近三年获浙江省科学技术进步奖二等奖两项", "supported", 0, "二等奖")
+    awarded(d, "近三年获浙江省科学技术进步奖二等奖两项", "supported", None, "二等奖")
 
 
 def two_years_in_a_row_and_one_proved(d: Draft) -> None:
+    d.app = replace(d.app.without_papers("science_award"), tables={**d.app.tables, "awards": []})
     award_of(d, 2021, "三等奖", [d.me])
     awarded(d, "公司2020年、2021年连续两年获浙江省科学技术进步奖三等奖", "unsupported", 2020, "三等奖")
 
 
 def no_prize_said_honestly(d: Draft) -> None:
-    awarded(d, "近三年公司未获得省级以上科学技术奖", "not_claimed", 0, "")
+    awarded(d, "近三年公司未获得省级以上科学技术奖", "not_claimed", None, "")
 
 
 def a_prize_hoped_for(d: Draft) -> None:
