@@ -27,6 +27,7 @@ from registries.companies import (
 from registries.compare.columns import compare_column, number_key
 from registries.errors import SnapshotBroken
 from registries.history import as_held, in_series
+from registries.index.directory import Directories
 from registries.index.lookup import Candidate, Lookup
 from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
@@ -59,6 +60,7 @@ class Registries:
         check_file(path)
         self.path = path
         self._local = threading.local()
+        self._directories = Directories()
         self._opened: list[sqlite3.Connection] = []
         self._source = lru_cache(maxsize=1024)(self._find_source)
         self._names_of = lru_cache(maxsize=4096)(self._find_names)
@@ -80,7 +82,7 @@ class Registries:
     def _lookup(self) -> Lookup:
         lookup: Lookup | None = getattr(self._local, "lookup", None)
         if lookup is None:
-            lookup = self._local.lookup = Lookup(self._connection)
+            lookup = self._local.lookup = Lookup(self._connection, self._directories)
         return lookup
 
     def __enter__(self) -> Self:

@@ -8,6 +8,7 @@ of two namesakes it is, so that a misreading of one is told and never tolerated.
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -41,7 +42,8 @@ def misread_words(asked: str, found: str) -> str:
     Returns:
         Said in Chinese («“公可”疑为“公司”的误读»); empty where something else differs.
     """
-    return _misread(asked, found, places=False)
+    told, in_place = _misread(asked, found)
+    return "" if in_place else told
 
 
 def misread_place(asked: str, found: str) -> str:
@@ -54,29 +56,30 @@ def misread_place(asked: str, found: str) -> str:
     Returns:
         As `misread_words`; empty where brand, trade or form differ otherwise, or it is another place.
     """
-    return _misread(asked, found, places=True)
+    return _misread(asked, found)[0]
 
 
-def _misread(asked: str, found: str, places: bool) -> str:
+@lru_cache(maxsize=1024)
+def _misread(asked: str, found: str) -> tuple[str, bool]:
+    """What was misread, and whether a place was."""
     a, b = normalize_name(asked), normalize_name(found)
     if not a or not b or abs(len(a) - len(b)) > MOST_CUT:
-        return ""
+        return "", False
     most = MOST_EDITS + MOST_CUT + _BRACKETS
     if a == b or Levenshtein.distance(a, b, score_cutoff=most) > most:
-        return ""  # nearly all candidates of a search end here
+        return "", False  # nearly all candidates of a search end here
     edits: list[_Edit] = []
     for edit in _edits(a, b):
         if not _is_misreading(edit, a, b):
-            return ""
+            return "", False
         edits.append(edit)
-    if not places and any(edit.part == PLACE and edit.tag == "replace" for edit in edits):
-        return ""
     cut = [edit for edit in edits if edit.tag == "insert" and edit.part == FORM]
     others = [edit for edit in edits if edit not in cut and edit.part != BRACKET]
     parts = [edit.part for edit in others]
     if len(others) > MOST_EDITS or len(cut) > MOST_CUT or len(set(parts)) < len(parts):
-        return ""
-    return "、".join(dict.fromkeys(_told(edit, a, b) for edit in edits))
+        return "", False
+    in_place = any(edit.part == PLACE and edit.tag == "replace" for edit in edits)
+    return "、".join(dict.fromkeys(_told(edit, a, b) for edit in edits)), in_place
 
 
 def _edits(a: str, b: str) -> Iterator[_Edit]:

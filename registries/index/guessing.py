@@ -4,7 +4,8 @@ In a company name any character of place or brand may be misread. In other texts
 hardly any text of the registry has it beside its neighbours; where two neighbours are, they are guessed together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
 from registries.index.grams import bridged, folded, ordered_neighbours, pair
@@ -56,22 +57,23 @@ def meant(text: str, doubtful: Sequence[int]) -> set[int]:
     """
     found: set[int] = set()
     read = folded(text)
-    guessed = {place: folded(look_alikes(text[place], LOOK_ALIKES)) for place in doubtful}
+    last = len(read) - 1
+    guessed = {place: _others(text[place]) for place in doubtful}
     for place, others in guessed.items():
-        for other in others:
-            found.update(_beside(read, place, other))
+        if place:
+            found.update([pair(read[place - 1], other) for other in others])
+        if place < last:
+            found.update([pair(other, read[place + 1]) for other in others])
+        if place > 1:
+            found.update([bridged(read[place - 2], other) for other in others])
+        if place < last - 1:
+            found.update([bridged(other, read[place + 2]) for other in others])
         for first, second in product(others[:BOTH], guessed.get(place + 1, ())[:BOTH]):
             found.add(pair(first, second))
     return found
 
 
-def _beside(read: Sequence[int], place: int, other: int) -> Iterator[int]:
-    """The grams of a look-alike with the characters around it."""
-    if place:
-        yield pair(read[place - 1], other)
-    if place + 1 < len(read):
-        yield pair(other, read[place + 1])
-    if place > 1:
-        yield bridged(read[place - 2], other)
-    if place + 2 < len(read):
-        yield bridged(other, read[place + 2])
+@lru_cache(maxsize=8192)
+def _others(character: str) -> tuple[int, ...]:
+    """Its look-alikes, folded."""
+    return tuple(folded(look_alikes(character, LOOK_ALIKES)))

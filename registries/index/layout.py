@@ -1,36 +1,39 @@
-"""Where the index lies in the snapshot: four tables, and the number that stands for one list of rows.
+"""Where the index lies in the snapshot: five tables, and the numbers under which their rows are stored.
 
-postings     one list a gram: its number, the rows as little-endian 32-bit integers in order
-gram_counts  the number of each list and how many rows it has; small, so that it is asked first
+directories  one row a column and segment: its grams in order, where the list of each ends, and how long each
+             text is; read whole by whoever asks, 8 bytes a gram and 1 a row
+postings     the lists of a segment one behind the other, cut so that each piece fills one page: the rows of
+             each gram in order, as little-endian 32-bit integers
 texts        the cleaned texts of a column, a block of rows each, one line a row
 exact        the hashes of whole texts with their rows, sorted, a bucket each
 indexed      one row a column and segment: from which row to which it was indexed
 
-The number is column << 40 | gram << 8 | segment: the lists of one column lie together, those of one gram
-beside each other. A later import adds a segment; when they grow many, the column is indexed anew as one.
+A number is column << 40 | segment << 32 | place: what belongs together lies together. A later import adds a
+segment; when they grow many, the column is indexed anew as one.
 """
 
 import sqlite3
 from dataclasses import dataclass
 
-from registries.index.grams import GRAM_BITS
 from registries.schema import KINDS, Kind
 
-SEGMENT_BITS = 8
 MOST_SEGMENTS = 6
-BLOCK_BITS = 5
+BLOCK_BITS = 4
 """Rows whose texts lie in one block: so many that blocks are few, and few enough to be read for one of them."""
-_COLUMN_BITS = GRAM_BITS + SEGMENT_BITS
+PIECE = 2036
+"""Postings in one row of the table: with 8 KB a page, the most that need no second page."""
+_COLUMN, _SEGMENT = 40, 32
 
 TABLES = (
+    "CREATE TABLE IF NOT EXISTS directories (id INTEGER PRIMARY KEY, grams BLOB NOT NULL, ends BLOB NOT NULL,"
+    " lengths BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS postings (id INTEGER PRIMARY KEY, rows BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS gram_counts (id INTEGER PRIMARY KEY, count INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, lines TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS exact (id INTEGER PRIMARY KEY, hashes BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS indexed (kind TEXT, [column] TEXT, segment INTEGER, first_row INTEGER,"
     " last_row INTEGER, PRIMARY KEY (kind, [column], segment))",
 )
-OF_COLUMNS = ("postings", "gram_counts", "texts", "exact")
+OF_COLUMNS = ("directories", "postings", "texts", "exact")
 """The tables whose numbers begin with that of a column."""
 
 
@@ -48,24 +51,19 @@ def column_number(kind: Kind, column: str) -> int:
     return 1 + KINDS.index(kind) * 16 + kind.searched.index(column)
 
 
-def list_number(column: int, gram: int, segment: int) -> int:
-    """The number under which a list of rows, or a bucket of hashes, is stored."""
-    return (column << _COLUMN_BITS) | (gram << SEGMENT_BITS) | segment
-
-
-def gram_of(number: int) -> int:
-    """The gram in the number of a list."""
-    return (number >> SEGMENT_BITS) & ((1 << GRAM_BITS) - 1)
+def place_number(column: int, segment: int, place: int) -> int:
+    """The number of a directory (place 0), of a piece of the postings, or of a bucket of hashes."""
+    return (column << _COLUMN) | (segment << _SEGMENT) | place
 
 
 def block_number(column: int, row: int) -> int:
-    """The number of the block in which the text of a row stands."""
-    return (column << _COLUMN_BITS) | (row >> BLOCK_BITS)
+    """The number of the block in which the text of a row stands, whatever its segment."""
+    return (column << _COLUMN) | (row >> BLOCK_BITS)
 
 
 def numbers_of(column: int) -> tuple[int, int]:
     """The numbers of a column: the first, and the first of the next column."""
-    return column << _COLUMN_BITS, (column + 1) << _COLUMN_BITS
+    return column << _COLUMN, (column + 1) << _COLUMN
 
 
 def segments(connection: sqlite3.Connection, kind: Kind, column: str) -> tuple[Segment, ...]:

@@ -3,39 +3,44 @@
 As it stands: the rows that hold just this text. Misread:
 
 1. how many rows hold each gram of the text, and each that it would have if a look-alike was misread
-2. the rarest lists, as many as can be counted in a millisecond
-3. the rows with the greatest weight, ranked by their texts
+2. the rarest lists, as many as can be counted in a fraction of a millisecond
+3. the rows with the greatest weight, less where they are longer or shorter
+4. the texts of the first few, and of more where none of these is clearly alike, ranked by how they look
 
 Finding and ranking candidates is all this does; whether one is right is decided by scoring.
 """
 
-import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from registries.index.directory import ColumnDirectory, Directories
 from registries.index.grams import PART, SHORT, grams, neighbours
 from registries.index.guessing import doubtful_by_counts, doubtful_in_name, meant
-from registries.index.layout import column_number, gram_of, list_number
+from registries.index.lengths import apart
 from registries.index.ranking import Scores, likeness
 from registries.index.stored import StoredIndex
-from registries.index.tally import Rows, Tally
+from registries.index.tally import Rows, heaviest, tally
 from registries.index.telling import telling
 from registries.schema import Kind, Role
 
-ENOUGH_POSTINGS, ENOUGH_LISTS = 20_000, 12
+ENOUGH_POSTINGS, ENOUGH_LISTS = 8_000, 12
 """Rows that are read and counted for one text, when they come from so many lists."""
-MOST_POSTINGS = 80_000
+MOST_POSTINGS = 24_000
 MOST_LISTS = 48
 GUESSED = 0.5
 """What a row shares only with a guess weighs half."""
-SHORT_LIST = 96
-"""Rows whose texts are compared, of those that share at least this part of what the first one shares."""
-SHARE = 0.5
+A_CHARACTER = 6.0
+"""What a character more or less takes off a weight: about as much as a gram that one text in sixty has."""
+MEASURED = 500
+"""Rows of which it is looked at how much longer or shorter they are."""
+FIRST_LOOK, SHORT_LIST = 32, 96
+"""Rows whose texts are compared: so many, and where none of them is CLEAR so many, of those with a fair SHARE."""
+CLEAR, SHARE = 0.85, 0.5
 MOST_SHARED = 6
 _MOST_GRAMS = 400
 
@@ -55,11 +60,10 @@ Wanted = Mapping[str, Sequence[str]]
 class Lookup:
     """Finds candidates in a snapshot over one connection, for one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Takes the connection; what is read of the index stays as it is."""
+    def __init__(self, connection: sqlite3.Connection, directories: Directories) -> None:
+        """Takes the connection, and the directories that all threads share; the index stays as it is."""
         self._connection = connection
-        self._stored = StoredIndex(connection)
-        self._tally = Tally()
+        self._stored = StoredIndex(connection, directories)
 
     def exact(self, kind: Kind, wanted: Wanted) -> tuple[Candidate, ...]:
         """The rows that hold, in every column asked for, the text as it stands.
@@ -92,20 +96,21 @@ class Lookup:
             Candidates, the most alike first.
         """
         asked = {column: texts for column in wanted if (texts := _told(kind, column, wanted[column]))}
-        lists = [
-            each
-            for column, texts in asked.items()
-            for text in texts
-            for held in _held(kind, column)
-            for each in self._weighed(kind, held, text)
-        ]
-        rows = self._tally.heaviest(lists, SHORT_LIST, SHARE) if lists else []
-        if not rows:
+        tallied = tally([each for column in asked for each in self._lists(kind, column, asked[column])])
+        near = heaviest(tallied.sums, MEASURED)
+        if not len(near):
             return ()
-        scores = self._likenesses(kind, asked, rows)
-        numbers = np.array(rows)
-        order = np.lexsort((numbers, -scores))
-        return tuple(Candidate(rows[i], float(scores[i])) for i in order.tolist() if scores[i])
+        rows = tallied.rows[near]
+        weights = tallied.sums[near] - A_CHARACTER * self._apart(kind, asked, rows)
+        order = heaviest(weights, SHORT_LIST)
+        first = rows[order[:FIRST_LOOK]]
+        scores = self._likenesses(kind, asked, first)
+        rest = order[FIRST_LOOK:][weights[order[FIRST_LOOK:]] >= SHARE * weights[order[0]]]
+        if scores.max() < CLEAR and len(rest):
+            first = np.concatenate([first, rows[rest]])
+            scores = np.concatenate([scores, self._likenesses(kind, asked, first[FIRST_LOOK:])])
+        best = np.lexsort((first, -scores))
+        return tuple(Candidate(int(first[i]), float(scores[i])) for i in best.tolist() if scores[i])
 
     def holding(self, kind: Kind, column: str, text: str) -> list[int]:
         """The rows whose column holds a text as it is, perhaps within a longer one; all of them.
@@ -139,54 +144,84 @@ class Lookup:
     def _sharing(self, kind: Kind, column: str, text: str) -> list[int]:
         """The rows that hold the rarest pairs of neighbours of a text, every one of them."""
         found: list[int] = []
-        pairs = neighbours(text)
-        for segment in self._stored.segments(kind, column):
-            number = column_number(kind, column)
-            wanted = [list_number(number, pair, segment.number) for pair in pairs]
-            counts = self._stored.counts(wanted)
-            if len(counts) < len(wanted):  # a pair that no row holds
+        directory = self._stored.directory(kind, column)
+        pairs = np.array(neighbours(text), np.uint32)
+        if directory is None:
+            return found
+        for segment in directory.segments:
+            starts, ends = segment.spans(pairs)
+            rarest = np.argsort(ends - starts, kind="stable")[:MOST_SHARED]
+            if not len(rarest) or starts[rarest[0]] == ends[rarest[0]]:  # a pair that no row holds
                 continue
-            rarest = sorted(counts, key=counts.__getitem__)[:MOST_SHARED]
-            held = [rows for _, rows in self._stored.lists(rarest)]
+            spans = list(zip(starts[rarest].tolist(), ends[rarest].tolist(), strict=True))
+            held = self._stored.lists(directory.number, segment, spans)
             found += reduce(partial(np.intersect1d, assume_unique=True), held).tolist()
         return found
 
-    def _weighed(self, kind: Kind, column: str, text: str) -> Iterator[tuple[float, Rows]]:
-        """The rarest lists of a text, each with the weight of its rarity."""
-        known = [segment.number for segment in self._stored.segments(kind, column)]
-        if not known:
-            return
-        total = sum(s.last_row - s.first_row + 1 for s in self._stored.segments(kind, column))
-        number = column_number(kind, column)
+    def _lists(self, kind: Kind, column: str, texts: Sequence[str]) -> list[tuple[float, Rows]]:
+        """The rarest lists of some texts, each with the weight of its rarity."""
+        found: list[tuple[float, Rows]] = []
+        for held in _held(kind, column):
+            directory = self._stored.directory(kind, held)
+            if directory is not None:
+                for text in texts:
+                    found += self._of_text(kind, held, directory, text)
+        return found
 
-        def numbered(some: Iterable[int]) -> list[int]:
-            return [list_number(number, gram, segment) for gram in some for segment in known]
-
+    def _of_text(
+        self, kind: Kind, column: str, directory: ColumnDirectory, text: str
+    ) -> list[tuple[float, Rows]]:
         read = grams(text)[:_MOST_GRAMS]
-        counts = self._stored.counts(numbered(read))
-        guesses = set(numbered(_guessed(kind, column, text, _by_gram(counts), total))).difference(counts)
-        guessed = self._stored.counts(guesses) if guesses else {}
-        chosen = _rarest({**counts, **guessed}, len(known))
-        for each, rows in self._lists(chosen):
-            weight = math.log2(1 + total / chosen[each])
-            yield weight * GUESSED if each in guessed else weight, rows
+        wanted = np.array(read, np.uint32)
+        known = directory.counts(wanted)
+        counts = dict(zip(read, known.tolist(), strict=True))
+        guesses = sorted(_guessed(kind, column, text, counts, directory.rows).difference(counts))
+        shares = np.repeat([1.0, GUESSED], [len(read), len(guesses)])
+        if guesses:
+            guessed = np.array(guesses, np.uint32)
+            wanted = np.concatenate([wanted, guessed])
+            known = np.concatenate([known, directory.counts(guessed)])
+        chosen = _rarest(known, len(directory.segments))
+        weights = shares[chosen] * np.log2(1 + directory.rows / known[chosen])
+        found: list[tuple[float, Rows]] = []
+        for segment in directory.segments:
+            starts, ends = segment.spans(wanted[chosen])
+            held = np.flatnonzero(ends > starts)
+            # Longer than that only a list that is the only one; then its beginning will do.
+            ends = np.minimum(ends, starts + MOST_POSTINGS)
+            spans = list(zip(starts[held].tolist(), ends[held].tolist(), strict=True))
+            rows = self._stored.lists(directory.number, segment, spans)
+            found += zip(weights[held].tolist(), rows, strict=True)
+        return found
 
-    def _lists(self, chosen: Mapping[int, int]) -> Sequence[tuple[int, Rows]]:
-        if max(chosen.values(), default=0) > MOST_POSTINGS:  # then it is the only one
-            (number,) = chosen
-            return [(number, self._stored.beginning(number, MOST_POSTINGS))]
-        return self._stored.lists(chosen)
+    def _apart(self, kind: Kind, asked: Mapping[str, Sequence[str]], rows: Rows) -> NDArray[np.int64]:
+        """By how many characters the texts of rows are longer or shorter than those asked for."""
+        summed = np.zeros(len(rows), np.int64)
+        for column, texts in asked.items():
+            lengths = {len(text) for text in texts if PART not in text}
+            directories = [self._stored.directory(kind, held) for held in _held(kind, column)]
+            told = [
+                apart(each.lengths[rows], length)
+                for each in directories
+                if each is not None
+                for length in lengths
+            ]
+            if told:
+                summed += reduce(np.minimum, told)
+        return summed
 
-    def _likenesses(self, kind: Kind, asked: Mapping[str, Sequence[str]], rows: Sequence[int]) -> Scores:
+    def _likenesses(self, kind: Kind, asked: Mapping[str, Sequence[str]], numbers: Rows) -> Scores:
         """How alike the rows look over all columns asked for."""
+        rows = numbers.tolist()
         scores = np.zeros(len(rows))
         for column, wanted in asked.items():
             likened: list[NDArray[np.float64]] = []
             for held in _held(kind, column):
-                if self._stored.segments(kind, held):
+                if self._stored.directory(kind, held) is not None:
                     texts = self._stored.texts(kind, held, rows)
                     likened += [likeness(text, texts) for text in wanted]
-            scores += np.max(likened, axis=0)
+            if likened:
+                scores += np.max(likened, axis=0)
         return scores / max(len(asked), 1)
 
 
@@ -212,23 +247,15 @@ def _guessed(kind: Kind, column: str, text: str, counts: Mapping[int, int], tota
     return meant(text, (doubtful_in_name if named else doubtful_by_counts)(text, counts, total))
 
 
-def _by_gram(counts: Mapping[int, int]) -> dict[int, int]:
-    """How many rows of all segments have each gram."""
-    summed: dict[int, int] = {}
-    for number, count in counts.items():
-        gram = gram_of(number)
-        summed[gram] = summed.get(gram, 0) + count
-    return summed
-
-
-def _rarest(counts: Mapping[int, int], segments: int) -> dict[int, int]:
-    """The rarest lists with their lengths: as many as can be counted, but at least one."""
-    chosen: dict[int, int] = {}
-    read = 0
-    for number, count in sorted(counts.items(), key=lambda each: (each[1], each[0])):
-        enough = read + count > ENOUGH_POSTINGS and len(chosen) >= ENOUGH_LISTS * segments
-        if chosen and (enough or read + count > MOST_POSTINGS or len(chosen) >= MOST_LISTS * segments):
+def _rarest(counts: NDArray[np.int64], segments: int) -> NDArray[np.int64]:
+    """The places of the rarest lists: as many as can be counted, but at least one."""
+    order = np.argsort(counts, kind="stable")
+    order = order[np.searchsorted(counts[order], 1) :]
+    read, chosen = 0, 0
+    for count in counts[order[: MOST_LISTS * segments]].tolist():
+        enough = read + count > ENOUGH_POSTINGS and chosen >= ENOUGH_LISTS * segments
+        if chosen and (enough or read + count > MOST_POSTINGS):
             break
         read += count
-        chosen[number] = count
-    return chosen
+        chosen += 1
+    return order[:chosen]

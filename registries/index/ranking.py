@@ -1,6 +1,6 @@
 """Ranks candidates by how their texts look beside the text asked for.
 
-1. the edit distance of all of them at once (rapidfuzz)
+1. the edit distance of all of them (rapidfuzz)
 2. of the best, edit by edit: a look-alike character costs less than any other
 
 This decides which few records are compared column by column, and in which order twins stand. It never makes
@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
 
 from registries.index.grams import PART
 from registries.values.shapes import ALIKE, misreading
@@ -37,37 +36,36 @@ def likeness(asked: str, texts: Sequence[str]) -> Scores:
     return np.asarray(np.mean([_one_part(part, texts) for part in parts], axis=0), np.float64)
 
 
-def _one_part(asked: str, texts: Sequence[str]) -> Scores:
-    owners, flat = _flat(texts)
-    scores = np.zeros(len(texts))
-    if not flat:
-        return scores
-    distances = cdist([asked], flat, scorer=Levenshtein.distance, dtype=np.int32)[0]
-    lengths = np.fromiter(map(len, flat), np.int64, len(flat))
-    rough = 1.0 - distances / np.maximum(lengths, len(asked))
-    least = np.inf
-    for place in np.argsort(distances, kind="stable")[:LOOKED_AT].tolist():
-        # Were all its edits look-alikes, it would still be further away than the best one.
-        if distances[place] * ALIKE > least or distances[place] > MOST_EDITS:
-            break
-        if distances[place]:
-            rough[place] = shape_likeness(asked, flat[place])
-        least = min(least, (1.0 - rough[place]) * max(lengths[place], len(asked)))
-    np.maximum.at(scores, owners, rough)
+def _one_part(asked: str, texts: Sequence[str]) -> list[float]:
+    """How alike the most alike part of each text is; a loop, since texts are few and most end at the distance."""
+    flat = [(owner, part) for owner, text in enumerate(texts) for part in text.split(PART) if part]
+    distances = [Levenshtein.distance(asked, part) for _, part in flat]
+    scores = [0.0] * len(texts)
+    least = float("inf")
+    for rank, place in enumerate(sorted(range(len(flat)), key=distances.__getitem__)):
+        owner, part = flat[place]
+        distance, length = distances[place], max(len(part), len(asked))
+        cost: float = distance
+        # Were all its edits look-alikes, it would still be further away than the best one: no need to look.
+        if rank < LOOKED_AT and 0 < distance <= MOST_EDITS and distance * ALIKE <= least:
+            cost = shape_cost(asked, part)
+        least = min(least, cost)
+        scores[owner] = max(scores[owner], 1.0 - cost / length)
     return scores
-
-
-def _flat(texts: Sequence[str]) -> tuple[NDArray[np.int64], list[str]]:
-    """All parts of all texts, and for each the text that it is of."""
-    if not any(PART in text for text in texts):
-        return np.flatnonzero([bool(text) for text in texts]), [text for text in texts if text]
-    pairs = [(owner, part) for owner, text in enumerate(texts) for part in text.split(PART) if part]
-    return np.array([owner for owner, _ in pairs], np.int64), [part for _, part in pairs]
 
 
 def shape_likeness(a: str, b: str) -> float:
     """1 less the edits between two texts, where a misread look-alike is less than one edit."""
+    return 1.0 - shape_cost(a, b) / max(len(a), len(b), 1)
+
+
+def shape_cost(a: str, b: str) -> float:
+    """The edits between two texts, where a misread look-alike is less than one edit."""
+    if len(a) == len(b):
+        read = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if len(read) <= 1 or len(read) == Levenshtein.distance(a, b):  # nothing was lost or put in
+            return sum(misreading(x, y) for x, y in read)
     cost = 0.0
     for step in Levenshtein.editops(a, b):
         cost += misreading(a[step.src_pos], b[step.dest_pos]) if step.tag == "replace" else 1.0
-    return 1.0 - cost / max(len(a), len(b), 1)
+    return cost

@@ -1,82 +1,69 @@
-"""Reads the index that lies in a snapshot: counts, lists, texts, whole texts. What to read is decided by others."""
+"""Reads the index that lies in a snapshot: lists, texts, whole texts. What to read is decided by others."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from registries.index.grams import ROW
-from registries.index.layout import (
-    BLOCK_BITS,
-    Segment,
-    block_number,
-    column_number,
-    list_number,
-    numbers_of,
-    segments,
-)
+from registries.index.blocks import texts_of
+from registries.index.directory import ColumnDirectory, Directories, Directory
+from registries.index.layout import PIECE, place_number
 from registries.index.tally import Rows
 from registries.index.whole import bucket_of, rows_in
 from registries.schema import Kind
 
-_COUNTS = "SELECT id, count FROM gram_counts WHERE id IN (SELECT value FROM json_each(?))"
-_LISTS = "SELECT id, rows FROM postings WHERE id IN (SELECT value FROM json_each(?))"
-_TEXTS = "SELECT id, lines FROM texts WHERE id IN (SELECT value FROM json_each(?))"
+_PIECES = "SELECT id, rows FROM postings WHERE id IN (SELECT value FROM json_each(?))"
 _BUCKET = "SELECT hashes FROM exact WHERE id = ?"
-_ANY = "SELECT 1 FROM gram_counts WHERE id >= ? AND id < ? LIMIT 1"
-_PLACE = (1 << BLOCK_BITS) - 1
 
 
 class StoredIndex:
     """The index of a snapshot over one connection, and so for one thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Takes a connection whose rows are plain tuples or behave so."""
+    def __init__(self, connection: sqlite3.Connection, directories: Directories) -> None:
+        """Takes a connection whose rows are plain tuples or behave so, and what all threads have in memory."""
         self._connection = connection
-        self._segments: dict[tuple[str, str], tuple[Segment, ...]] = {}
+        self._directories = directories
 
-    def segments(self, kind: Kind, column: str) -> tuple[Segment, ...]:
-        """The segments of a column, none where no row holds a text; an opened snapshot stays as it was."""
-        key = (kind.name, column)
-        if key not in self._segments:
-            known = segments(self._connection, kind, column)
-            holds = self._connection.execute(_ANY, numbers_of(column_number(kind, column))).fetchone()
-            self._segments[key] = known if holds else ()
-        return self._segments[key]
+    def directory(self, kind: Kind, column: str) -> ColumnDirectory | None:
+        """The directory of a column, None where no row holds a text."""
+        return self._directories.of(self._connection, kind, column)
 
-    def counts(self, lists: Iterable[int]) -> dict[int, int]:
-        """How many rows each of some lists has; those that are not there are left out."""
-        return dict(self._connection.execute(_COUNTS, [json.dumps(list(lists))]).fetchall())
+    def lists(self, column: int, directory: Directory, spans: Sequence[tuple[int, int]]) -> list[Rows]:
+        """The rows of some lists of one segment.
 
-    def lists(self, numbers: Iterable[int]) -> list[tuple[int, Rows]]:
-        """The rows of each of some lists."""
-        found = self._connection.execute(_LISTS, [json.dumps(list(numbers))])
-        return [(number, np.frombuffer(rows, "<u4")) for number, rows in found]
-
-    def beginning(self, number: int, most: int) -> Rows:
-        """The first rows of a list that is too long to be read whole."""
-        with self._connection.blobopen("postings", "rows", number, readonly=True) as blob:
-            return np.frombuffer(blob.read(4 * most), "<u4")
+        Args:
+            column: the number of the column.
+            directory: that of the segment.
+            spans: from where to where each list lies.
+        """
+        first = place_number(column, directory.segment.number, 0)
+        wanted = {first + at for start, end in spans for at in range(start // PIECE, (end - 1) // PIECE + 1)}
+        pieces = dict(self._connection.execute(_PIECES, [json.dumps(sorted(wanted))]).fetchall())
+        return [_cut(pieces, first, start, end) for start, end in spans]
 
     def texts(self, kind: Kind, column: str, rows: Sequence[int]) -> list[str]:
         """The cleaned text of each of some rows in a column, empty where there is none."""
-        number = column_number(kind, column)
-        blocks = [block_number(number, row) for row in rows]
-        found = self._connection.execute(_TEXTS, [json.dumps(list(set(blocks)))])
-        lines: Mapping[int, list[str]] = {block: text.split(ROW) for block, text in found}
-        return [_line(lines.get(block), row & _PLACE) for block, row in zip(blocks, rows, strict=True)]
+        return texts_of(self._connection, kind, column, rows)
 
     def holding(self, kind: Kind, column: str, text: str) -> list[int]:
         """The rows whose text in a column is, whole or as one of its parts, the one given."""
-        number = column_number(kind, column)
+        directory = self.directory(kind, column)
         bucket, told = bucket_of(text)
         rows: list[int] = []
-        for segment in self.segments(kind, column):
-            found = self._connection.execute(_BUCKET, [list_number(number, bucket, segment.number)]).fetchone()
+        if directory is None:
+            return rows
+        for each in directory.segments:
+            number = place_number(directory.number, each.segment.number, bucket)
+            found = self._connection.execute(_BUCKET, [number]).fetchone()
             rows += rows_in(found[0], told) if found else []
         return rows
 
 
-def _line(lines: list[str] | None, place: int) -> str:
-    return lines[place] if lines is not None and place < len(lines) else ""
+def _cut(pieces: dict[int, bytes], first: int, start: int, end: int) -> Rows:
+    """A list out of the pieces in which it lies."""
+    begins, ends = divmod(start, PIECE), divmod(end - 1, PIECE)
+    if begins[0] == ends[0]:
+        return np.frombuffer(pieces[first + begins[0]], "<u4", end - start, 4 * begins[1])
+    held = b"".join(pieces[first + at] for at in range(begins[0], ends[0] + 1))
+    return np.frombuffer(held, "<u4", end - start, 4 * begins[1])

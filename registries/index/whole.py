@@ -4,7 +4,7 @@ A hash takes 32 bits, its row the next 32; they lie sorted in buckets of the has
 a hash, so that whoever finds a row looks at its text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -39,18 +39,25 @@ def hashes_of(texts: Sequence[str], rows: "np.ndarray[tuple[int], np.dtype[np.ui
     return np.concatenate([whole[[bool(text) for text in texts]], np.array(parts, np.uint64)])
 
 
-def bucketed(hashes: Sequence[Keys]) -> Iterator[tuple[int, bytes]]:
+def bucketed(portions: Iterable[Keys]) -> Iterator[tuple[int, bytes]]:
     """The buckets that hold something, each with its hashes in order.
 
     Args:
-        hashes: what `hashes_of` gave, of all rows.
+        portions: what `hashes_of` gave, of all rows, in order; a hash stands in one portion.
     """
-    keys = np.unique(np.concatenate([*hashes, np.empty(0, np.uint64)]))
-    buckets = (keys >> np.uint64(32 + _SHIFT)).astype(np.int64)
-    starts = np.flatnonzero(np.diff(buckets, prepend=-1))
-    ends = np.append(starts[1:], len(keys))[: len(starts)]
-    for bucket, start, end in zip(buckets[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
-        yield bucket, keys[start:end].astype("<u8").tobytes()
+    bucket, pieces = 0, list[bytes]()
+    for keys in portions:
+        buckets = (keys >> np.uint64(32 + _SHIFT)).astype(np.int64)
+        starts = np.flatnonzero(np.diff(buckets, prepend=-1))
+        ends = np.append(starts[1:], len(keys))[: len(starts)]
+        for each, start, end in zip(buckets[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
+            if each != bucket and pieces:  # the last bucket of a portion may go on in the next one
+                yield bucket, b"".join(pieces)
+                pieces = []
+            bucket = each
+            pieces.append(keys[start:end].astype("<u8").tobytes())
+    if pieces:
+        yield bucket, b"".join(pieces)
 
 
 def rows_in(bucket: bytes, told: int) -> list[int]:

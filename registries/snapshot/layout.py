@@ -6,7 +6,7 @@ imports      one row a table taken in, with the rows that were rejected; records
              columns), where it came from, and from when to when it was so
 company_names  every present and former name -> row of companies
 other_numbers  publication and certificate numbers -> row of their kind
-postings, gram_counts, texts, exact, indexed  which rows hold which text or pair of characters (see index/layout)
+directories, postings, texts, exact, indexed  which rows hold which text or pair of characters (see index/layout)
 
 A row's number is never given twice: what still points to a row that was replaced points to nothing.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # asking needs no sqlite_utils, and importing it takes long
     from sqlite_utils.db import Table as SqlTable
 
 APPLICATION_ID = 0x485A5247
-FORMAT = 3
+FORMAT = 4
 PATIENCE = 60.0
 """Seconds that a second import waits for the first one."""
 PAGE = 8192

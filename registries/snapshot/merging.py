@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from registries.importing.base import Rejected
-from registries.index.building import blank_texts
+from registries.index.blocks import blank_texts
 from registries.schema import Kind
 
 

@@ -103,8 +103,8 @@ def latin_name(text: str) -> str:
 
 
 @cache
-def _places() -> dict[str, tuple[str, ...]]:
-    """Every spelling of a place -> what is left of it without 省/市/区/县; longest spellings first."""
+def _spelled() -> dict[str, str]:
+    """Every spelling of a place -> what is left of it without 省/市/区/县."""
     rows = table("places")
     spellings: dict[str, str] = {}
     for names, endings in (
@@ -118,8 +118,14 @@ def _places() -> dict[str, tuple[str, ...]]:
             spellings.update({name + ending: name for ending in endings})
     for name in rows["zhejiang_districts"]:
         spellings.update({f"{name}区": name, f"{name}新区": name})
+    return spellings
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """The first character of a place -> its spellings, longest first."""
     by_first: dict[str, list[str]] = {}
-    for spelling in sorted(spellings, key=len, reverse=True):
+    for spelling in sorted(_spelled(), key=len, reverse=True):
         by_first.setdefault(spelling[0], []).append(spelling)
     return {first: tuple(found) for first, found in by_first.items()}
 
@@ -144,6 +150,9 @@ def is_place(text: str) -> bool:
 
 
 def _bare(spelling: str) -> str:
+    told = _spelled().get(spelling)
+    if told is not None:
+        return told
     bare = _bare_places()
     return next(spelling[:end] for end in range(len(spelling), 0, -1) if spelling[:end] in bare)
 
@@ -223,6 +232,30 @@ def _take_bracket(name: str) -> tuple[str, str]:
     return (name, "") if hit is None else (name[: hit.start()] + name[hit.end() :], hit[1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The parts of a normalised name as they are written there."""
+
+    places: tuple[str, ...]
+    brand: str
+    trade: str
+    form: str
+    branch: str
+    bracket: str
+    bracket_at: int
+
+
+@lru_cache(maxsize=8192)
+def _written(name: str) -> _Written:
+    whole, branch = _take_branch(name)
+    plain, form = _take_ending(whole, "forms", least=2)
+    at = plain.find("(")
+    plain, bracket = _take_bracket(plain) if at >= 0 else (plain, "")
+    places, core = _take_places(plain, least=2)
+    brand, trade = _take_trade(core)
+    return _Written(places, brand, trade, form, branch, bracket, at)
+
+
 @lru_cache(maxsize=8192)
 def split_name(text: str) -> NameParts:
     """Splits a company name into its parts; what is no company name comes back as a brand alone.
@@ -233,12 +266,15 @@ def split_name(text: str) -> NameParts:
     Returns:
         The parts, each empty where the name has none.
     """
-    name, branch = _take_branch(normalize_name(text))
-    name, form = _take_ending(name, "forms", least=2)
-    name, bracket = _take_bracket(name)
-    places, core = _take_places(name, least=2)
-    brand, trade = _take_trade(core)
-    return NameParts("".join(map(_bare, places)), brand, trade, form, bare_place(branch), bare_place(bracket))
+    name = _written(normalize_name(text))
+    return NameParts(
+        "".join(map(_bare, name.places)),
+        name.brand,
+        name.trade,
+        name.form,
+        bare_place(name.branch) if name.branch else "",
+        bare_place(name.bracket) if name.bracket else "",
+    )
 
 
 PLACE, BRAND, TRADE, FORM, BRANCH, BRACKET = "p", "b", "t", "f", "x", "m"
@@ -254,18 +290,13 @@ def map_name(text: str) -> str:
     Returns:
         As many letters as the normalised name has characters: PLACE, BRAND, TRADE, FORM, BRANCH, BRACKET.
     """
-    whole = normalize_name(text)
-    name, branch = _take_branch(whole)
-    name, form = _take_ending(name, "forms", least=2)
-    plain, bracket = _take_bracket(name)
-    places, core = _take_places(plain, least=2)
-    brand, trade = _take_trade(core)
-    letters = PLACE * len("".join(places)) + BRAND * len(brand) + TRADE * len(trade)
-    if bracket:
-        at = name.index("(")
-        inner = (PLACE if bare_place(bracket) in _bare_places() else BRAND) * len(bracket)
+    name = _written(normalize_name(text))
+    letters = PLACE * sum(map(len, name.places)) + BRAND * len(name.brand) + TRADE * len(name.trade)
+    if name.bracket:
+        at = name.bracket_at
+        inner = (PLACE if bare_place(name.bracket) in _bare_places() else BRAND) * len(name.bracket)
         letters = letters[:at] + BRACKET + inner + BRACKET + letters[at:]
-    return letters + FORM * len(form) + BRANCH * len(branch)
+    return letters + FORM * len(name.form) + BRANCH * len(name.branch)
 
 
 def same_spelling(a: str, b: str) -> bool:

@@ -1,6 +1,6 @@
 """How alike two characters look, from the table of drawn characters: to rank candidates, never to decide."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from registries.values.repair import look_alike
 from registries.values.tables import table
@@ -21,6 +21,7 @@ def _cost(a: str, b: str) -> float:
     return 1.0 if place < 0 else ALIKE + (LEAST_ALIKE - ALIKE) * place / len(others)
 
 
+@lru_cache(maxsize=1 << 16)
 def misreading(a: str, b: str) -> float:
     """What it costs that one of two characters was read as the other: 0 the same, 1 nothing alike.
 

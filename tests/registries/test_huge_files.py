@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bench.huge import write_table
-from registries.index import building
+from registries.importing import encoding
+from registries.index import building, sorting
 from registries.intake import import_table
 from registries.snapshot import storing
 
@@ -16,9 +17,10 @@ BYTES_A_ROW = 150
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What is held at once is made small, so that files of megabytes show what gigabytes would.
+    monkeypatch.setattr(encoding, "_BLOCK", 1 << 16)
     monkeypatch.setattr(storing, "BATCH", 200)
     monkeypatch.setattr(building, "CHUNK", 512)
-    monkeypatch.setattr(building, "BUCKET", 20_000)
+    monkeypatch.setattr(sorting, "BUCKET", 20_000)
     small, large = (_peak(tmp_path / name, size) for name, size in (("small", 0.2), ("large", 1.0)))
     assert large[0] >= 3 * small[0]
     assert large[1] - small[1] < BYTES_A_ROW * (large[0] - small[0])

@@ -2,14 +2,18 @@
 
 import sqlite3
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from registries.catalog import open_registries
+from registries.index import sorting
 from registries.index.grams import grams, row_grams
-from registries.index.tally import Tally
+from registries.index.sorting import in_order
+from registries.index.tally import heaviest, tally
 from registries.index.whole import bucket_of, bucketed, hashes_of, rows_in
 from registries.intake import import_table
 from registries.query import Query
@@ -27,25 +31,36 @@ def test_a_text_alone_has_the_grams_that_it_has_among_many(text: str) -> None:
 @given(st.lists(TEXTS, min_size=1, max_size=20))
 def test_every_text_is_found_whole(texts: list[str]) -> None:
     rows = np.arange(1, len(texts) + 1, dtype=np.uint32)
-    held = dict(bucketed([hashes_of(texts, rows)]))
+    held = dict(bucketed(in_order(iter([hashes_of(texts, rows)]), 1.0)))
     for row, text in enumerate(texts, 1):
         bucket, told = bucket_of(text)
         assert row in rows_in(held[bucket], told)
 
 
-def test_the_tally_orders_by_weight_and_begins_anew_each_time() -> None:
-    tally = Tally()
+def test_the_tally_adds_the_weights_of_every_row() -> None:
     lists = [(2.0, np.array([1, 5, 9], np.uint32)), (1.0, np.array([5, 7], np.uint32))]
-    for _ in range(2):
-        assert tally.heaviest(lists, most=10, share=0.0) == [5, 1, 9, 7]
-    assert tally.heaviest(lists, most=2, share=0.0) == [5, 1]
-    many = [(1.0, np.arange(100, dtype=np.uint32)), (1.0, np.arange(40, 60, dtype=np.uint32))]
-    assert tally.heaviest(many, most=100, share=0.9) == list(range(40, 60))
+    told = tally(lists)
+    assert told.rows.tolist() == [1, 5, 7, 9]
+    assert told.sums == pytest.approx([2.0, 3.0, 1.0, 2.0], abs=0.01)
+    assert heaviest(told.sums, 10).tolist() == [1, 0, 3, 2]  # of equal ones the first row
+    assert heaviest(told.sums, 2).tolist() == [1, 0]
 
 
-def test_the_tally_bears_more_lists_than_a_counter_can_hold() -> None:
-    lists = [(1.0, np.array([3], np.uint32))] * 600
-    assert Tally().heaviest(lists, most=5, share=0.5) == [3]
+@pytest.mark.parametrize("last", [3, 10_000_000, 4_000_000_000])
+def test_the_tally_bears_many_lists_and_large_numbers_of_rows(last: int) -> None:
+    told = tally([(1.0, np.array([2, last], np.uint32))] * 600)
+    assert told.rows.tolist() == [2, last]
+    assert told.sums.tolist() == [600.0, 600.0]
+
+
+@given(st.lists(st.integers(1, 1 << 40), min_size=1, max_size=300), st.integers(1, 50))
+def test_numbers_are_sorted_in_portions_that_share_no_upper_half(numbers: list[int], bucket: int) -> None:
+    chunks = np.array_split(np.array(numbers, np.uint64), 4)
+    with mock.patch.object(sorting, "BUCKET", bucket):
+        portions = list(in_order(iter(chunks), 0.25))
+    assert np.concatenate(portions).tolist() == sorted(set(numbers))
+    halves = [set((portion >> np.uint64(32)).tolist()) for portion in portions]
+    assert sum(map(len, halves)) == len(set().union(*halves))
 
 
 def _table(folder: Path, name: str, rows: list[str]) -> Path:
@@ -71,7 +86,9 @@ def test_the_text_of_a_replaced_row_leaves_the_index(tmp_path: Path) -> None:
     snapshot = tmp_path / "registries.db"
     code = "91330201MA2AGX576R"
     others = [f",宁波海曙第{number}数智科技有限公司" for number in range(50)]
-    import_table("companies", _table(tmp_path, "a.csv", [f"{code},甬江旧名数智科技有限公司", *others]), snapshot)
+    import_table(
+        "companies", _table(tmp_path, "a.csv", [f"{code},甬江旧名数智科技有限公司", *others]), snapshot
+    )
     import_table("companies", _table(tmp_path, "b.csv", [f"{code},甬江新名数智科技有限公司"]), snapshot)
     with sqlite3.connect(snapshot) as connection:
         texts = "\n".join(lines for (lines,) in connection.execute("SELECT lines FROM texts"))

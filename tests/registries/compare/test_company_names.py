@@ -83,7 +83,11 @@ def test_a_name_in_another_script_says_nothing_about_a_chinese_one() -> None:
 
 
 def test_a_number_or_a_seal_before_a_name_is_no_part_of_it() -> None:
-    for asked in ("1、宁波启衡诺工业软件有限公司", "(3)宁波启衡诺工业软件有限公司", "（盖章）宁波启衡诺工业软件有限公司"):
+    for asked in (
+        "1、宁波启衡诺工业软件有限公司",
+        "(3)宁波启衡诺工业软件有限公司",
+        "（盖章）宁波启衡诺工业软件有限公司",
+    ):
         assert compare_names(asked, "宁波启衡诺工业软件有限公司").code == "SAME"
     assert compare_names("宁波360安全技术有限公司", "宁波安全技术有限公司").code == "DIFFERENT"
 
