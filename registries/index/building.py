@@ -23,13 +23,13 @@ from registries.index.layout import (
     place_number,
     segments,
 )
-from registries.index.lengths import lengths_of
+from registries.index.signatures import Signatures, signatures_of
 from registries.index.sorting import in_order
 from registries.index.telling import telling_all
 from registries.index.whole import bucketed, hashes_of
-from registries.schema import Column, Kind
+from registries.schema import Column, Kind, Role
 
-CHUNK = 1 << 17
+CHUNK = 1 << 16
 
 
 def write_index(connection: sqlite3.Connection, kind: Kind) -> None:
@@ -65,13 +65,13 @@ def _index(
 ) -> None:
     number = column_number(kind, column)
     share = min(1.0, CHUNK / (last - first + 1))
-    lengths = np.zeros(last - first + 1, np.uint8)
+    signatures = np.zeros(last - first + 1, np.uint64)
     with tempfile.TemporaryFile() as hashes:
-        chunks = _chunks(connection, kind, column, lengths, (first, last), hashes)
+        chunks = _chunks(connection, kind, column, signatures, (first, last), hashes)
         grams, ends = _store_lists(connection, number, segment, in_order(chunks, share))
         connection.execute(
             "INSERT INTO directories VALUES (?, ?, ?, ?)",
-            [place_number(number, segment, 0), grams, ends, lengths.tobytes()],
+            [place_number(number, segment, 0), grams, ends, _told(kind, column, signatures)],
         )
         connection.executemany(
             "INSERT INTO exact VALUES (?, ?)",
@@ -83,6 +83,13 @@ def _index(
     connection.execute(
         "INSERT INTO indexed VALUES (?, ?, ?, ?, ?)", [kind.name, column, segment, first, last]
     )
+
+
+def _told(kind: Kind, column: str, signatures: Signatures) -> bytes:
+    """What lists several names has no one signature: it would cost everybody's memory and tell little."""
+    described = kind.column(column)
+    several = described is not None and described.role is Role.COMPANIES
+    return b"" if several else signatures.astype("<u8").tobytes()
 
 
 def _store_lists(
@@ -115,11 +122,11 @@ def _chunks(
     connection: sqlite3.Connection,
     kind: Kind,
     column: str,
-    lengths: NDArray[np.uint8],
+    signatures: Signatures,
     span: tuple[int, int],
     hashes: IO[bytes],
 ) -> Iterator[Keys]:
-    """The keys of the rows, chunk by chunk; their texts, lengths and hashes are noted by the way."""
+    """The keys of the rows, chunk by chunk; their texts, signatures and hashes are noted by the way."""
     described = kind.column(column)
     assert described is not None
     number = column_number(kind, column)
@@ -127,7 +134,7 @@ def _chunks(
     for start in range(first - first % CHUNK, last + 1, CHUNK):
         texts, rows = _read(connection, kind, described, max(first, start), min(last, start + CHUNK - 1))
         store_texts(connection, number, texts, rows)
-        lengths[rows.astype(np.intp) - first] = lengths_of(texts)
+        signatures[rows.astype(np.intp) - first] = signatures_of(texts)
         hashes_of(texts, rows).tofile(hashes)
         yield row_grams(texts, rows)
 

@@ -1,7 +1,7 @@
 """Where the index lies in the snapshot: five tables, and the numbers under which their rows are stored.
 
-directories  one row a column and segment: its grams in order, where the list of each ends, and how long each
-             text is; read whole by whoever asks, 8 bytes a gram and 1 a row
+directories  one row a column and segment: its grams in order, where the list of each ends, and the signature of
+             each text; read whole by whoever asks, 8 bytes a gram and 8 a row
 postings     the lists of a segment one behind the other, cut so that each piece fills one page: the rows of
              each gram in order, as little-endian 32-bit integers
 texts        the cleaned texts of a column, a block of rows each, one line a row
@@ -26,7 +26,7 @@ _COLUMN, _SEGMENT = 40, 32
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS directories (id INTEGER PRIMARY KEY, grams BLOB NOT NULL, ends BLOB NOT NULL,"
-    " lengths BLOB NOT NULL)",
+    " signatures BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS postings (id INTEGER PRIMARY KEY, rows BLOB NOT NULL)",
     "CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, lines TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS exact (id INTEGER PRIMARY KEY, hashes BLOB NOT NULL)",

@@ -4,7 +4,7 @@ As it stands: the rows that hold just this text. Misread:
 
 1. how many rows hold each gram of the text, and each that it would have if a look-alike was misread
 2. the rarest lists, as many as can be counted in a fraction of a millisecond
-3. the rows with the greatest weight, less where they are longer or shorter
+3. the rows with the greatest weight, less for each character that only one of the two has
 4. the texts of the first few, and of more where none of these is clearly alike, ranked by how they look
 
 Finding and ranking candidates is all this does; whether one is right is decided by scoring.
@@ -21,26 +21,26 @@ from numpy.typing import NDArray
 from registries.index.directory import ColumnDirectory, Directories
 from registries.index.grams import PART, SHORT, grams, neighbours
 from registries.index.guessing import doubtful_by_counts, doubtful_in_name, meant
-from registries.index.lengths import apart
 from registries.index.ranking import Scores, likeness
+from registries.index.signatures import apart, signatures_of
 from registries.index.stored import StoredIndex
 from registries.index.tally import Rows, heaviest, tally
 from registries.index.telling import telling
 from registries.schema import Kind, Role
 
-ENOUGH_POSTINGS, ENOUGH_LISTS = 8_000, 12
+ENOUGH_POSTINGS, ENOUGH_LISTS = 10_000, 12
 """Rows that are read and counted for one text, when they come from so many lists."""
-MOST_POSTINGS = 24_000
+MOST_POSTINGS = 32_000
 MOST_LISTS = 48
 GUESSED = 0.5
 """What a row shares only with a guess weighs half."""
-A_CHARACTER = 6.0
-"""What a character more or less takes off a weight: about as much as a gram that one text in sixty has."""
-MEASURED = 500
-"""Rows of which it is looked at how much longer or shorter they are."""
-FIRST_LOOK, SHORT_LIST = 32, 96
-"""Rows whose texts are compared: so many, and where none of them is CLEAR so many, of those with a fair SHARE."""
-CLEAR, SHARE = 0.85, 0.5
+A_BIT = 3.0
+"""What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
+MEASURED = 4_000
+"""Rows whose signatures are compared."""
+FIRST_LOOK, SHORT_LIST = 32, 128
+"""Rows whose texts are compared: so many, and so many where none of them is clearly alike."""
+CLEAR = 0.85
 MOST_SHARED = 6
 _MOST_GRAMS = 400
 
@@ -101,13 +101,12 @@ class Lookup:
         if not len(near):
             return ()
         rows = tallied.rows[near]
-        weights = tallied.sums[near] - A_CHARACTER * self._apart(kind, asked, rows)
+        weights = tallied.sums[near] - A_BIT * self._apart(kind, asked, rows)
         order = heaviest(weights, SHORT_LIST)
         first = rows[order[:FIRST_LOOK]]
         scores = self._likenesses(kind, asked, first)
-        rest = order[FIRST_LOOK:][weights[order[FIRST_LOOK:]] >= SHARE * weights[order[0]]]
-        if scores.max() < CLEAR and len(rest):
-            first = np.concatenate([first, rows[rest]])
+        if scores.max() < CLEAR and len(order) > FIRST_LOOK:
+            first = rows[order]
             scores = np.concatenate([scores, self._likenesses(kind, asked, first[FIRST_LOOK:])])
         best = np.lexsort((first, -scores))
         return tuple(Candidate(int(first[i]), float(scores[i])) for i in best.tolist() if scores[i])
@@ -195,16 +194,16 @@ class Lookup:
         return found
 
     def _apart(self, kind: Kind, asked: Mapping[str, Sequence[str]], rows: Rows) -> NDArray[np.int64]:
-        """By how many characters the texts of rows are longer or shorter than those asked for."""
+        """In how many bits the signatures of rows differ from those of the texts asked for."""
         summed = np.zeros(len(rows), np.int64)
         for column, texts in asked.items():
-            lengths = {len(text) for text in texts if PART not in text}
+            wanted = signatures_of([text for text in texts if PART not in text])
             directories = [self._stored.directory(kind, held) for held in _held(kind, column)]
             told = [
-                apart(each.lengths[rows], length)
+                apart(each.signatures[rows], signature)
                 for each in directories
-                if each is not None
-                for length in lengths
+                if each is not None and each.signatures is not None
+                for signature in wanted
             ]
             if told:
                 summed += reduce(np.minimum, told)

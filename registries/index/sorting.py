@@ -10,8 +10,8 @@ import numpy as np
 
 from registries.index.grams import Keys
 
-BUCKET = 5_000_000
-"""Numbers that are sorted at once: 40 MB, and some times that while lists are made of them."""
+BUCKET = 2_500_000
+"""Numbers that are sorted at once: 20 MB, and some times that while lists are made of them."""
 _HIGH = np.uint64(32)
 
 

@@ -31,7 +31,7 @@ FORMAT = 4
 PATIENCE = 60.0
 """Seconds that a second import waits for the first one."""
 PAGE = 8192
-_WRITING_CACHE = -128_000
+_WRITING_CACHE = -64_000
 _READING_CACHE = -24_000
 """Kilobytes of pages that a connection keeps; a worker's reading goes through the system's own cache."""
 

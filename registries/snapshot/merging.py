@@ -6,8 +6,6 @@ Everything is done by sets, since a table may have millions of rows.
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from registries.importing.base import Rejected
@@ -24,28 +22,26 @@ class Merged:
     same: int
 
 
-def drop_repeated(
-    database: Database, kind: Kind, first: int, hashes: NDArray[np.int64]
-) -> tuple[list[Rejected], int]:
+def drop_repeated(database: Database, kind: Kind, first: int) -> tuple[list[Rejected], int]:
     """Takes out rows that repeat or contradict an earlier row of the same table.
 
     Args:
-        database: the snapshot, within the transaction.
+        database: the snapshot, within the transaction; its indexes are made.
         kind: the kind of registry.
         first: the number of the first new row.
-        hashes: of the new rows' ids, in order.
 
     Returns:
         The rows that contradict, with the reason, and how many rows were taken out.
     """
-    _, where, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    suspects = (np.flatnonzero(counts[where] > 1) + first).tolist()
+    # One walk along the index of the ids, in which a repeated one stands beside its like.
+    suspects = database.execute(
+        f"SELECT record_id, row_id, content, source_row FROM {kind.name} WHERE record_id IN (SELECT record_id"
+        f" FROM {kind.name} WHERE row_id >= {first} GROUP BY record_id HAVING count(*) > 1)"
+        f" AND row_id >= {first} ORDER BY row_id"
+    ).fetchall()
     earlier: dict[str, tuple[int, str]] = {}
     rejected, gone = [], []
-    for row_id in suspects:
-        record, content, row = database.execute(
-            f"SELECT record_id, content, source_row FROM {kind.name} WHERE row_id = ?", [row_id]
-        ).fetchone()
+    for record, row_id, content, row in suspects:
         known = earlier.setdefault(record, (row, content))
         if known == (row, content):
             continue

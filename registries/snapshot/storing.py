@@ -7,7 +7,6 @@
 
 import json
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -15,7 +14,6 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
 from sqlite_utils import Database
 
 from registries.companies import parse_former_names
@@ -127,18 +125,20 @@ def _take(database: Database, kind: Kind, source: Table, intake: Intake, progres
     if empty:
         drop_indexes(database, kind)
     counted = _Count()
-    hashes = _insert(database, kind, _entries(kind, source, counted), (number, intake.since, first), progress)
-    contradicting, gone = drop_repeated(database, kind, first, np.frombuffer(hashes, np.int64))
+    written = _insert(
+        database, kind, _entries(kind, source, counted), (number, intake.since, first), progress
+    )
+    create_indexes(database, kind)
+    contradicting, gone = drop_repeated(database, kind, first)
     for each in contradicting:
         counted.reject(each)
-    create_indexes(database, kind)
-    merged = Merged(len(hashes) - gone, 0, 0) if empty else merge(database, kind, first, intake.since)
-    _set_next_row(database, kind, first + len(hashes))
+    merged = Merged(written - gone, 0, 0) if empty else merge(database, kind, first, intake.since)
+    _set_next_row(database, kind, first + written)
     report = ImportReport(
         kind.name,
         source.file,
         counted.rows,
-        len(hashes) - gone,
+        written - gone,
         tuple(counted.rejected),
         tuple(counted.doubtful),
         rejected_rows=counted.rejected_rows,
@@ -173,18 +173,17 @@ def _insert(
     entries: Iterator[Entry],
     given: tuple[int, str | None, int],
     progress: Progress,
-) -> "array[int]":
-    """Writes entries one behind the other; gives the hash of each id, in order."""
+) -> int:
+    """Writes entries one behind the other; gives how many there were."""
     number, since, first = given
     columns = ["row_id", "record_id", "number_key", *(column.name for column in kind.columns)]
     columns += ["days", "extra", "import_id", "source_row", "valid_from", "content"]
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks})"
-    hashes = array("q")
-    batches = 0
+    written = batches = 0
     _begin_beside(database)
     while batch := list(islice(entries, BATCH)):
-        start = first + len(hashes)
+        start = first + written
         database.conn.executemany(
             statement,
             (
@@ -193,12 +192,12 @@ def _insert(
             ),
         )
         _insert_beside(database, kind, batch, start)
-        hashes.extend(hash(each.id) for each in batch)
+        written += len(batch)
         batches += 1
         if not batches % _TOLD_EVERY:
-            progress("写入", len(hashes), 0)
+            progress("写入", written, 0)
     _end_beside(database)
-    return hashes
+    return written
 
 
 def _begin_beside(database: Database) -> None:
