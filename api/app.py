@@ -28,11 +28,13 @@ from api.routes import (
     reports,
     runs,
     session,
+    tenants,
     uploads,
     webhooks,
 )
 from api.routes.reconciliation.app import mount
 from api.settings import Settings
+from api.tracing import tracing
 from api.webhooks.described import described
 from api.workbench import faces
 
@@ -47,6 +49,7 @@ ROUTERS = (
     webhooks.routes,
     session.routes,
     accounts.routes,
+    tenants.routes,
     audit.routes,
     metrics.routes,
     health.routes,
@@ -75,7 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     errors.install(app)
     figures = app.state.figures = CollectorRegistry()
-    app.add_middleware(Telling, requests=Requests(figures))
+    app.add_middleware(Telling, requests=Requests(figures), traced=tracing(settings.traces))
     for router in ROUTERS:
         app.include_router(router)
     faces.mount(app)

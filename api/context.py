@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from api.images import PageImages
+from api.rereading import CropReader
 from api.settings import Settings
 from registries.shelf import Shelf
 from verifier.jobs.queueing import Queueing, migrate_queues
@@ -23,6 +24,7 @@ class Context:
     queueing: Queueing
     shelf: Shelf
     images: PageImages
+    crops: CropReader
 
     @property
     def has_registries(self) -> bool:
@@ -48,6 +50,7 @@ class Context:
     def close(self) -> None:
         """Let go of everything."""
         self.images.close()
+        self.crops.close()
         self.queueing.close()
         self.shelf.close()
         self.store.close()
@@ -65,4 +68,5 @@ def open_context(settings: Settings) -> Context:
     migrate_queues(url)
     files = FileStore(settings.files_url, settings.scratch)
     images = PageImages(settings.scratch / "images", workers=2)
-    return Context(settings, store, files, Queueing(url), Shelf(settings.registries_path), images)
+    shelf, crops = Shelf(settings.registries_path), CropReader(settings.reader)
+    return Context(settings, store, files, Queueing(url), shelf, images, crops)

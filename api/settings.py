@@ -54,6 +54,13 @@ class Settings(BaseSettings):
     registries: Path | None = Field(
         None, description="Registry file, or folder of published versions; default: registries in the folder."
     )
+    find_reuse: bool = Field(
+        True, description="Look for papers that other applications of the tenant used, and remember these."
+    )
+    seen: Path | None = Field(
+        None,
+        description="Folder of the registers of papers seen, one a tenant; workers share it. Default: seen in the folder.",
+    )
     open_reconciliation: bool = Field(
         False, description="Serve the registries as a Reconciliation API at /reconcile, to anybody, without a key."
     )
@@ -83,6 +90,9 @@ class Settings(BaseSettings):
         180, ge=1, description="Days after which drafts nobody touched are removed."
     )
     keep_files_days: int = Field(1095, ge=1, description="Days after which files of closed applications go.")
+    traces: str | None = Field(
+        None, description="OTLP address (HTTP) for traces of requests and runs; needs the extra otel."
+    )
     log_format: Literal["json", "text"] = Field("text", description="How the log is written.")
 
     @property
@@ -104,6 +114,11 @@ class Settings(BaseSettings):
     def anchor_path(self) -> Path:
         """The file to which the audit log is anchored."""
         return self.anchor or self.folder.absolute() / "audit-anchors.jsonl"
+
+    @property
+    def seen_folder(self) -> Path:
+        """Where the registers of papers seen are."""
+        return self.seen or self.folder.absolute() / "seen"
 
     @property
     def registries_path(self) -> Path:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from api.ahead import DrawingAhead
 from api.context import Context, open_context
 from api.logs import set_up
+from api.seeing import seen_by_tenant
 from api.settings import Settings
 from api.verifying import reading_settings
 from api.webhooks.delivering import Deliveries
@@ -36,6 +37,7 @@ def build_worker(context: Context) -> Worker:
         limits,
         further=[Deliveries(settings.webhook_private), Tidying(periods)],
         chores=[lambda: anchor(context, anchoring), Hastening(context.store)],
+        traces=settings.traces,
     )
 
 
@@ -56,6 +58,7 @@ def equipment_of(context: Context) -> Equipment:
         # Asked anew for each run: the first registries may be published while the worker works.
         registries=lambda: context.shelf.borrow() if context.has_registries else nullcontext(),
         scratch=settings.scratch,
+        **({"reuse": seen_by_tenant(settings)} if settings.find_reuse else {}),
         afterwards=DrawingAhead(context).ask,
     )
 

@@ -24,7 +24,12 @@ from bench.postgres import postgres, programs
 from bench.served import Served
 from bench.tiny import Tiny, write_tiny
 
-SETTINGS = {"HEZHENG_WEBHOOK_PRIVATE": "1", "HEZHENG_LOG_FORMAT": "json", "HEZHENG_SMALL_RUNS": "2"}
+SETTINGS = {
+    "HEZHENG_WEBHOOK_PRIVATE": "1",
+    "HEZHENG_LOG_FORMAT": "json",
+    "HEZHENG_SMALL_RUNS": "2",
+    "HEZHENG_FIND_REUSE": "false",  # tiny applications are all of one company
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

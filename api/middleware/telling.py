@@ -9,6 +9,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import Requests
+from api.tracing import Traced, untraced
 
 log = logging.getLogger("hezheng.requests")
 
@@ -30,8 +31,8 @@ POLICY = (
 class Telling:
     """The middleware."""
 
-    def __init__(self, app: ASGIApp, requests: Requests) -> None:
-        self._app, self._requests = app, requests
+    def __init__(self, app: ASGIApp, requests: Requests, traced: Traced = untraced) -> None:
+        self._app, self._requests, self._traced = app, requests, traced
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -51,7 +52,7 @@ class Telling:
                 message = {**message, "headers": headers}
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request=name):
+        with structlog.contextvars.bound_contextvars(request=name), self._traced(scope, name):
             try:
                 await self._app(scope, receive, tell)
             finally:

@@ -67,6 +67,43 @@ class NewUser(BaseModel):
     password: Text = Field(min_length=1, max_length=200)
 
 
+class Administrator(BaseModel):
+    """The security administrator that a new tenant begins with."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    login: Text = Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._@-]+$")
+    name: Text = Field(min_length=1, max_length=100)
+    password: Text = Field(min_length=1, max_length=200)
+
+
+class NewTenant(BaseModel):
+    """A city, or whoever else is to have applications of its own."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "name": "宁波市",
+                    "administrator": {"login": "li.na", "name": "李娜", "password": "春风又绿江南岸-42"},
+                }
+            ]
+        },
+    )
+
+    name: Text = Field(min_length=1, max_length=200)
+    administrator: Administrator
+
+
+class TenantOut(BaseModel):
+    """A tenant."""
+
+    id: str = Field(examples=["ten_01k3x8"])
+    name: str
+    created_at: datetime
+
+
 class UserOut(BaseModel):
     """A person's account."""
 

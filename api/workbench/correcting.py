@@ -1,7 +1,8 @@
 """Corrects a field that was misread: typed, or taken from a box drawn on the page; all verdicts are judged anew.
 
-The recipe: take the report that counts; put the correction into what was read; judge; if the report still
-counts, keep the new one as the next run, and say what changed. No page is read again.
+A box is read anew by itself, as sharp as the file has it; what comes out is offered, and kept only when the
+reviewer confirms it. The recipe: take the report that counts; put the correction into what was read; judge; if the report still
+counts, keep the new one as the next run, and say what changed. No whole page is read again.
 """
 
 import json
@@ -23,6 +24,7 @@ from api.schemas.applications import Text
 from api.verifying import reading_settings
 from api.workbench.opened import Opened
 from api.workbench.page import lay_out
+from api.workbench.pictures import path_of
 from api.workbench.routing import Reviewer, router
 from api.workbench.sitting import Sitting, sit
 from extractors.cache import ReadingCache
@@ -55,6 +57,14 @@ class Drawn(BaseModel):
     box: Edges
 
 
+class InBox(BaseModel):
+    """What is offered as the value of a field; nothing is kept before the reviewer confirms it."""
+
+    text: str
+    confidence: float
+    before: str
+
+
 class Corrected(BaseModel):
     """The right value of a field; `seen` is the report before the reviewer's eyes."""
 
@@ -72,6 +82,7 @@ def ask_for_correction(
     caller: Reviewer, id: Id, number: int, document: str, unit: UnitDep, context: ContextDep
 ) -> Response:
     """The dialog for one paper: its fields with what was read."""
+    context.crops.warm()
     sitting = sit(unit.session, caller, id, context)
     exhibit = _exhibit(sitting.opened, document)
     known = words().fields
@@ -90,18 +101,25 @@ def ask_for_correction(
 
 
 @routes.post("/applications/{id}/read")
-def read_in_box(caller: Reviewer, id: Id, drawn: Drawn, unit: UnitDep, context: ContextDep) -> dict[str, str]:
-    """What was read in a box on a page."""
-    opened = sit(unit.session, caller, id, context).opened
-    unit.keep()
-    entry, box = _displayed(opened, drawn.sha256, drawn.page, drawn.box)
-    file = next(f for f in opened.report.files if f.sha256 == drawn.sha256)
+def read_in_box(caller: Reviewer, id: Id, drawn: Drawn, unit: UnitDep, context: ContextDep) -> InBox:
+    """What stands in a box on a page: the crop read anew, and what was read there before."""
+    sitting = sit(unit.session, caller, id, context)
+    entry, box = _displayed(sitting.opened, drawn.sha256, drawn.page, drawn.box)
+    path = path_of(unit.session, sitting.application, drawn.sha256, context)
+    unit.keep()  # reading takes its time, and needs no database
+    before = _read_before(sitting.opened, drawn.sha256, entry, box, context)
+    again = context.crops.read(path, drawn.page, box, entry.turn)
+    return InBox(text=again.text or before, confidence=again.confidence, before=before)
+
+
+def _read_before(opened: Opened, sha256: str, entry: LedgerEntry, box: Box, context: Context) -> str:
+    file = next(f for f in opened.report.files if f.sha256 == sha256)
     with closing(ReadingCache(context.settings.cache)) as cache:
         for reader in file.readers:
-            page = cache.pages(drawn.sha256, reader).get(entry.page)
+            page = cache.pages(sha256, reader).get(entry.page)
             if page is not None:
-                return {"text": words_within(page, box)}
-    return {"text": ""}
+                return words_within(page, box)
+    return ""
 
 
 @routes.post("/applications/{id}/corrections")

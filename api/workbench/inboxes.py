@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query, Response
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
@@ -85,6 +86,13 @@ def _counted(session: Session, caller: Caller) -> dict[str, Any]:
 def name_of(application: Application) -> str:
     """What an application is called: by its company where that is known."""
     return application.company or application.title
+
+
+@routes.get("/next")
+def go_on(caller: Person, unit: UnitDep, done: Short = "") -> Response:
+    """On to the next application that waits, from one that is done; to the inbox where none does."""
+    found = inbox.next_open(unit.session, caller, done)
+    return RedirectResponse(f"/applications/{found}" if found else "/inbox", 303)
 
 
 class Assignment(BaseModel):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Response
 from fastapi import Path as InPath
+from sqlalchemy.orm import Session
 
 from api.context import Context
 from api.deps import ContextDep, UnitDep, may
@@ -20,6 +21,7 @@ from verifier.store import applications, runs
 from verifier.store.accounts import Caller
 from verifier.store.applications import EVIDENCE
 from verifier.store.runs import Input
+from verifier.store.tables import Application
 
 routes = router()
 
@@ -39,28 +41,33 @@ def get_picture(
     turn: Annotated[int, Query(ge=0, le=270, multiple_of=90)] = 0,
 ) -> Response:
     """A page as the reader saw it, turned clockwise; it never changes, so browsers keep it."""
-    application = applications.find(unit.session, caller, id)
-    inputs = [i for run in applications.runs_of(unit.session, application) for i in runs.inputs_of(run)]
-    own = next((i for i in inputs if i.sha256 == sha256 and i.part == EVIDENCE), None)
-    opened = None
-    if own is None:
-        try:
-            opened = shelf.open(applications.report_of(unit.session, application, "verify", None), context)
-        except Conflict:
-            raise _unknown() from None
+    path = path_of(unit.session, applications.find(unit.session, caller, id), sha256, context)
     unit.keep()  # drawing takes its time, and needs no database
-    if own is not None:
-        path = context.named_copy(sha256, own.name.rpartition(".")[2].lower())
-    else:
-        path = _member(sha256, opened, inputs, context)
     body = context.images.get(Wanted(path, sha256, page, width, turn=turn))
     headers = {"Cache-Control": "private, max-age=604800, immutable"}
     return Response(body, media_type="image/webp", headers=headers)
 
 
-def _member(sha256: str, opened: Opened | None, inputs: list[Input], context: Context) -> Path:
+def path_of(session: Session, application: Application, sha256: str, context: Context) -> Path:
+    """A file of an application's evidence on this machine, also one that lies in an archive.
+
+    Raises:
+        ApiError: the application has no such file.
+    """
+    inputs = [i for run in applications.runs_of(session, application) for i in runs.inputs_of(run)]
+    own = next((i for i in inputs if i.sha256 == sha256 and i.part == EVIDENCE), None)
+    if own is not None:
+        return context.named_copy(sha256, own.name.rpartition(".")[2].lower())
+    try:
+        opened = shelf.open(applications.report_of(session, application, "verify", None), context)
+    except Conflict:
+        raise _unknown() from None
+    return _member(sha256, opened, inputs, context)
+
+
+def _member(sha256: str, opened: Opened, inputs: list[Input], context: Context) -> Path:
     """A file of an archive, taken out once and kept beside the others."""
-    file = next((f for f in opened.report.files if f.sha256 == sha256), None) if opened else None
+    file = next((f for f in opened.report.files if f.sha256 == sha256), None)
     if file is None:
         raise _unknown()
     archive = next((i for i in inputs if file.file.startswith(f"{i.name}{INSIDE}")), None)

@@ -23,5 +23,13 @@ def show_search(
     """The pages on which all words stand."""
     found = mask(texts.search(unit.session, caller, q, application)) if q.strip() else []
     return page(
-        "search", caller, q=q, application_id=application, found=found, most=texts.MOST, least=texts.LEAST
+        "search",
+        caller,
+        q=q,
+        application_id=application,
+        found=found,
+        most=texts.MOST,
+        least=texts.LEAST,
+        short=not texts.words_of(q),
+        indexed=bool(found) or texts.has_any(unit.session, caller, application),
     )

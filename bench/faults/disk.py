@@ -97,7 +97,7 @@ def _uploading(client: Client, disk: SmallDisk, tiny: Tiny, folder: Path) -> dic
 def _while(
     client: Client, disk: SmallDisk, tiny: Tiny, folder: Path, stage: str, number: int
 ) -> dict[str, Any]:
-    """Fill the disk when the run is at that stage, keep it so for ten seconds, make room."""
+    """Fill the disk when the run is at that stage; make room when the run says what it waits for, and is let wait."""
     made = client.create(f"满盘 {number}")
     client.put_form(made.id, tiny.form)
     client.put_evidence(made.id, tiny.pages(folder / f"{number}.pdf", number, pages=8))
@@ -110,11 +110,13 @@ def _while(
         time.sleep(0.02)
     disk.fill(leave=0)
     seen: set[str] = set()
-    until = time.monotonic() + 10
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         run = client.progress(made.id)
         if run is not None:
             seen.add(f"{run.state}/{run.stage}" + (f" {run.trouble.code}" if run.trouble else ""))
+            if run.trouble or run.state == "done":
+                until = min(until, time.monotonic() + 5)
         time.sleep(0.2)
     disk.clear()
     state = client.wait(made.id, seconds=300, every=0.3).state

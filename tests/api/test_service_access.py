@@ -32,6 +32,7 @@ NEEDS = {
     " · GET /keys · POST /keys · DELETE /keys/{id}",
     "audit:read": "GET /audit-log · GET /audit-log/verification",
     "system:read": "GET /metrics",
+    "tenants:write": "GET /tenants · POST /tenants",
 }
 """Written down apart from the routes: a route that changes whom it serves must be changed here, too."""
 

@@ -178,3 +178,16 @@ def test_headers_guard_browsers(api: Api) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert "script-src 'self'" in headers["content-security-policy"]
     assert headers["x-request-id"]
+
+
+def test_a_tenant_begins_with_its_own_administrator_and_sees_nobody_elses_things(api: Api) -> None:
+    told = {"name": "舟山市", "administrator": {"login": "chen.lu", "name": "陈璐", "password": PASSWORD}}
+    made = api.call("POST", "/tenants", Role.SYSTEM, json=told)
+    assert made.status_code == 201, made.text
+    again = api.call("POST", "/tenants", Role.SYSTEM, json=told)
+    assert again.json()["code"] == "NAME_TAKEN"
+    assert made.json()["id"] in {t["id"] for t in api.call("GET", "/tenants", Role.SYSTEM).json()["items"]}
+    signed = api.http.post("/api/v1/session", json={"login": "chen.lu", "password": PASSWORD})
+    assert (signed.json()["tenant"], signed.json()["role"]) == (made.json()["id"], "security")
+    assert [u["login"] for u in api.http.get("/api/v1/users").json()["items"]] == ["chen.lu"]
+    assert api.http.get("/api/v1/applications").status_code == 403

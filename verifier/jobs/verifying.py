@@ -17,14 +17,14 @@ from dbos import DBOS
 
 from extractors.ahead import ReadingAhead
 from extractors.errors import FormError, ReadingError
-from extractors.files import gather
+from extractors.files import EvidenceFile, gather
 from extractors.marks.marking import lines_of
 from extractors.page import Page, PageState
 from extractors.settings import ReadingSettings, Step
 from registries.catalog import Registries
 from registries.errors import RegistryError
 from verifier.audit.log import record
-from verifier.errors import RunCancelled
+from verifier.errors import RunCancelled, SeenUnusable
 from verifier.jobs.patience import patiently
 from verifier.jobs.queueing import VERIFY, Queueing
 from verifier.pipeline import Toolbox, verify
@@ -60,6 +60,10 @@ class Equipment:
     """Lends the version that counts, the same from the beginning to the end of a run."""
 
     scratch: Path
+    reuse: Callable[[Report, Sequence[EvidenceFile], str, Registries | None], Report] = (
+        lambda report, *_: report
+    )
+    """Looks the papers of a report up among those that its tenant has seen, and writes them there."""
     afterwards: Callable[[str], None] = lambda _: None
     """Told of an application whose report is there; it must not take long."""
 
@@ -93,9 +97,7 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
             return State.DONE
     except RunCancelled:
         return State.CANCELLED
-    except FormError as error:
-        return _fail(run_id, equipment, error.code, str(error))
-    except (ReadingError, RegistryError) as error:
+    except (FormError, ReadingError, RegistryError, SeenUnusable) as error:
         return _fail(run_id, equipment, error.code, str(error))
     except Exception:
         # Whatever it is, the run must end in a state that somebody sees.
@@ -189,7 +191,9 @@ def judge(desk: Desk, equipment: Equipment) -> Report:
         report = verify(
             desk.form, [desk.evidence], toolbox=toolbox, as_of=desk.application.as_of, corrections=told
         )
-    return as_precheck(report, load_rules()) if desk.kind == "precheck" else report
+        if desk.kind == "precheck":
+            return as_precheck(report, load_rules())
+        return equipment.reuse(report, gather([desk.evidence]), desk.run.tenant_id, registries)
 
 
 def _enter(desk: Desk, equipment: Equipment, stage: str) -> None:

@@ -48,6 +48,7 @@ class Worker:
         limits: Limits,
         further: Sequence[Workflows] = (),
         chores: Sequence[Callable[[], None]] = (),
+        traces: str | None = None,
     ) -> None:
         self.name = new_id("worker")
         self._lives, self._limits, self._chores = lives, limits, chores
@@ -65,6 +66,8 @@ class Worker:
                 "log_level": "WARNING",
                 "use_listen_notify": False,
                 "max_executor_threads": 64,
+                "enable_otlp": traces is not None,
+                "otlp_traces_endpoints": [traces] if traces else [],
             }
         )
         verifying.register(equipment)

@@ -19,6 +19,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from verifier.audit.log import record
 from verifier.errors import Conflict
 from verifier.store.accounts import Caller
+from verifier.store.applications import State
 from verifier.store.roles import Role
 from verifier.store.tables import Application, User
 
@@ -81,6 +82,22 @@ def portion(session: Session, caller: Caller, wanted: Filter, size: int = PORTIO
     rows = session.execute(query.order_by(*_sorted(order)).limit(size + 1)).all()
     shown = tuple((application, name or "") for application, name in rows[:size])
     return Portion(shown, _cursor(order, shown[-1][0]) if len(rows) > size else "")
+
+
+def next_open(session: Session, caller: Caller, done: str) -> str | None:
+    """The oldest application with something to decide: one's own first, then what is given to nobody."""
+    open_ = select(Application.id).where(
+        Application.tenant_id == caller.tenant_id,
+        Application.deleted_at.is_(None),
+        Application.state == State.DONE,
+        Application.undecided > 0,
+        Application.id != done,
+    )
+    for whose in (Application.assigned_to == caller.id, Application.assigned_to.is_(None)):
+        found = session.scalar(open_.where(whose).order_by(Application.id).limit(1))
+        if found is not None:
+            return found
+    return None
 
 
 def states(session: Session, caller: Caller) -> Mapping[str, int]:

@@ -35,7 +35,7 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
         Role.REVIEWER: REVIEW | {"personal:read"},
         Role.LEAD: REVIEW | {"personal:read", "applications:write", "applications:assign", "webhooks:write"},
         Role.AUDITOR: frozenset({"audit:read", "registries:read"}),
-        Role.SYSTEM: frozenset({"system:read", "registries:read", "registries:write"}),
+        Role.SYSTEM: frozenset({"system:read", "registries:read", "registries:write", "tenants:write"}),
         Role.SECURITY: frozenset({"accounts:write"}),
     }
 )

@@ -75,6 +75,19 @@ def forget(session: Session, application_id: str) -> None:
     session.execute(delete(PageText).where(PageText.application_id == application_id))
 
 
+def has_any(session: Session, caller: Caller, application: str = "") -> bool:
+    """Whether there is any text to search: nothing found in nothing says nothing."""
+    query = select(PageText.id).where(PageText.tenant_id == caller.tenant_id)
+    if application:
+        query = query.where(PageText.application_id == application)
+    return session.scalar(query.limit(1)) is not None
+
+
+def words_of(wanted: str) -> list[str]:
+    """The words of a search that are long enough to be looked for."""
+    return [plain for word in wanted.split() if len(plain := _plain(word)) >= LEAST]
+
+
 def search(session: Session, caller: Caller, wanted: str, application: str = "") -> Sequence[Found]:
     """The pages of the caller's tenant on which all words stand, the newest first.
 
@@ -84,7 +97,7 @@ def search(session: Session, caller: Caller, wanted: str, application: str = "")
         wanted: words with blanks between, each of two characters or more.
         application: only in this one.
     """
-    words = [plain for word in wanted.split() if len(plain := _plain(word)) >= LEAST]
+    words = words_of(wanted)
     if not words:
         return []
     query = (

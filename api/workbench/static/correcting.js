@@ -42,13 +42,17 @@ export async function drawBox() {
   form.elements.page.value = drawn.page;
   form.elements.box.value = drawn.box.map((v) => v.toFixed(1)).join(",");
   const id = document.querySelector("[data-application]").dataset.application;
+  const place = document.getElementById("drawn");
+  place.textContent = "正在识读框内文字…";
   const answer = await ask(`/applications/${id}/read`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(drawn),
   });
-  const told = answer.ok ? (await answer.json()).text : "";
-  document.getElementById("drawn").textContent = told ? `框内读作：${told}` : "框内没有读出文字，请键入";
+  const { text: told = "", confidence = 0, before = "" } = answer.ok ? await answer.json() : {};
+  const sure = confidence ? `（把握 ${Math.round(confidence * 100)}%）` : "";
+  const other = before && before !== told ? `；原先读作：${before}` : "";
+  place.textContent = told ? `框内重新识读：${told}${sure}${other}。核对后再保存` : "框内没有读出文字，请键入";
   const input = form.querySelector("[data-typed] input");
   if (told && !input.disabled) input.value = told;
   input.focus();

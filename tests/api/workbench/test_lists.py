@@ -16,7 +16,7 @@ from verifier.store.ids import new_id
 from verifier.store.inbox import NOBODY, ORDERS, Filter
 from verifier.store.reviews import Wish
 from verifier.store.roles import Role, permissions
-from verifier.store.tables import Blob, Run, StoredReport, StoredVerdict
+from verifier.store.tables import Application, Blob, Run, StoredReport, StoredVerdict
 
 
 @pytest.fixture
@@ -91,6 +91,27 @@ def test_applications_are_given_to_reviewers_of_the_own_tenant(session: Session)
     assert len(inbox.portion(session, caller, Filter(reviewer=NOBODY)).rows) == 2
     with pytest.raises(Conflict):
         inbox.assign(session, caller, made, stranger.id, now())
+
+
+def test_the_next_application_is_ones_own_then_nobodys_and_never_a_colleagues(session: Session) -> None:
+    caller, colleague = person(session), person(session, login="rev", role=Role.REVIEWER)
+    made = [id_ for id_ in many(session, caller, 14)]
+    waiting = [a.id for a, _ in inbox.portion(session, caller, Filter(state="done", order="oldest")).rows]
+    waiting = [id_ for id_ in waiting if session.get_one(Application, id_).undecided]
+    inbox.assign(session, caller, [waiting[0]], colleague.id, now())
+    inbox.assign(session, caller, [waiting[3]], caller.id, now())
+    session.expire_all()
+    assert inbox.next_open(session, caller, made[0]) == waiting[3]
+    assert inbox.next_open(session, caller, waiting[3]) == waiting[1]
+    assert inbox.next_open(session, person(session, "宁波市", "other"), "") is None
+
+
+def test_search_finds_any_part_of_a_name_in_any_case(session: Session) -> None:
+    caller = person(session)
+    made = applications.create(session, caller, Draft("ABC Robotics 申报", external_id="X-100%"), now())
+    session.flush()
+    for text, found in (("robot", 1), ("x-100%", 1), ("申报 abc", 1), ("x_100", 0), ("没有", 0)):
+        assert [a.id for a, _ in inbox.portion(session, caller, Filter(text=text)).rows] == [made.id] * found
 
 
 def judged(session: Session, caller: Caller, risks: list[tuple[int, bool]]) -> str:
