@@ -1,9 +1,11 @@
-"""Makes the table of look-alike characters: every character of GB 2312, drawn and compared with all others.
+"""Makes the tables of look-alike characters: every character of GB 2312, drawn and compared with all others.
 
-    python -m bench.glyphs registries/values/tables/glyphs.toml
+    python -m bench.glyphs registries/values/tables     writes glyphs.toml and glyphs.npz
 
 A character is drawn in Noto Sans SC and blurred, as a poor scan would; the cosine of two pictures says how
-alike they are. The table ranks candidates only: no verdict may rest on it (confusions.toml is for that).
+alike they are. glyphs.toml lists the most alike of each; glyphs.npz holds every picture in its DIMENSIONS main
+components, from which the cosine of any two follows within some hundredths. The tables rank candidates only: no
+verdict may rest on them (confusions.toml is for that).
 """
 
 import sys
@@ -14,6 +16,8 @@ import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 LEAST, MOST = 0.60, 20
+DIMENSIONS = 64
+FONT, SIZE, BLUR = "NotoSansSC-Regular.otf", 48, 2.0
 _SOURCE = f'''source = """Characters of GB 2312 that look alike, most alike first: drawn in Noto Sans SC,
 48 pixels, blurred by two; cosine of the pictures from {LEAST} on, {MOST} at most (made by
 bench/glyphs.py). A line is a character and its look-alikes. For ranking candidates only;
@@ -31,14 +35,28 @@ def characters() -> list[str]:
 def alike(font: str, size: int, blur: float, most: int, least: float) -> dict[str, str]:
     """For each character the others that look like it in a font, most alike first."""
     drawn = characters()
-    face = ImageFont.truetype(str(Path(pylopdf_fonts_zh_cn.__file__).parent / font), size)
-    pictures = np.stack([_draw(each, face, size, blur) for each in drawn])
-    pictures -= pictures.mean(axis=1, keepdims=True)
-    pictures /= np.linalg.norm(pictures, axis=1, keepdims=True)
+    pictures = _pictures(font, size, blur)
     cosine = pictures @ pictures.T
     np.fill_diagonal(cosine, 0)
     order = np.argsort(-cosine, axis=1)[:, :most]
     return {drawn[i]: "".join(drawn[j] for j in row if cosine[i, j] >= least) for i, row in enumerate(order)}
+
+
+def _pictures(font: str, size: int, blur: float) -> np.ndarray:
+    """Each character as a picture of length 1 around its mean."""
+    face = ImageFont.truetype(str(Path(pylopdf_fonts_zh_cn.__file__).parent / font), size)
+    pictures = np.stack([_draw(each, face, size, blur) for each in characters()])
+    pictures -= pictures.mean(axis=1, keepdims=True)
+    return np.asarray(pictures / np.linalg.norm(pictures, axis=1, keepdims=True))
+
+
+def components(font: str, size: int, blur: float) -> np.ndarray:
+    """Each character's picture in its main components, of length 127, in whole numbers."""
+    pictures = _pictures(font, size, blur)
+    around = pictures - pictures.mean(axis=0)
+    _, axes = np.linalg.eigh(around.T @ around)  # the least first
+    told = pictures @ axes[:, : -DIMENSIONS - 1 : -1]
+    return np.asarray(np.round(127 * told / np.linalg.norm(told, axis=1, keepdims=True)), np.int8)
 
 
 def _draw(character: str, face: ImageFont.FreeTypeFont, size: int, blur: float) -> np.ndarray:
@@ -48,10 +66,15 @@ def _draw(character: str, face: ImageFont.FreeTypeFont, size: int, blur: float) 
 
 
 def main() -> None:
-    """Writes the table."""
-    found = alike("NotoSansSC-Regular.otf", 48, 2.0, MOST, LEAST)
+    """Writes the tables."""
+    folder = Path(sys.argv[1])
+    found = alike(FONT, SIZE, BLUR, MOST, LEAST)
     lines = "\n".join(character + others for character, others in found.items() if others)
-    Path(sys.argv[1]).write_text(f'{_SOURCE}\nalike = """\n{lines}\n"""\n', encoding="utf-8")
+    (folder / "glyphs.toml").write_text(f'{_SOURCE}\nalike = """\n{lines}\n"""\n', encoding="utf-8")
+    characters_ = np.array([ord(character) for character in characters()], np.uint32)
+    np.savez_compressed(
+        folder / "glyphs.npz", characters=characters_, components=components(FONT, SIZE, BLUR)
+    )
 
 
 if __name__ == "__main__":

@@ -33,9 +33,15 @@ from registries.match import CERTAIN, Findings, Match, Reason
 from registries.query import Query
 from registries.record import Record, Source
 from registries.schema import Column, Kind, Role, find_kind
-from registries.scoring import contradicted, doubt, score, settle, weigh
+from registries.scoring import contradicted, doubt, judge, settle
 from registries.snapshot.layout import check_file, connect
-from registries.snapshot.publishing import KindVersion, content_version, current, versions_in
+from registries.snapshot.publishing import (
+    KindVersion,
+    content_version,
+    current,
+    unversioned_in,
+    versions_in,
+)
 from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 from registries.values.names import normalize_name, spellings
@@ -66,6 +72,7 @@ class Registries:
         self._names_of = lru_cache(maxsize=4096)(self._find_names)
         try:
             self._loaded = MappingProxyType(versions_in(self._connection))
+            self._unversioned = unversioned_in(self._connection)
         except sqlite3.DatabaseError as error:
             self.close()
             raise SnapshotBroken(f"“{path.name}”已损坏（{error}），请重新导入") from error
@@ -263,8 +270,14 @@ class Registries:
 
     def _versions(self, kind: Kind, rows: Sequence[int]) -> list[Record]:
         """All versions of the records to which some rows belong: the row found may be an old one."""
-        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN (SELECT value FROM json_each(?))"
-        return self._records(kind, f"record_id IN ({ids})", [json.dumps(list(rows))])
+        return [self._record(kind, row) for row in self._rows_of_versions(kind, rows)]
+
+    def _rows_of_versions(self, kind: Kind, rows: Sequence[int]) -> list[sqlite3.Row]:
+        where = "row_id IN (SELECT value FROM json_each(?))"
+        if kind.name not in self._unversioned:
+            where = f"record_id IN (SELECT record_id FROM {kind.name} WHERE {where})"
+        query = f"SELECT * FROM {kind.name} WHERE {where}"
+        return self._connection.execute(query, [json.dumps(list(rows))]).fetchall()
 
     def _by_other_numbers(self, kind: Kind, fields: Mapping[str, str]) -> list[Record]:
         """Records with a publication or certificate number that stands among the fields."""
@@ -291,10 +304,7 @@ class Registries:
     def _in_order(self, kind: Kind, candidates: Sequence[Candidate]) -> list[Record]:
         """All versions of the records to which some rows belong, in the order of these rows."""
         places = {each.row_id: place for place, each in enumerate(candidates)}
-        ids = f"SELECT record_id FROM {kind.name} WHERE row_id IN ({', '.join('?' * len(places))})"
-        rows = self._connection.execute(
-            f"SELECT * FROM {kind.name} WHERE record_id IN ({ids})", list(places)
-        ).fetchall()
+        rows = self._rows_of_versions(kind, list(places))
         first: dict[str, int] = {}
         for row in rows:
             place = places.get(row["row_id"], len(places))
@@ -320,7 +330,8 @@ class Registries:
 
     def _record(self, kind: Kind, row: sqlite3.Row) -> Record:
         values = {column.name: row[column.name] for column in kind.columns}
-        values |= json.loads(row["extra"])
+        if row["extra"] != "{}":
+            values |= json.loads(row["extra"])
         file, sha256, imported_at = self._source(row["import_id"])
         return Record(
             kind.name,
@@ -348,8 +359,8 @@ class Registries:
             for column in kind.columns
             if asked[column.name].strip()
         ]
-        points = score(kind, reasons, by_number=by_number)
-        return Match(record, points, weigh(kind, reasons), by_number)
+        points, weighed = judge(kind, reasons, by_number=by_number)
+        return Match(record, points, weighed, by_number)
 
     def _compare_column(self, column: Column, asked: str, record: Record, day: date | None) -> Reason:
         found = record.get(column.name)

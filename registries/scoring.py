@@ -28,11 +28,21 @@ MISREAD_NAME = 0.75
 _HOLDERS = (Role.COMPANY, Role.COMPANIES)
 
 
-def weigh(kind: Kind, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Gives each reason its share of the score: likeness times the weight of its column."""
-    likened = tuple(reasons)
+def judge(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> tuple[float, tuple[Reason, ...]]:
+    """The score of a record whose columns were compared, and the reasons with their shares of it.
+
+    Args:
+        kind: the kind of registry.
+        likened: the comparisons, with likeness 0 to 1 as weight.
+        by_number: whether the record was found by its number.
+
+    Returns:
+        The score, 0 to 1, from `CERTAIN` on of a match that may carry a verdict; and the reasons, each with
+        its likeness times the weight of its column.
+    """
     shares = _shares(kind, likened)
-    return tuple(replace(r, weight=share) for r, share in zip(likened, shares, strict=True))
+    points = _score(kind, likened, sum(shares), by_number)
+    return points, tuple(replace(r, weight=share) for r, share in zip(likened, shares, strict=True))
 
 
 def _shares(kind: Kind, likened: Sequence[Reason]) -> list[float]:
@@ -41,18 +51,7 @@ def _shares(kind: Kind, likened: Sequence[Reason]) -> list[float]:
     return [round(r.weight * w / total, 4) for w, r in zip(weights, likened, strict=True)]
 
 
-def score(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> float:
-    """The score of a record whose columns were compared.
-
-    Args:
-        kind: the kind of registry.
-        likened: the comparisons, with likeness 0 to 1 as weight.
-        by_number: whether the record was found by its number.
-
-    Returns:
-        0 to 1; from `CERTAIN` on the match may carry a verdict.
-    """
-    agreement = sum(_shares(kind, likened))
+def _score(kind: Kind, likened: Sequence[Reason], agreement: float, by_number: bool) -> float:
     codes = {reason.column: _code(reason) for reason in likened}
     if by_number:
         if _number_refuted(kind, codes, likened):

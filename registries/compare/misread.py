@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from registries.values.names import BRACKET, FORM, PLACE, TRADE, map_name, normalize_name
 from registries.values.repair import look_alike_in_words
-from registries.values.shapes import misreading
+from registries.values.shapes import drawn_alike
 
 MOST_EDITS = 2
 MOST_CUT = 3
@@ -109,7 +109,7 @@ def _is_misreading(edit: _Edit, a: str, b: str) -> bool:
     if look_alike_in_words(*pair):
         return True
     # Of trades no list is complete (软体 is one): there a picture that looks alike is not enough.
-    return edit.part != TRADE and (misreading(*pair) < 1 or (edit.part == FORM and FORM not in read))
+    return edit.part != TRADE and (drawn_alike(*pair) or (edit.part == FORM and FORM not in read))
 
 
 def _is_letter(character: str) -> bool:

@@ -38,7 +38,7 @@ A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
 MEASURED = 4_000
 """Rows whose signatures are compared."""
-FIRST_LOOK, SHORT_LIST = 32, 128
+FIRST_LOOK, SHORT_LIST = 16, 128
 """Rows whose texts are compared: so many, and so many where none of them is clearly alike."""
 CLEAR = 0.85
 MOST_SHARED = 6

@@ -1,6 +1,6 @@
 """The snapshot: all registries in one SQLite file, written in one transaction, read by everybody else.
 
-kinds        one row a kind: version (hash of its content), records, as_of, time of import
+kinds        one row a kind: version (hash of its content), records, their versions, as_of, time of import
 imports      one row a table taken in, with the rows that were rejected; records point to it as their source
 <kind>       one row a version of a record: its columns, `days` (dates in ISO form), `extra` (unknown
              columns), where it came from, and from when to when it was so
@@ -40,7 +40,10 @@ _ORIGIN = {
     **{"days": str, "extra": str, "import_id": int, "source_row": int},
     **{"valid_from": str, "valid_to": str, "content": str},
 }
-_KINDS = {"kind": str, "version": str, "records": int, "as_of": str, "imported_at": str, "next_row": int}
+_KINDS = {
+    **{"kind": str, "version": str, "records": int, "versions": int, "as_of": str},
+    **{"imported_at": str, "next_row": int},
+}
 _IMPORTS = {
     **{"id": int, "kind": str, "file": str, "sha256": str, "as_of": str, "imported_at": str},
     **{"rows": int, "imported": int, "added": int, "changed": int, "same": int},

@@ -56,6 +56,12 @@ def versions_in(connection: sqlite3.Connection) -> dict[str, KindVersion]:
     }
 
 
+def unversioned_in(connection: sqlite3.Connection) -> frozenset[str]:
+    """The kinds of which every record has one version alone: its row is all that is known of it."""
+    rows = connection.execute("SELECT kind FROM kinds WHERE records = versions")
+    return frozenset(kind for (kind,) in rows)
+
+
 def content_version(kinds: dict[str, KindVersion]) -> str:
     """One hash over all kinds: the same content has the same name, whenever and wherever it was imported."""
     told = "\n".join(f"{kind} {state.version}" for kind, state in sorted(kinds.items()))

@@ -266,6 +266,7 @@ def _note(database: Database, kind: Kind, intake: Intake) -> None:
             "kind": kind.name,
             "version": _version(database, kind),
             "records": database.execute(f"SELECT count(DISTINCT record_id) FROM {kind.name}").fetchone()[0],
+            "versions": database.execute(f"SELECT count(*) FROM {kind.name}").fetchone()[0],
             "as_of": database.execute(days, [kind.name]).fetchone()[0],
             "imported_at": intake.now,
         },
