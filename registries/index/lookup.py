@@ -36,11 +36,10 @@ GUESSED = 0.5
 """What a row shares only with a guess weighs half."""
 A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
-MEASURED = 4_000
+MEASURED = 2_000
 """Rows whose signatures are compared."""
-FIRST_LOOK, SHORT_LIST = 16, 128
-"""Rows whose texts are compared: so many, and so many where none of them is clearly alike."""
-CLEAR = 0.85
+LOOKS = ((16, 0.85), (48, 0.8), (128, 0.0))
+"""So many rows have their texts compared, and more where none of them is so much alike."""
 MOST_SHARED = 6
 _MOST_GRAMS = 400
 
@@ -102,12 +101,14 @@ class Lookup:
             return ()
         rows = tallied.rows[near]
         weights = tallied.sums[near] - A_BIT * self._apart(kind, asked, rows)
-        order = heaviest(weights, SHORT_LIST)
-        first = rows[order[:FIRST_LOOK]]
-        scores = self._likenesses(kind, asked, first)
-        if scores.max() < CLEAR and len(order) > FIRST_LOOK:
-            first = rows[order]
-            scores = np.concatenate([scores, self._likenesses(kind, asked, first[FIRST_LOOK:])])
+        order = heaviest(weights, LOOKS[-1][0])
+        first, scores = rows[:0], np.empty(0)
+        for looked_at, clear in LOOKS:
+            more = rows[order[len(first) : looked_at]]
+            scores = np.concatenate([scores, self._likenesses(kind, asked, more)])
+            first = np.concatenate([first, more])
+            if scores.max() >= clear or len(first) == len(order):
+                break
         best = np.lexsort((first, -scores))
         return tuple(Candidate(int(first[i]), float(scores[i])) for i in best.tolist() if scores[i])
 
