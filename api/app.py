@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 from starlette.concurrency import run_in_threadpool
@@ -38,6 +39,9 @@ from api.tracing import tracing
 from api.webhooks.described import described
 from api.workbench import faces
 
+THREADS = 96
+"""Requests worked on at once: on SQLite writers wait in theirs for their turn, and readers must not wait for them."""
+
 ROUTERS = (
     applications.routes,
     files.routes,
@@ -61,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         app.state.context = await run_in_threadpool(open_context, settings)
         stored = Stored(app.state.context)
         figures.register(stored)

@@ -5,6 +5,7 @@ Two processes, because judging keeps a processor busy and uploads must be acknow
 
 import logging
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -21,6 +22,10 @@ AGAIN_SECONDS = 0.5
 LONGEST_SECONDS = 10.0
 WELL_SECONDS = 10.0
 """A worker that lived so long was well: the next one is started at once."""
+
+WINDOW_BYTES = 256 * 1024
+"""Of each connection that the system may take in before we have it: a sender goes as fast as the disk does, so
+that what it has sent is nearly kept, and fifty large files at once do not lie in the kernel's memory."""
 
 log = logging.getLogger("hezheng.serve")
 
@@ -98,6 +103,8 @@ def serve(settings: Settings, *, with_worker: bool = True) -> None:
     server = Server(config, worker, settings.grace_seconds)
     if worker is not None:
         worker.start()
-    server.run()
+    listening = config.bind_socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, WINDOW_BYTES)
+    server.run(sockets=[listening])
     if worker is not None:
         worker.stop(settings.grace_seconds)

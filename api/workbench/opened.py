@@ -34,6 +34,9 @@ MOST = 24
 
 SHORT = 42
 
+FIRST_LOOK_SECONDS = 1.5
+"""The page that was just opened comes first, with its pictures."""
+
 BREATH_SECONDS = 0.02
 """Between two claims that are laid out ahead, so that what is asked for meanwhile goes before them."""
 
@@ -143,6 +146,7 @@ class Opened:
         threading.Thread(target=self._lay_out_all, name="claims", daemon=True).start()
 
     def _lay_out_all(self) -> None:
+        time.sleep(FIRST_LOOK_SECONDS)
         for line in self.lines:
             self.evidence(line.number)
             time.sleep(BREATH_SECONDS)
