@@ -38,7 +38,7 @@ A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
 MEASURED = 2_000
 """Rows whose signatures are compared."""
-LOOKS = ((16, 0.85), (48, 0.8), (128, 0.0))
+LOOKS = ((16, 0.93), (48, 0.87), (128, 0.0))
 """So many rows have their texts compared, and more where none of them is so much alike."""
 MOST_SHARED = 6
 _MOST_GRAMS = 400
