@@ -45,9 +45,7 @@ class TesseractReader:
     def turn(self, picture: Picture) -> int:
         """The turn that Tesseract's own script detection asks for; 0 where it cannot tell."""
         try:
-            found = pytesseract.image_to_osd(
-                Image.fromarray(picture), output_type=pytesseract.Output.DICT
-            )
+            found = pytesseract.image_to_osd(Image.fromarray(picture), output_type=pytesseract.Output.DICT)
         except pytesseract.TesseractError:  # «Too few characters»: nothing to turn by
             return 0
         return int(found["rotate"]) % 360 if float(found["orientation_conf"]) > 1.0 else 0
