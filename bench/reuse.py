@@ -1,13 +1,14 @@
 """How well a page is known again: python -m bench.reuse [-n 2] [--seed 1].
 
 Draws every layout of api/example/layouts.py, scans it twice (other resolution, skew, shade, noise, seal,
-JPEG), crops a part of the second scan, and sketches all of it. Prints recall for a scan anew and for a
+JPEG), crops a part of the second scan, sketches all of it, and reads what matches. Prints recall for a scan anew and for a
 crop, by level, and false pairs among papers of the same layout with other words and among all others.
 """
 
 import argparse
 import zlib
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from random import Random
 
@@ -18,8 +19,12 @@ import pymupdf
 from api.example import names, scan
 from api.example.layout import Layout
 from api.example.layouts import LAYOUTS
+from extractors.looking import read_picture
 from extractors.marks.matching import Landmarks, alike, landmarks
 from extractors.marks.sketching import Picture, apart, opened, sketch
+from extractors.ocr.rapidocr import RapidReader
+from extractors.readers.base import Sheet
+from verifier.signals.words import contradict, telling_words
 
 LEVELS = ("good", "fair", "poor")
 
@@ -35,6 +40,7 @@ def rescanned(layout: Layout, n: int, seed: int, level: str, chance: Random) -> 
     """Its first page as a scanner of that level gives it, RGB."""
     picture = scan.scanned(drawn(layout, n, seed)[0], level, chance, names.company(chance).name)
     pixels = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_COLOR)
+    assert pixels is not None
     return np.ascontiguousarray(pixels[..., ::-1])
 
 
@@ -45,6 +51,12 @@ def cropped(picture: Picture, chance: Random) -> Picture:
     y, x = chance.uniform(0, 1 - share_h), chance.uniform(0, 1 - share_w)
     rows = slice(int(y * height), int((y + share_h) * height))
     return np.ascontiguousarray(picture[rows, int(x * width) : int((x + share_w) * width)])
+
+
+def words_of(picture: Picture, reader: RapidReader) -> frozenset[int]:
+    """The numbers and names that a reader finds on it."""
+    page = read_picture(picture, Sheet(1, float(picture.shape[1]), float(picture.shape[0]), 0), reader)
+    return telling_words(line.text for line in page.lines)
 
 
 def sketched(picture: Picture) -> tuple[bytes, Landmarks]:
@@ -69,24 +81,33 @@ def main() -> None:
     every = max(1, len(LAYOUTS) // options.layouts) if options.layouts else 1
     layouts = LAYOUTS[::every]
     first: dict[tuple[int, int], tuple[bytes, Landmarks]] = {}
+    seen: dict[tuple[int, int], Picture] = {}
+    reader = RapidReader()
+
+    @cache
+    def said(place: int, n: int) -> frozenset[int]:
+        return words_of(seen[place, n], reader)
+
     found: Counter[str] = Counter()
     wrong: list[str] = []
     far: list[int] = []
     for place, layout in enumerate(layouts):
         for n in range(options.n):
-            first[place, n] = sketched(rescanned(layout, n, options.seed, chance.choice(LEVELS), chance))
+            seen[place, n] = rescanned(layout, n, options.seed, chance.choice(LEVELS), chance)
+            first[place, n] = sketched(seen[place, n])
             for level in LEVELS:
                 again = rescanned(layout, n, options.seed, level, chance)
                 for sort, picture in (("scanned anew", again), ("crop", cropped(again, chance))):
                     bits, grey = sketched(picture)
                     told = alike(first[place, n][1], grey)
+                    same = told.same and not contradict(said(place, n), words_of(picture, reader))
                     found[f"{sort} {level}"] += 1
-                    found[f"{sort} {level} found"] += told.same
+                    found[f"{sort} {level} found"] += same
                     if sort == "scanned anew":
                         far.append(apart(first[place, n][0], bits))
-                    if not told.same:
+                    if not same:
                         wrong.append(f"missed {sort} {level} {layout.type}/{layout.name}: {told}")
-    for (a, b) in combinations(sorted(first), 2):
+    for a, b in combinations(sorted(first), 2):
         if a[0] == b[0]:
             sort, told = "same layout", alike(first[a][1], first[b][1])
         elif (a[0] + b[0]) % 7 == options.seed % 7:
@@ -94,18 +115,23 @@ def main() -> None:
         else:
             continue
         found[sort] += 1
-        found[f"{sort} found"] += told.same
-        if told.same:
+        same = told.same and not contradict(said(*a), said(*b))
+        found[f"{sort} found"] += same
+        if same:
             wrong.append(f"FALSE PAIR {sort} {layouts[a[0]].type}/{layouts[a[0]].name}: {told}")
     for sort in ("scanned anew", "crop"):
         for level in LEVELS:
             key = f"{sort} {level}"
-            print(f"{key:20s} found {found[key + ' found']}/{found[key]} = {found[key + ' found'] / max(1, found[key]):.1%}")
+            print(
+                f"{key:20s} found {found[key + ' found']}/{found[key]} = {found[key + ' found'] / max(1, found[key]):.1%}"
+            )
     for sort in ("same layout", "other layouts"):
         print(f"false pairs, {sort:14s} {found[sort + ' found']}/{found[sort]}")
     print(f"a sketch takes {sum(SIZES) / len(SIZES) / 1024:.0f} KB")
     far.sort()
-    print(f"hash of a page scanned anew: {far[len(far) // 2]} bits apart in the median, {far[int(len(far) * 0.95)]} for 95 %")
+    print(
+        f"hash of a page scanned anew: {far[len(far) // 2]} bits apart in the median, {far[int(len(far) * 0.95)]} for 95 %"
+    )
     for line in sorted(wrong, key=lambda w: not w.startswith("FALSE"))[: options.wrong]:
         print("  -", line)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from api.example.facts import Size
@@ -18,6 +19,12 @@ from registries.snapshot.publishing import publish
 from verifier.pipeline import Toolbox, verify
 from verifier.recalling import recall
 from verifier.report import Report, as_json
+
+# A busy machine makes no property wrong.
+hypothesis.settings.register_profile(
+    "ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("ours")
 
 
 @dataclass(frozen=True)
@@ -52,16 +59,23 @@ def verified_application(tmp_path_factory: pytest.TempPathFactory) -> Verified:
         if not told.exists():
             told.write_text(json.dumps(as_json(_verified(place))), encoding="utf-8")
     (published,) = (place / "shelf").glob("*.db")
-    return Verified(place / "app", published, place / "reading.db", recall(json.loads(told.read_text("utf-8"))))
+    return Verified(
+        place / "app", published, place / "reading.db", recall(json.loads(told.read_text("utf-8")))
+    )
 
 
 def _verified(place: Path) -> Report:
     size = Size(patents=3, software=2, standards=("GB",), strangers=15)
-    write_application(place / "app", seed=12, traps=("pat_lapsed", "pat_utility"), scans=("digital",), size=size)
+    write_application(
+        place / "app", seed=12, traps=("pat_lapsed", "pat_utility"), scans=("digital",), size=size
+    )
     import_folder(place / "app" / "registries", place / "registries.db")
     published = publish(place / "registries.db", place / "shelf")
     with open_registries(published.path) as registries:
         toolbox = Toolbox.usual(ReadingSettings(workers=2, cache=place / "reading.db"), registries)
         return verify(
-            place / "app" / "form.docx", [place / "app" / "evidence"], toolbox=toolbox, as_of=date(2022, 4, 15)
+            place / "app" / "form.docx",
+            [place / "app" / "evidence"],
+            toolbox=toolbox,
+            as_of=date(2022, 4, 15),
         )

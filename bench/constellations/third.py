@@ -6,7 +6,8 @@ names count, group companies do not; one record is one thing however often it is
 First run: of 9,084 verdicts 3 falsely «supported», 33 falsely «unsupported», 2 deferred, 23 items missing.
 Relabelled since, each for its reason: `partly_invalid_and_alive` waits for a person (what is left of the
 claims no registry tells); two prizes have no year (0 was written for none); the base application's own prize
-of 2020 proved the first of `two_years_in_a_row_and_one_proved`. In the second wave, by new company: the
+of 2020 proved the first of `two_years_in_a_row_and_one_proved` and the second of
+`one_prize_told_as_two`; `no_prize_said_honestly` named no prize, so that there was no item to judge. In the second wave, by new company: the
 customer `without_a_contract` could be one that another trap sold to, and the tax of two years could be equal.
 """
 
@@ -219,7 +220,13 @@ def prize_of_a_person(d: Draft) -> None:
     awarded(d, f"公司“{title}”获2019年度浙江省科学技术进步奖三等奖", "unsupported", 2019, "三等奖")
 
 
+def without_prizes(d: Draft) -> None:
+    """The base application's own prize is taken out: it would prove what a trap leaves unproved."""
+    d.app = replace(d.app.without_papers("science_award"), tables={**d.app.tables, "awards": []})
+
+
 def one_prize_told_as_two(d: Draft) -> None:
+    without_prizes(d)
     award_of(d, 2020, "二等奖", [d.me])
     awarded(d, "近三年获浙江省科学技术进步奖二等奖两项", "unsupported", None, "二等奖")
 
@@ -231,13 +238,13 @@ def two_prizes_told_as_two(d: Draft) -> None:
 
 
 def two_years_in_a_row_and_one_proved(d: Draft) -> None:
-    d.app = replace(d.app.without_papers("science_award"), tables={**d.app.tables, "awards": []})
+    without_prizes(d)
     award_of(d, 2021, "三等奖", [d.me])
     awarded(d, "公司2020年、2021年连续两年获浙江省科学技术进步奖三等奖", "unsupported", 2020, "三等奖")
 
 
 def no_prize_said_honestly(d: Draft) -> None:
-    awarded(d, "近三年公司未获得省级以上科学技术奖", "not_claimed", None, "")
+    awarded(d, "近三年公司未获得浙江省科学技术进步奖", "not_claimed", None, "")
 
 
 def a_prize_hoped_for(d: Draft) -> None:

@@ -406,6 +406,7 @@ STATES = {
     "无效宣告请求审查中": (Flag.SUPPORTED, 1),
     "专利权转移": (Flag.SUPPORTED, 1),
     "恢复权利": (Flag.SUPPORTED, 1),
+    "专利权的恢复": (Flag.SUPPORTED, 1),
     "专利权部分无效": (Flag.NEEDS_REVIEW, 0),
     "未缴年费": (Flag.UNSUPPORTED, 0),
     "宣告全部无效": (Flag.UNSUPPORTED, 0),

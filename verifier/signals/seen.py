@@ -2,12 +2,12 @@
 
 For every application its papers (numbers) and its pages (hash, sketch, rare lines). A page is looked up in
 two steps: candidates by hash, and by lines of text that few pages share, so that a crop finds the page that
-it was cut from; then the sketches are laid over each other (`extractors/marks/matching.py`).
+it was cut from; then the sketches are laid over each other (`extractors/marks/matching.py`), and what the pages say is compared (`words`).
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import astuple
 from hashlib import blake2b
@@ -18,6 +18,7 @@ from extractors.marks.matching import Landmarks, alike, landmarks
 from extractors.marks.sketching import Sketch, apart, opened
 from verifier.report import Report
 from verifier.signals.reuse import FILE, IMAGE, NUMBER, PART, Appearance, Reuse, appearance
+from verifier.signals.words import contradict, telling_words
 
 NEAR = 72
 """Bits out of 256: of pages scanned anew nearly all are nearer (`bench/reuse.py`)."""
@@ -46,6 +47,8 @@ create table if not exists pages (
 create index if not exists pages_sha on pages (sha256, page);
 create table if not exists lines (line integer, page integer);
 create index if not exists lines_line on lines (line);
+create table if not exists words (page integer, word integer);
+create index if not exists words_page on words (page);
 """
 _COLUMNS = "company, uscc, as_of, file, page, document, type, number, title, holder"
 
@@ -77,7 +80,10 @@ def keep_seen(report: Report, marks: Marks, lines: Lines, register: Path) -> Non
     register.parent.mkdir(parents=True, exist_ok=True)
     name = application_of(report)
     with closing(_opened(register)) as db, db:
-        db.execute("delete from lines where page in (select id from pages where application=?)", (name,))
+        for table in ("lines", "words"):
+            db.execute(
+                f"delete from {table} where page in (select id from pages where application=?)", (name,)
+            )
         for table in ("papers", "pages"):
             db.execute(f"delete from {table} where application=?", (name,))
         papers = [(name, *astuple(a)) for a in _papers(report) if a.number]
@@ -87,8 +93,9 @@ def keep_seen(report: Report, marks: Marks, lines: Lines, register: Path) -> Non
             bits, body = (mark.bits, mark.body) if mark else (None, None)
             row = (None, name, *astuple(seen), sha, bits, body)
             key = db.execute(f"insert into pages values ({','.join('?' * 15)})", row).lastrowid
-            told = [(line, key) for line in line_marks(lines.get((sha, seen.page), ()))]
-            db.executemany("insert into lines values (?,?)", told)
+            here = lines.get((sha, seen.page), ())
+            db.executemany("insert into lines values (?,?)", [(line, key) for line in line_marks(here)])
+            db.executemany("insert into words values (?,?)", [(key, word) for word in telling_words(here)])
 
 
 def picture_of(register: Path, there: Appearance) -> bytes | None:
@@ -161,7 +168,8 @@ def _by_page(db: sqlite3.Connection, report: Report, marks: Marks, lines: Lines)
         mark = marks.get((sha, here.page))
         if mark is None or same:
             continue
-        yield from _alike(db, here, mark, _candidates(db, mark, every, lines.get((sha, here.page), ()), own))
+        said = lines.get((sha, here.page), ())
+        yield from _alike(db, here, mark, telling_words(said), _candidates(db, mark, every, said, own))
 
 
 def _candidates(
@@ -183,7 +191,7 @@ def _candidates(
 
 
 def _alike(
-    db: sqlite3.Connection, here: Appearance, mark: Sketch, candidates: Sequence[int]
+    db: sqlite3.Connection, here: Appearance, mark: Sketch, words: Set[int], candidates: Sequence[int]
 ) -> Iterator[Reuse]:
     own: Landmarks | None = None
     for page in candidates:
@@ -191,6 +199,10 @@ def _alike(
         there = Appearance(*columns)
         if body is None or (here.number and there.number and here.number != there.number):
             continue  # another number is another paper, however alike they look
+        if contradict(
+            words, {word for (word,) in db.execute("select word from words where page=?", (page,))}
+        ):
+            continue  # and so are other names
         own = own or landmarks(opened(mark.body))
         found = alike(own, landmarks(opened(body)))
         if found.same:
