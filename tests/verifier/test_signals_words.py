@@ -38,3 +38,14 @@ def test_a_part_of_a_page_is_held_against_the_whole() -> None:
 def test_a_page_of_which_little_was_read_contradicts_nothing() -> None:
     assert not contradict(telling_words(ONE[:2]), telling_words(OTHER))
     assert telling_words(["获奖证书", "第3名", "二等奖"]) == frozenset()
+
+
+def test_another_number_of_a_document_is_another_document() -> None:
+    first, second = (
+        ("甬高新亩均办〔2022〕4号", "关于公布评价结果的通知"),
+        ("甬高新亩均办〔2022〕7号", "关于公布评价结果的通知"),
+    )
+    assert contradict(telling_words(first), telling_words(second))
+    cited = "根据《管理办法》（浙经信装备〔2019〕3号）的要求"
+    assert not contradict(telling_words((*first, cited)), telling_words((*second, cited)))
+    assert not contradict(telling_words(first), telling_words(second[1:]))
