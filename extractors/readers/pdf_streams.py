@@ -23,10 +23,7 @@ def check_content(document: Any, page: Any) -> None:
     Raises:
         PageTrouble: its streams unpack to more than MAX_CONTENT_BYTES together.
     """
-    streams = [
-        (document.xref_stream_raw(x) or b"", _filters(document.xref_get_key(x, "Filter")[1]))
-        for x in page.get_contents()
-    ]
+    streams = [_stream(document, xref) for xref in page.get_contents()]
     if all(len(filters) < 2 for _, filters in streams) and _most(streams) <= MAX_CONTENT_BYTES:
         return
     left = MAX_CONTENT_BYTES
@@ -38,6 +35,14 @@ def check_content(document: Any, page: Any) -> None:
 
 def _most(streams: list[tuple[bytes, list[str]]]) -> int:
     return DEFLATE_RATIO * sum(len(packed) for packed, _ in streams)
+
+
+def _stream(document: Any, xref: int) -> tuple[bytes, list[str]]:
+    """A stream as it is packed, and its filters; nothing where a broken file names one that it does not have."""
+    try:
+        return document.xref_stream_raw(xref) or b"", _filters(document.xref_get_key(xref, "Filter")[1])
+    except (ValueError, RuntimeError):
+        return b"", []
 
 
 def _filters(named: str) -> list[str]:

@@ -72,3 +72,9 @@ def test_the_page_is_accounted_for_and_the_next_one_read(tmp_path: Path) -> None
     ((reading, (_, second)),) = read_with_pages(gather([tmp_path]), ReadingSettings(workers=1))
     assert [(p.code, p.page) for p in reading.problems] == [("UNREADABLE_PAGE", 1)]
     assert "2021SR0970846" in "".join(line.text for line in second.lines)
+
+
+def test_a_stream_that_is_not_there_is_not_large() -> None:
+    document = pages((b"q Q", "null"))
+    document.xref_set_key(document.page_xref(0), "Contents", "999 0 R")
+    check_content(document, document[0])
