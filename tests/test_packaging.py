@@ -21,8 +21,12 @@ def project() -> dict[str, object]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
-def declared() -> set[str]:
+def declared(extra: str = "") -> set[str]:
     requirements = project()["dependencies"]
+    if extra:
+        extras = project()["optional-dependencies"]
+        assert isinstance(extras, dict)
+        requirements = extras[extra]
     assert isinstance(requirements, list)
     return {plain(re.split(r"[\s<>=!~;\[]", requirement)[0]) for requirement in requirements}
 
@@ -46,7 +50,7 @@ def test_every_import_is_declared() -> None:
     owners = packages_distributions()
     for module, path in imported().items():
         distributions = {plain(name) for name in owners.get(module, [])}
-        assert distributions & (declared() | {"pydantic", "markupsafe"}), (
+        assert distributions & (declared() | declared("otel") | {"pydantic", "markupsafe"}), (
             f"{module} ({path}) is in no dependency"
         )
 

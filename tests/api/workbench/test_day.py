@@ -93,4 +93,5 @@ def test_words_on_a_page_are_found_and_lead_to_it(page: Pages, bench: Bench) -> 
     answer = httpx.get(
         f"{bench.served.url}/search", params={"q": title[2:10]}, headers={"Authorization": f"Bearer {key}"}
     )
-    assert answer.status_code == 200 and "没有找到" in answer.text
+    assert answer.status_code == 200 and 'class="found"' not in answer.text
+    assert "还没有可检索的材料文字" in answer.text
