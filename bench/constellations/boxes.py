@@ -214,58 +214,32 @@ def premium_called_for(d: Draft) -> None:
     d.say(BRAND, "honour", PREMIUM, "主导产品被评为2020年度浙江制造精品", "unsupported", year=2020)
 
 
-def prize_nominated(d: Draft) -> None:
+def nomination_of(d: Draft, year: int, notice: str, said: str, flag: str) -> None:
+    """The applicant was nominated for the government's quality award, and says something of it."""
+    award, issuer = "浙江省人民政府质量奖提名奖", "浙江省人民政府"
     d.without(BRAND)
-    d.papers(
-        fact_paper(
-            "quality_award",
-            BASE,
-            award="浙江省人民政府质量奖提名奖",
-            holder=d.me,
-            year=2020,
-            issuer="浙江省人民政府",
-        )
-    )
+    d.papers(fact_paper("quality_award", BASE, award=award, holder=d.me, year=year, issuer=issuer))
     d.rows(
         "honors",
         {
-            "list": "浙江省人民政府质量奖提名奖",
+            "list": award,
             "level": "省级",
-            "year": "2020",
+            "year": str(year),
             "company": d.me,
             "project": "",
-            "issuer": "浙江省人民政府",
-            "doc_no": "浙政发〔2020〕30号",
+            "issuer": issuer,
+            "doc_no": notice,
         },
     )
-    d.say(BRAND, "honour", "质量奖", "公司捧得2020年浙江省人民政府质量奖", "unsupported", year=2020)
+    d.say(BRAND, "honour", "质量奖", said, flag, year=year)
+
+
+def prize_nominated(d: Draft) -> None:
+    nomination_of(d, 2020, "浙政发〔2020〕30号", "公司捧得2020年浙江省人民政府质量奖", "unsupported")
 
 
 def nomination_told_as_one(d: Draft) -> None:
-    d.without(BRAND)
-    d.papers(
-        fact_paper(
-            "quality_award",
-            BASE,
-            award="浙江省人民政府质量奖提名奖",
-            holder=d.me,
-            year=2019,
-            issuer="浙江省人民政府",
-        )
-    )
-    d.rows(
-        "honors",
-        {
-            "list": "浙江省人民政府质量奖提名奖",
-            "level": "省级",
-            "year": "2019",
-            "company": d.me,
-            "project": "",
-            "issuer": "浙江省人民政府",
-            "doc_no": "浙政发〔2019〕21号",
-        },
-    )
-    d.say(BRAND, "honour", "质量奖", "公司获2019年浙江省人民政府质量奖提名奖", "supported", year=2019)
+    nomination_of(d, 2019, "浙政发〔2019〕21号", "公司获2019年浙江省人民政府质量奖提名奖", "supported")
 
 
 def filing_of_level_two_as_three(d: Draft) -> None:

@@ -6,7 +6,6 @@ reader, and the second only where that settles nothing.
 """
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
 
 import cv2
 import numpy as np
@@ -17,21 +16,14 @@ from extractors.guard.glance import Glance
 from extractors.guard.grammar import Grammar, grammar_named
 from extractors.ocr.base import Picture, Reader
 from extractors.readers.base import PageSource
-from extractors.restore.seals import red_ink
+from extractors.readers.part import part_of
+from extractors.restore.seals import without_red
 
 DPI = 400
 """Most dots per inch of the second look."""
 
 TALL = 64.0
 """Pixels of a strip's height beyond which no reader sees more."""
-
-
-@runtime_checkable
-class Closer(Protocol):
-    """A source that can show a part of a page at a higher resolution than the whole."""
-
-    def part(self, number: int, box: Box, scale: float) -> Picture:
-        """A box of the page as displayed, at `scale` pixels a point or the file's own resolution."""
 
 
 def glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tuple[Glance, ...]:
@@ -61,19 +53,9 @@ def _strip(source: PageSource, doubt: Doubt) -> Picture:
     scale = min(DPI / 72, TALL / max(high, 1.0))
     left, top = (max(0.0, float(v)) for v in corners.min(axis=0))
     right, bottom = (float(v) for v in corners.max(axis=0))
-    picture = _part(source, doubt.page, Box(left, top, right, bottom), scale)
+    picture = part_of(source, doubt.page, Box(left, top, right, bottom), scale)
     drawn = picture.shape[1] / max(right - left, 1.0)
-    return _without_red(_upright(picture, (corners - (left, top)) * drawn))
-
-
-def _part(source: PageSource, number: int, box: Box, scale: float) -> Picture:
-    if isinstance(source, Closer):
-        return source.part(number, box, scale)
-    sheet = next(s for s in source.sheets() if s.number == number)
-    picture = source.picture(number)
-    drawn = picture.shape[1] / sheet.width
-    x0, y0, x1, y1 = (round(v * drawn) for v in box)
-    return np.ascontiguousarray(picture[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)])
+    return without_red(_upright(picture, (corners - (left, top)) * drawn))
 
 
 def _upright(picture: Picture, corners: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Picture:
@@ -85,10 +67,3 @@ def _upright(picture: Picture, corners: np.ndarray[tuple[int, ...], np.dtype[np.
         picture, warp, (width, height), borderMode=cv2.BORDER_REPLICATE, flags=cv2.INTER_CUBIC
     )
     return np.asarray(strip, np.uint8)
-
-
-def _without_red(strip: Picture) -> Picture:
-    """Through a red filter the red of a seal is paper, while black strokes stay black."""
-    if red_ink(strip).mean() < 0.005:
-        return strip
-    return np.ascontiguousarray(np.repeat(strip[:, :, :1], 3, axis=2))

@@ -7,13 +7,14 @@ import pytest
 
 from extractors.files import gather
 from extractors.guard.doubting import Doubt
-from extractors.guard.glancing import Closer, glances
+from extractors.guard.glancing import glances
 from extractors.guard.grammar import grammar_named
 from extractors.layout import script_of
 from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.ocr.tesseract import TesseractReader
 from extractors.readers.catalog import open_source
+from extractors.readers.part import Closer
 from extractors.recall import read_files
 from extractors.settings import ReadingSettings
 
