@@ -1,13 +1,14 @@
 """What every request works with, opened once when the service starts and closed when it ends."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from api.images import PageImages
 from api.rereading import CropReader
 from api.settings import Settings
+from api.turns import Turns
 from registries.shelf import Shelf
 from verifier.jobs.queueing import Queueing, migrate_queues
 from verifier.store.database import Store, migrate, now, open_store
@@ -25,6 +26,8 @@ class Context:
     shelf: Shelf
     images: PageImages
     crops: CropReader
+    turns: Turns = field(default_factory=Turns)
+    """Of whoever sends files in."""
 
     @property
     def has_registries(self) -> bool:
