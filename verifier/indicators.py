@@ -100,9 +100,15 @@ def _words(sheet: Sheet, name: str, span: Span) -> str:
     if measure.says:
         return measure.says[int(span.low)]
     if span.known:
-        return f"{span.low:.10g}{measure.unit}" if span.low < NOWHERE else "无"
-    high = f"{span.high:.6g}{measure.unit}" if span.high < NOWHERE else "不详"
-    return f"{span.low:.6g}至{high}"
+        return f"{_figure(span.low)}{measure.unit}" if span.low < NOWHERE else "无"
+    high = f"{_figure(span.high)}{measure.unit}" if span.high < NOWHERE else "不详"
+    return f"{_figure(span.low)}至{high}"
+
+
+def _figure(value: float) -> str:
+    """With two decimals; with more where these would make it a round number, which a threshold is, too."""
+    short = round(value, 2)
+    return f"{value:.6g}" if short != value and short == int(short) else f"{short:.12g}"
 
 
 def _explain(

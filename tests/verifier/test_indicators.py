@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from registries.match import Match
 from tests.verifier.factory import APPLICANT, Desk, claim, paper, record
-from verifier.indicators import indicate
+from verifier.indicators import _figure, indicate
 from verifier.measures import Sheet, measure_all, sheet_of
 from verifier.rules import load_rules
 from verifier.rules.expression import UNKNOWN, Span, both, either, evaluate, exactly
@@ -165,7 +165,9 @@ def test_the_cases_stand_below_at_and_above_every_number_of_the_rule(item: str) 
     assert told == {True, False}
 
 
-NUMBERS = re.compile(r"(?P<before>超过?|不低于|达到|前)?(?P<n>\d+|[三五十])(?P<unit>亿|%|万元/亩|件|项|个)?(?P<after>以上)?")
+NUMBERS = re.compile(
+    r"(?P<before>超过?|不低于|达到|前)?(?P<n>\d+|[三五十])(?P<unit>亿|%|万元/亩|件|项|个)?(?P<after>以上)?"
+)
 
 
 @pytest.mark.parametrize("item", THRESHOLDS)
@@ -337,10 +339,18 @@ LISTED = {
 
 
 OPEN = {
-    "a provincial honour that the list does not name": (_item("浙江省优秀工业产品", level="省"), Span(0, 1), None),
+    "a provincial honour that the list does not name": (
+        _item("浙江省优秀工业产品", level="省"),
+        Span(0, 1),
+        None,
+    ),
     "a city's honour": (_item("宁波市名牌产品", level="市"), exactly(0), False),
     "one of no level": (_item("AAA级信用企业"), exactly(0), False),
-    "one that was not proved": (_item("浙江省优秀工业产品", flag=Flag.UNSUPPORTED, level="省"), exactly(0), False),
+    "one that was not proved": (
+        _item("浙江省优秀工业产品", flag=Flag.UNSUPPORTED, level="省"),
+        exactly(0),
+        False,
+    ),
     "a nomination": (_item("中国质量奖提名奖", level="国家"), exactly(0), False),
 }
 
@@ -427,8 +437,25 @@ def test_three_readings_of_average_growth_must_agree(story: str) -> None:
 def test_rounding_lifts_nothing_over_a_threshold() -> None:
     """6.996 % is printed as 7.00 %, agrees with the form, and is not 7 %."""
     audit = paper("audit_report", "a", holder=APPLICANT, year=2021, revenue_wan=100_000.0, profit_wan=6_996.0)
-    claims = [claim(f"revenue.{y}", 100_000.0) for y in (2019, 2020, 2021)] + [claim("profit_margin.2021", 7.0)]
+    claims = [claim(f"revenue.{y}", 100_000.0) for y in (2019, 2020, 2021)] + [
+        claim("profit_margin.2021", 7.0)
+    ]
     verdict = Desk((audit,)).judge(*claims)[-1]
     assert (verdict.flag, verdict.verified) == (Flag.SUPPORTED, 6.996)
     found = indicate(sheet_of((verdict,), (audit,), claims, RULES, DAY))
     assert next(i for i in found if i.id == "I-01.2").met is False
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (14.353233, "14.35"),
+        (86265.93, "86265.93"),
+        (19.9991, "19.9991"),
+        (5, "5"),
+        (0.0, "0"),
+        (7.004, "7.004"),
+    ],
+)
+def test_figures_are_short_but_never_round_to_a_threshold(value: float, words: str) -> None:
+    assert _figure(value) == words
