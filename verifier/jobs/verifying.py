@@ -24,7 +24,7 @@ from extractors.settings import ReadingSettings, Step
 from registries.catalog import Registries
 from registries.errors import RegistryError
 from verifier.audit.log import record
-from verifier.errors import RunCancelled, SeenUnusable
+from verifier.errors import RunCancelled, SeenUnusable, StoreError
 from verifier.jobs.patience import patiently
 from verifier.jobs.queueing import VERIFY, Queueing
 from verifier.pipeline import Toolbox, verify
@@ -43,6 +43,9 @@ from verifier.store.tables import Application, Run
 BATCH = 24
 """Pages a step: what was read is kept page by page, a step only says how far it is."""
 
+FORESEEN = (FormError, ReadingError, RegistryError, SeenUnusable)
+"""What a run can end with for what was handed in or loaded; another try would end so, too."""
+
 log = logging.getLogger("hezheng.jobs")
 
 T = TypeVar("T")
@@ -60,8 +63,8 @@ class Equipment:
     """Lends the version that counts, the same from the beginning to the end of a run."""
 
     scratch: Path
-    reuse: Callable[[Report, Sequence[EvidenceFile], str, Registries | None], Report] = (
-        lambda report, *_: report
+    reuse: Callable[[Report, Sequence[EvidenceFile], str, Registries | None], Report] = lambda report, *_: (
+        report
     )
     """Looks the papers of a report up among those that its tenant has seen, and writes them there."""
     afterwards: Callable[[str], None] = lambda _: None
@@ -97,7 +100,7 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
             return State.DONE
     except RunCancelled:
         return State.CANCELLED
-    except (FormError, ReadingError, RegistryError, SeenUnusable) as error:
+    except FORESEEN as error:
         return _fail(run_id, equipment, error.code, str(error))
     except Exception:
         # Whatever it is, the run must end in a state that somebody sees.
@@ -108,7 +111,18 @@ def carry_out(run_id: str, equipment: Equipment) -> str:
 
 
 def _step(name: str, run_id: str, equipment: Equipment, do: Callable[[], T]) -> T:
-    return DBOS.run_step({"name": name}, lambda: patiently(run_id, equipment.store, do))
+    return DBOS.run_step({"name": name}, lambda: patiently(run_id, equipment.store, lambda: _twice(do)))
+
+
+def _twice(do: Callable[[], T]) -> T:
+    """What `do` gives; an error that nobody foresaw may have been one of the moment, so it is done once more."""
+    try:
+        return do()
+    except (*FORESEEN, RunCancelled, StoreError):
+        raise
+    except Exception:
+        log.warning("something nobody foresaw, done once more", exc_info=True)
+        return do()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from dbos import DBOS
 from verifier.errors import StoreError
 from verifier.jobs import verifying
 from verifier.jobs.lives import Lives
+from verifier.jobs.loading import load
 from verifier.jobs.queueing import NAME, VERSION, Limits, register_queues
 from verifier.jobs.verifying import Equipment
 from verifier.store.database import new_engine
@@ -50,6 +51,7 @@ class Worker:
         chores: Sequence[Callable[[], None]] = (),
         traces: str | None = None,
     ) -> None:
+        load()
         self.name = new_id("worker")
         self._lives, self._limits, self._chores = lives, limits, chores
         self._stopping = threading.Event()
