@@ -60,7 +60,9 @@ class ReadingCache:
 
     def keep_sheets(self, sha256: str, suffix: str, sheets: Iterable[Sheet], repaired: bool) -> None:
         """Remember a file's sheets."""
-        flat = json.dumps([[[s.number, s.width, s.height, s.rotation, s.place] for s in sheets], repaired])
+        flat = json.dumps(
+            [[[s.number, s.width, s.height, s.rotation, s.place, s.typed] for s in sheets], repaired]
+        )
         self._run("insert or replace into files values (?,?,?)", [(sha256, _key(suffix), flat)])
 
     def pages(self, sha256: str, reader: str) -> dict[int, Page]:

@@ -5,6 +5,8 @@ enlarged, where something like a code was seen and could not be decoded. Payload
 with the printed number; a URL among them is never fetched.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -29,6 +31,9 @@ FORMATS: Any = [
 ]
 """The formats that certificates bear; codes of goods are left out, they are seen in stripes and tables."""
 
+SMALL, MOST = 200.0, 8
+"""Longest side of a picture in points that may be nothing but a code, and how many such pictures are looked at."""
+
 LONGEST = 1000
 """A longer payload is a document of its own, not a certificate's number."""
 
@@ -49,6 +54,20 @@ def find_codes(picture: Picture, sheet: Sheet, turn: int = 0) -> tuple[Code, ...
                 found.setdefault((bar.text, str(bar.format)), _code(bar, page, scale))
         if share >= 1 and all(bar.valid for bar in bars):
             break
+    return tuple(sorted(found.values(), key=lambda code: (code.box.y0, code.box.x0, code.text)))
+
+
+def printed_codes(
+    seen: Picture, sheet: Sheet, pictures: Sequence[Box], part: Callable[[Box], Picture]
+) -> tuple[Code, ...]:
+    """The codes of a digital page: on the page as it was seen, and closer in each small picture on it.
+
+    `part` gives a box of the page in points, rendered so closely that a code can be read.
+    """
+    found = {(code.text, code.format): code for code in find_codes(seen, sheet)}
+    for box in [box for box in pictures if max(box.width, box.height) <= SMALL][:MOST]:
+        for code in find_codes(part(box), Sheet(sheet.number, box.width, box.height)):
+            found.setdefault((code.text, code.format), replace(code, box=code.box.moved(box.x0, box.y0)))
     return tuple(sorted(found.values(), key=lambda code: (code.box.y0, code.box.x0, code.text)))
 
 

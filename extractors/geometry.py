@@ -27,6 +27,10 @@ class Box(NamedTuple):
         """The y in the middle of the box, in points."""
         return (self.y0 + self.y1) / 2
 
+    def moved(self, across: float, down: float) -> "Box":
+        """The box, so many points further right and down."""
+        return Box(self.x0 + across, self.y0 + down, self.x1 + across, self.y1 + down)
+
     def rounded(self) -> list[float]:
         """The box as the report writes it: four numbers with one decimal."""
         return [round(v, 1) for v in self]

@@ -5,19 +5,21 @@ flat, seals and watermarks off); turn upright; read; straighten; read the seals;
 points. What cannot be read, or hardly, says why.
 """
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import cv2
 import numpy as np
 
-from extractors.codes import find_codes
+from extractors.codes import find_codes, printed_codes
 from extractors.geometry import Box
 from extractors.ocr.base import InkLine, Picture, Quad, Reader
 from extractors.ocr.rapidocr import turned
-from extractors.page import Line, Page, PageState, Problem, Seal
-from extractors.readers.base import PageSource, Sheet
+from extractors.page import Code, Line, Page, PageState, Problem, Seal
+from extractors.readers.base import PageSource, Sheet, TextLayer
+from extractors.readers.part import part_of
 from extractors.restore.faint import is_marked, without_faint
 from extractors.restore.legible import DOUBTFUL, why_doubtful, why_unread
 from extractors.restore.printed_seals import printed_seals
@@ -25,11 +27,13 @@ from extractors.restore.restoring import ALL, Restored, Steps, restored
 from extractors.restore.seal_text import read_seal
 from extractors.restore.seals import Stamp
 from extractors.restore.skew import lean, straightened, without_askew
-from extractors.trust.glyphs import Kind, Shape
-from extractors.trust.weighing import differs_from, weigh
+from extractors.trust.weighing import Proved, differs_from, weigh
 
-VERSION = 19
+VERSION = 20
 """Part of every cache key: raise it when the same picture would be read differently."""
+
+CLOSE_DPI = 200
+"""Resolution at which small pictures on a digital page are looked at for seals and codes."""
 
 SURE = 0.35
 """Characters below this mean confidence over a whole line are marks, not text."""
@@ -44,26 +48,41 @@ NO_WORSE = 0.003
 """A page that was washed may be read less surely by this: what was washed off had been read surely, too."""
 
 
-def look(
-    source: PageSource, sheet: Sheet, reader: Reader, proved: MutableMapping[Kind, Shape] | None = None
-) -> Page:
+def look(source: PageSource, sheet: Sheet, reader: Reader, proved: Proved | None = None) -> Page:
     """One page, read or accounted for: never an exception for what stands on it.
 
     `proved` is what was learnt about the file's fonts on the pages before.
     """
     layer = source.text_layer(sheet.number)
-    seen = {} if proved is None else proved
-    weighed = weigh(layer, lambda: source.glimpse(sheet.number), sheet.width, reader, seen)
+    glimpse = cache(lambda: source.glimpse(sheet.number))
+    weighed = weigh(layer, glimpse, sheet.width, reader, {} if proved is None else proved)
     if weighed.lines:
-        picture = source.picture(sheet.number) if layer.pictured else None
-        codes = find_codes(picture, sheet) if picture is not None else ()
-        seals = printed_seals(layer, picture, sheet.width, reader)
-        page = _page(sheet, lines=weighed.lines, codes=codes, seals=seals, cells=layer.cells)
+        page = _by_its_text(source, sheet, reader, layer, weighed.lines, glimpse())
     else:
         page = _by_pixels(source.picture(sheet.number), sheet, reader)
     differs = (*weighed.differs, *(() if weighed.lines or weighed.differs else differs_from(layer, page)))
-    problems = tuple(Problem("TEXT_LAYER_MISMATCH", f"{what}：以页面所见为准", sheet.number) for what in differs)
+    problems = tuple(
+        Problem("TEXT_LAYER_MISMATCH", f"{what}：以页面所见为准", sheet.number) for what in differs
+    )
     return replace(page, place=sheet.place, problems=(*page.problems, *problems))
+
+
+def _by_its_text(
+    source: PageSource,
+    sheet: Sheet,
+    reader: Reader,
+    layer: TextLayer,
+    lines: tuple[Line, ...],
+    glimpse: Picture | None,
+) -> Page:
+    """A page whose own text is believed; what else stands on it is looked at where it stands."""
+    part = cache(lambda box: part_of(source, sheet.number, box, CLOSE_DPI / 72))
+    codes: tuple[Code, ...] = ()
+    if layer.pictured:
+        seen = source.picture(sheet.number) if glimpse is None else glimpse
+        codes = printed_codes(seen, sheet, layer.pictures, part)
+    seals = printed_seals(layer, part, reader)
+    return _page(sheet, lines=lines, codes=codes, seals=seals, cells=layer.cells)
 
 
 def _by_pixels(picture: Picture, sheet: Sheet, reader: Reader) -> Page:

@@ -4,6 +4,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, TimeoutError, as_completed
 from dataclasses import dataclass, field
+from itertools import groupby
 from multiprocessing import get_context
 from typing import Any
 
@@ -19,6 +20,9 @@ from extractors.readers.limits import PAGE_CLOCK_SECONDS, PAGE_SECONDS
 
 CHUNK = 3
 """Pages that a worker takes at a time: enough to share the cost of opening the file."""
+
+TYPED = 16
+"""As many where they have a text of their own: its fonts are loaded and proved once a portion, which costs most."""
 
 MANY = 60
 """Pages from which on portions are larger: what was learnt about a file's fonts serves longer."""
@@ -84,7 +88,9 @@ class ReadingPool:
             context.set_forkserver_preload(["extractors.worker", "extractors.ocr.rapidocr", "pymupdf", "cv2"])
             self._pool = ProcessPool(self.workers, initializer=worker.settle, context=context)
         within = (self.page_seconds * pages, call, arguments)
-        future: Future[Any] = self._pool.schedule(worker.bounded, args=within, timeout=PAGE_CLOCK_SECONDS * pages)
+        future: Future[Any] = self._pool.schedule(
+            worker.bounded, args=within, timeout=PAGE_CLOCK_SECONDS * pages
+        )
         return future
 
 
@@ -92,10 +98,14 @@ def chunks(sheets: tuple[Sheet, ...], last: bool) -> Iterator[tuple[Sheet, ...]]
     """The sheets in portions for one worker each; the very last go singly, lest one worker ends long before another."""
     size = CHUNK if len(sheets) < MANY else 2 * CHUNK
     single = max(len(sheets) - 2 * size, 0) if last else len(sheets)
-    for i in range(0, single, size):
-        yield sheets[i : min(i + size, single)]
-    for i in range(single, len(sheets)):
-        yield sheets[i : i + 1]
+    runs = [tuple(run) for _, run in groupby(sheets, key=lambda sheet: sheet.typed)]
+    done = 0
+    for run in runs:
+        most = TYPED if run[0].typed else size
+        several = len(run) if run[0].typed else min(len(run), max(single - done, 0))
+        yield from (run[i : min(i + most, several)] for i in range(0, several, most))
+        yield from ((sheet,) for sheet in run[several:])
+        done += len(run)
 
 
 __all__ = ["FAILED", "ReadingPool", "as_completed", "chunks", "out_of_time"]

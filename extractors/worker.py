@@ -30,7 +30,7 @@ from extractors.readers.base import PageSource, Sheet
 from extractors.readers.catalog import open_source
 from extractors.readers.limits import WORKER_BYTES
 from extractors.readers.pdf_signatures import signature_problems
-from extractors.trust.glyphs import Kind, Shape
+from extractors.trust.weighing import Proved
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENAS = -3, -1, -8
 """Settings of glibc's mallopt (malloc.h)."""
@@ -63,7 +63,9 @@ def bounded(seconds: int, call: Callable[..., object], arguments: tuple[object, 
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     soft = int(used.ru_utime + used.ru_stime) + 1 + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+    )
     return call(*arguments)
 
 
@@ -85,13 +87,15 @@ def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
     except FileTrouble:
         raise
     except Exception as error:
-        raise FileTrouble("damaged", f"文件已损坏，无法打开（{type(error).__name__}）：请重新导出后上传") from None
+        raise FileTrouble(
+            "damaged", f"文件已损坏，无法打开（{type(error).__name__}）：请重新导出后上传"
+        ) from None
 
 
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
     with closing(open_source(Path(path))) as source:
-        proved: dict[Kind, Shape] = {}
+        proved: Proved = {}
         return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
 
 
@@ -121,7 +125,7 @@ def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tup
         return ()
 
 
-def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: dict[Kind, Shape]) -> Page:
+def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: Proved) -> Page:
     try:
         return look(source, sheet, reader, proved)
     except PageTrouble as trouble:

@@ -49,6 +49,8 @@ class Sheet:
     rotation: int = 0
     place: str = ""
     """Sheet or paragraphs, where the file has no pages in points."""
+    typed: bool = False
+    """Whether the page may well have a text of its own, and so be read in a fraction of the time."""
 
 
 class PageSource(Protocol):

@@ -23,9 +23,10 @@ USUAL_DPI = 200
 
 GLIMPSE_DPI = 144
 
-TEXT_FLAGS = (
-    pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_IGNORE_ACTUALTEXT
-)
+SCAN_PIXELS = 1_000_000
+"""A picture of so many pixels may be the scan of a page."""
+
+TEXT_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_IGNORE_ACTUALTEXT
 """/ActualText is what somebody says that the characters mean; their fonts say what they are."""
 
 
@@ -65,7 +66,13 @@ class PdfSource:
     def sheets(self) -> tuple[Sheet, ...]:
         """Every page with its displayed size."""
         return tuple(
-            Sheet(p.number + 1, round(p.rect.width, 1), round(p.rect.height, 1), p.rotation)
+            Sheet(
+                p.number + 1,
+                round(p.rect.width, 1),
+                round(p.rect.height, 1),
+                p.rotation,
+                typed=_typed(self._document, p.number),
+            )
             for p in self._document
         )
 
@@ -86,16 +93,20 @@ class PdfSource:
 
     def part(self, number: int, box: Box, scale: float) -> Picture:
         """A box of the page as displayed, at `scale` pixels a point."""
-        page, _ = self._drawn(number)
+        _, drawn = self._drawn(number)
         zoom, clip = pymupdf.Matrix(scale, scale), pymupdf.Rect(*box)
-        return _pixels(page.get_pixmap(matrix=zoom, clip=clip, colorspace=pymupdf.csRGB, alpha=False))
+        return _pixels(drawn.get_pixmap(zoom, pymupdf.csRGB, False, clip))
 
     def _rendered(self, number: int, dpi: int, pixels: int) -> Picture:
         page, drawn = self._drawn(number)
         wide, high = page.rect.width, page.rect.height
         scale = min(dpi / 72, (pixels / max(wide * high, 1.0)) ** 0.5)
         scan = decoded(self._document, page, round(wide * scale), round(high * scale))
-        return scan if scan is not None else _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
+        return (
+            scan
+            if scan is not None
+            else _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
+        )
 
     def _drawn(self, number: int) -> tuple[Any, Any]:
         """The page and its drawing, interpreted once: fonts of some files take long to load."""
@@ -109,6 +120,12 @@ class PdfSource:
         """Let go of the file."""
         self._latest = None
         self._document.close()
+
+
+def _typed(document: Any, number: int) -> bool:
+    """Whether a page has fonts and no scan: hidden behind a scan may lie somebody else's reading of it."""
+    scanned = any(wide * high >= SCAN_PIXELS for _, _, wide, high, *_ in document.get_page_images(number))
+    return not scanned and bool(document.get_page_fonts(number))
 
 
 def _pixels(pixmap: Any) -> Picture:

@@ -5,7 +5,7 @@ it from the widest gap on. A picture of a seal's size and shape is cut out, and 
 seal where it holds a ring. A page without either costs nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, tau
 
 import numpy as np
@@ -30,14 +30,13 @@ MOST = 4
 """Pictures that are looked at on one page; a page with more shows products."""
 
 
-def printed_seals(layer: TextLayer, picture: Picture | None, width: float, reader: Reader) -> tuple[Seal, ...]:
-    """The seals of a digital page `width` points wide, boxes in points as displayed; `picture` where it was drawn."""
+def printed_seals(layer: TextLayer, part: Callable[[Box], Picture], reader: Reader) -> tuple[Seal, ...]:
+    """The seals of a digital page, boxes in points as displayed; `part` renders a box of it as closely as a scan."""
     lettered = tuple(_lettered(layer))
-    boxes = [box for box in layer.pictures if _is_sized(box) and not any(_meets(box, s.box) for s in lettered)]
-    if picture is None:
-        return lettered
-    dots = picture.shape[1] / width
-    return (*lettered, *(seal for box in boxes[:MOST] if (seal := _pictured(box, picture, dots, reader))))
+    boxes = [
+        box for box in layer.pictures if _is_sized(box) and not any(_meets(box, s.box) for s in lettered)
+    ]
+    return (*lettered, *(seal for box in boxes[:MOST] if (seal := _pictured(box, part(box), reader))))
 
 
 def _is_sized(box: Box) -> bool:
@@ -51,12 +50,11 @@ def _meets(box: Box, other: Box) -> bool:
     return across > 0.5 * other.width and down > 0.5 * other.height
 
 
-def _pictured(box: Box, picture: Picture, dots: float, reader: Reader) -> Seal | None:
-    x0, y0, x1, y1 = (max(round(v * dots), 0) for v in box)
-    side = max(y1 - y0, x1 - x0)
+def _pictured(box: Box, part: Picture, reader: Reader) -> Seal | None:
+    side = max(part.shape[:2])
     # On a sheet of its own: seals are looked for by their share of a page.
     frame = ((side, 2 * side), (side, side), (0, 0))
-    framed = np.pad(picture[y0:y1, x0:x1], frame, constant_values=255)
+    framed = np.pad(part, frame, constant_values=255)
     rings = [stamp for stamp in find_seals(framed) if stamp.ring]
     if len(rings) != 1:
         return None
@@ -127,13 +125,12 @@ def _purpose(lines: Sequence[Line], x: float, y: float, radius: float) -> str:
     """The level words inside a ring, in its lower half."""
     room = Box(x - 0.9 * radius, y, x + 0.9 * radius, y + 0.8 * radius)
     below = [line for line in lines if room.y0 < line.box.middle < room.y1]
-    inside = [line for line in below if room.x0 < line.box.x0 and line.box.x1 < room.x1 and len(line.text) <= 12]
+    inside = [
+        line for line in below if room.x0 < line.box.x0 and line.box.x1 < room.x1 and len(line.text) <= 12
+    ]
     return "".join(line.text for line in sorted(inside, key=lambda line: line.box.middle))
 
 
 def _colour(letter: Letter) -> str:
     shade = int(letter.style.rsplit(" ", 1)[-1], 16)
     return "blue" if shade & 255 > shade >> 16 & 255 else "red"
-
-
-

@@ -10,6 +10,7 @@ from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.geometry import Box
 from extractors.ocr.base import Picture, Reader
@@ -59,8 +60,11 @@ SAID = 4
 HALF_SAID = 0.6
 """A layer of whose characters fewer than this share stand on the page is about something else."""
 
-Proved = MutableMapping[Kind, Shape]
-"""Kinds that were read as the file says, and how they look: once for a file, not once for a page."""
+Proved = MutableMapping[Kind, NDArray[np.float32]]
+"""Kinds that were read as the file says, and how they look, a row each: large print is hinted otherwise than small."""
+
+LOOKS_LIKE = 4
+"""So many ways to look of one kind are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def _told(hidden: str) -> tuple[str, ...]:
 
 def differs_from(layer: TextLayer, page: Page) -> tuple[str, ...]:
     """What a layer that was not believed says otherwise than the page as it was read."""
-    said = Counter(c for c in folded("".join(line.text for line in layer.lines) + layer.hidden) if readable(c))
+    said = Counter(
+        c for c in folded("".join(line.text for line in layer.lines) + layer.hidden) if readable(c)
+    )
     read = Counter(c for c in folded("".join(line.text for line in page.lines)) if readable(c))
     total = sum(said.values())
     if total < 3 * SAID or sum((said & read).values()) >= HALF_SAID * total:
@@ -145,19 +151,26 @@ def _denied(
     chosen = _chosen(in_order(glyphs, layer.lines, shown), len(glyphs.kinds))
     for portion, strip in strips(glimpse, glyphs, chosen, shown):
         right = borne_out(portion, reader.line(strip)[0])
-        proved.update({kind: glyphs.shapes[shown[kind]] for kind in right})
+        for kind in right:
+            _keep(proved, kind, glyphs.shapes[shown[kind]])
         doubtful += [shown[kind] for kind in portion if kind not in right]
     denials: list[Denial] = []
     for number in doubtful[: 2 * LOOKS]:
         line = layer.lines[int(glyphs.lines[number])]
-        denial = second_look(
-            line, int(glyphs.places[number]), lambda box: _part(glimpse, box, scale), reader
-        )
-        if denial is not None:
+        denial = second_look(line, int(glyphs.places[number]), lambda box: _part(glimpse, box, scale), reader)
+        if denial is None:
+            _keep(proved, glyphs.kinds[number], glyphs.shapes[number])
+        else:
             denials.append(denial)
             if denial.confidence >= SURE or len(denials) > 1:
                 return max(denials, key=lambda d: d.confidence)
     return None
+
+
+def _keep(proved: Proved, kind: Kind, shape: Shape) -> None:
+    """Remember how a kind looks that was read as the file says."""
+    known = proved.get(kind)
+    proved[kind] = shape[None] if known is None else np.concatenate([known, shape[None]])[-LOOKS_LIKE:]
 
 
 def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], list[int]]:
@@ -170,13 +183,13 @@ def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], list[int]]:
         if not readable(kind[1]) or not len(visible):
             continue
         shapes = glyphs.shapes[visible]
-        model = proved.get(kind)
-        if model is None or float((shapes @ model).max()) < ALIKE:
+        known = proved.get(kind)
+        if known is None or float((shapes @ known.T).max()) < ALIKE:
             shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
-            model = glyphs.shapes[shown[kind]]
-        far = visible[shapes @ model < ALIKE]
+            known = glyphs.shapes[shown[kind] : shown[kind] + 1]
+        far = visible[(shapes @ known.T).max(axis=1) < ALIKE]
         unlike += far.tolist()
-        models += [model] * len(far)
+        models += [known[0]] * len(far)
     if not unlike:
         return shown, []
     moved = likeness(glyphs.shapes[unlike], np.array(models))
