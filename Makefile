@@ -44,7 +44,7 @@ bench: setup
 
 # Writes no address of a registry and no path of this machine into the lock file.
 lock:
-	uv pip compile pyproject.toml --extra dev --upgrade --generate-hashes --no-annotate --no-header \
+	uv pip compile pyproject.toml --extra dev --extra otel --upgrade --generate-hashes --no-annotate --no-header \
 		--python-version 3.11 --python-platform x86_64-manylinux_2_28 \
 		--no-emit-index-url --no-emit-find-links --quiet -o requirements.lock
 

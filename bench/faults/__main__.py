@@ -3,7 +3,7 @@
 * disk: full while files come in, while pages are read, while the report is written (a tmpfs; needs root)
 * database: away for 30 s in the middle of a run (PostgreSQL stopped and started, SQLite held by another process)
 * registries: a version is published while a run judges
-* clock: a day forward and a day back in the middle of a run, messages owed (libfaketime: apt-get install faketime)
+* clock: a day forward and a day back in the middle of a run, messages owed (time-machine)
 
 Prints one line of JSON for each: what was seen meanwhile, and how it ended.
 """
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.faults.away import held, stopped
-from bench.faults.clock import LIBRARY, jumped
+from bench.faults.clock import jumped
 from bench.faults.disk import can_mount, full
 from bench.faults.swapped import swapped
 from bench.postgres import postgres
@@ -47,8 +47,6 @@ def bring_about(what: str, kind: str, folder: Path) -> None:
         elif what == "registries":
             show(f"registries swapped, {kind}", swapped(folder, tiny, settings))
         else:
-            if not LIBRARY.exists():
-                raise SystemExit("libfaketime is not installed: apt-get install faketime")
             for days in (1, -1):
                 sub = folder / f"clock{days}"
                 sub.mkdir()

@@ -155,7 +155,7 @@ def _entries(kind: Kind, source: Table, counted: _Count) -> Iterator[Entry]:
     """The rows that are entries; what the others are is counted."""
     reader = RowReader(kind, Header(source.columns, source.header))
     for row, cells in source.rows:
-        if not any(cells) or reader.repeats_header(cells) or not any(cell.strip() for cell in cells):
+        if not any(map(str.strip, cells)) or reader.repeats_header(cells):
             continue
         counted.rows += 1
         read = reader.read(row, cells)

@@ -30,10 +30,9 @@ class MlpsNumber(Identifier):
         return None if hit is None else f"{hit[1]}-{hit[2]}"
 
     @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether the text has the shape and begins with the code of a province."""
-        number = cls.normalize(text)
-        return number is not None and _is_province(number[:2])
+    def is_sound(cls, number: str) -> bool:
+        """Whether it begins with the code of a province."""
+        return _is_province(number[:2])
 
     @classmethod
     def unit(cls, text: str) -> str:
@@ -59,10 +58,9 @@ class HitechNumber(Identifier):
         return stripped if cls._SHAPE.fullmatch(stripped) else None
 
     @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether the text has the shape, a year since 2008 and the code of a province."""
-        number = cls.normalize(text)
-        return number is not None and int(number[2:6]) >= 2008 and _is_province(number[6:8])
+    def is_sound(cls, number: str) -> bool:
+        """Whether it has a year since 2008 and the code of a province."""
+        return int(number[2:6]) >= 2008 and _is_province(number[6:8])
 
     @classmethod
     def year(cls, text: str) -> int | None:

@@ -59,10 +59,9 @@ class PatentNumber(Identifier):
         return re.sub(rf"^{_PREFIX}(?=.{{9}}$|.{{13}}$)|^21(?=.{{13}}$)", "", bare)
 
     @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether the text is a patent number with the right check digit."""
-        number = cls.normalize(text)
-        return number is not None and patent_check(number[:-1]) == number[-1]
+    def is_sound(cls, number: str) -> bool:
+        """Whether the check digit of a number in its canonical form is right."""
+        return patent_check(number[:-1]) == number[-1]
 
     @classmethod
     def format(cls, value: str) -> str:

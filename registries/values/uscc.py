@@ -62,10 +62,9 @@ class Uscc(Identifier):
         return re.sub(rf"{DASH}|[.·]", "", unlabelled)
 
     @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether the text is a credit code with the right check character."""
-        number = cls.normalize(text)
-        return number is not None and uscc_check(number[:17]) == number[17]
+    def is_sound(cls, number: str) -> bool:
+        """Whether a credit code has the right check character."""
+        return uscc_check(number[:17]) == number[17]
 
     @classmethod
     def org_code(cls, value: str) -> str:
@@ -106,10 +105,9 @@ class OrgCode(Identifier):
         return re.sub(DASH, "", super().strip(text).rpartition(":")[2])
 
     @classmethod
-    def is_valid(cls, text: str) -> bool:
-        """Whether the text is an organisation code with the right check character."""
-        number = cls.normalize(text)
-        return number is not None and org_check(number[:8]) == number[8]
+    def is_sound(cls, number: str) -> bool:
+        """Whether an organisation code has the right check character."""
+        return org_check(number[:8]) == number[8]
 
     @classmethod
     def format(cls, value: str) -> str:

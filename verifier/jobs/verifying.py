@@ -155,7 +155,8 @@ def _read_all(desk: Desk, equipment: Equipment) -> None:
         log.info("pages read", extra={"run": desk.run.id, "file": sha256, "pages": [p.number for p in pages]})
         shared.push(sha256, version, [p for p in pages if p.state is not PageState.UNREADABLE])
 
-    with ReadingAhead(gather([desk.evidence]), equipment.reading, shared.fetch, kept) as ahead:
+    files = gather([desk.evidence])
+    with _twice(lambda: ReadingAhead(files, equipment.reading, shared.fetch, kept)) as ahead:
 
         def tell(step: Step) -> None:
             with equipment.store.writing() as session:
