@@ -38,7 +38,7 @@ def jumped(folder: Path, tiny: Tiny, database: dict[str, str], days: int) -> dic
     (folder / "awry" / "sitecustomize.py").write_text(AWRY)
     settings = {
         "CLOCK_DAYS": str(offset),
-        "PYTHONPATH": os.pathsep.join([str(folder / "awry"), os.environ.get("PYTHONPATH", os.getcwd())]),
+        "PYTHONPATH": os.pathsep.join([str(folder / "awry"), os.environ.get("PYTHONPATH", str(Path.cwd()))]),
         "HEZHENG_WEBHOOK_PRIVATE": "1",
         **database,
     }
