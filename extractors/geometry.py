@@ -59,9 +59,5 @@ def around(boxes: Iterable[Box]) -> Box:
     listed = list(boxes)
     if not listed:
         return Box(0.0, 0.0, 0.0, 0.0)
-    return Box(
-        min(b.x0 for b in listed),
-        min(b.y0 for b in listed),
-        max(b.x1 for b in listed),
-        max(b.y1 for b in listed),
-    )
+    x0, y0, x1, y1 = zip(*listed, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

@@ -9,10 +9,10 @@ by line breaks. A script's `text` is cleaned for looking things up (half width, 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.exhibit import Place
 from extractors.geometry import Box, around
@@ -39,7 +39,7 @@ class Glyph:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Characters at one height of one page, from left to right."""
 
@@ -48,29 +48,30 @@ class Row:
     begins: frozenset[int] = frozenset()
     """The glyphs with which a line of its own begins: a reader saw a cell's edge before it."""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around the row, in the reading frame."""
         return around(g.box for g in self.glyphs)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The row's characters as printed, without gaps."""
         return "".join(g.char for g in self.glyphs)
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The usual height of its characters, in points."""
         return median(g.box.height for g in self.glyphs)
 
 
+@lru_cache(maxsize=64)
 def rows_of(page: Page) -> tuple[Row, ...]:
-    """The page's rows from top to bottom."""
-    pieces = [_glyphs(line, page.number) for line in page.lines if line.text.strip()]
-    pieces.sort(key=lambda piece: around(g.box for g in piece).middle)
-    groups: list[list[tuple[Glyph, ...]]] = []
+    """The page's rows from top to bottom; kept a while, since a page is looked at with those before it and after it."""
+    pieces = [_piece(line, page.number) for line in page.lines if line.text.strip()]
+    pieces.sort(key=lambda piece: piece.box.middle)
+    groups: list[list[_Piece]] = []
     for piece in pieces:
-        if groups and _level_with(piece, groups[-1]):
+        if groups and _level_with(piece.box, groups[-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -78,19 +79,25 @@ def rows_of(page: Page) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.box.middle))
 
 
-def _glyphs(line: Line, page: int) -> tuple[Glyph, ...]:
-    return tuple(
+class _Piece(NamedTuple):
+    """The characters of one line, and the box around them."""
+
+    glyphs: tuple[Glyph, ...]
+    box: Box
+
+
+def _piece(line: Line, page: int) -> _Piece:
+    glyphs = tuple(
         Glyph(char, page, box, confidence, line.origin)
         for char, box, confidence in zip(line.text, line.boxes, line.confidences, strict=True)
         if char.strip()
     )
+    return _Piece(glyphs, around(g.box for g in glyphs))
 
 
-def _level_with(piece: Sequence[Glyph], group: Sequence[Sequence[Glyph]]) -> bool:
+def _level_with(box: Box, group: Sequence[_Piece]) -> bool:
     """Whether a piece stands beside the group: their heights overlap and they do not."""
-    box = around(g.box for g in piece)
-    for other in group:
-        beside = around(g.box for g in other)
+    for _, beside in group:
         shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
         across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
         if across > 0.5 * min(box.width, beside.width):
@@ -100,8 +107,8 @@ def _level_with(piece: Sequence[Glyph], group: Sequence[Sequence[Glyph]]) -> boo
     return True
 
 
-def _row(page: int, group: Iterable[Sequence[Glyph]]) -> Row:
-    pieces = sorted(group, key=lambda p: p[0].box.x0)
+def _row(page: int, group: Iterable[_Piece]) -> Row:
+    pieces = sorted((piece.glyphs for piece in group), key=lambda glyphs: glyphs[0].box.x0)
     begins = frozenset(accumulate(len(piece) for piece in pieces[:-1]))
     return Row(page, tuple(g for piece in pieces for g in piece), begins)
 

@@ -83,7 +83,8 @@ def _titles() -> tuple[re.Pattern[str], ...]:
 def _several_titles(page: Page) -> bool:
     """Whether titles of cards stand more than once on a page, be it in other texts."""
     text = script_of([page]).text
-    return any(_count(part) > 1 for part in (text.replace("\t", ""), text.replace("\t", "\n")))
+    ways = {text.replace("\t", ""), text.replace("\t", "\n")}  # the same where there are no gaps
+    return any(_count(way) > 1 for way in ways)
 
 
 def _count(text: str) -> int:

@@ -1,6 +1,7 @@
 """Says what kind of evidence a page begins, by its title or, where that is unreadable, by its marks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +24,11 @@ class Recognition:
 def recognise(script: Script) -> Recognition | None:
     """The kind of evidence that begins on this page, if one does."""
     text = _compact(script)
+    heads: dict[int, tuple[str, ...]] = {}
     for kind in KINDS:
-        if not _refused(kind, text) and _has_title(kind, script):
+        if kind.title_rows not in heads:
+            heads[kind.title_rows] = _candidates(script, kind.title_rows)
+        if not _refused(kind, text) and _has_title(kind, heads[kind.title_rows]):
             return Recognition(kind, by_title=True)
     for kind in KINDS:
         if kind.enough and not _refused(kind, text) and _marks(kind, text) >= kind.enough:
@@ -51,14 +55,20 @@ def _pattern(title: str) -> re.Pattern[str]:
     return re.compile(title)
 
 
-def _has_title(kind: Kind, script: Script) -> bool:
-    rows = [_compact_row(script, n) for n in range(min(len(script.rows), kind.title_rows))]
+def _candidates(script: Script, most: int) -> tuple[str, ...]:
+    """What may be a title: each of the first rows, its cells, two or three rows as one; each text once."""
+    rows = [_compact_row(script, n) for n in range(min(len(script.rows), most))]
     joined = [a + b for a, b in zip(rows, rows[1:], strict=False)]
     tripled = [a + b + c for a, b, c in zip(rows, rows[1:], rows[2:], strict=False)]
     cells = [cell for n in range(len(rows)) for cell in script.text[slice(*script.row_span(n))].split("\t")]
-    for candidate in (*rows, *cells, *joined, *tripled):
-        for title in kind.titles:
-            match = _pattern(title).search(candidate)
+    return tuple(dict.fromkeys((*rows, *cells, *joined, *tripled)))
+
+
+def _has_title(kind: Kind, candidates: Sequence[str]) -> bool:
+    patterns = [_pattern(title) for title in kind.titles]
+    for candidate in candidates:
+        for pattern in patterns:
+            match = pattern.search(candidate)
             if match and len(candidate) - len(match[0]) <= SLACK:
                 return True
     return False
