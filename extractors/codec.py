@@ -39,9 +39,7 @@ def encode(page: Page) -> bytes:
 def decode(body: bytes) -> Page:
     """The page that `encode` wrote."""
     flat: list[Any] = json.loads(zlib.decompress(body))
-    number, width, height, rotation, turn, skew, state, lines, problems, place, codes, seals, warp, cells = (
-        flat
-    )
+    number, width, height, rotation, turn, skew, state, lines, problems, place, codes, seals, warp, cells = flat
     return Page(
         number,
         width,

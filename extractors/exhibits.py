@@ -18,12 +18,8 @@ from extractors.layout import Script, script_of
 from extractors.page import Page, PageState
 from extractors.regions import regions
 
-DIVIDER = re.compile(
-    r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$"
-)
-BOILERPLATE = re.compile(
-    r"^(?:目录|(?:申报|证明|佐证)?材料(?:目录|清单)|附件材料目录|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$"
-)
+DIVIDER = re.compile(r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$")
+BOILERPLATE = re.compile(r"^(?:目录|(?:申报|证明|佐证)?材料(?:目录|清单)|附件材料目录|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
 PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
 
 
@@ -51,9 +47,7 @@ class Draft:
     pages: list[Page] = field(default_factory=list)
 
 
-def find_exhibits(
-    file: str, sha256: str, pages: Sequence[Page]
-) -> tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]:
+def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]:
     """The exhibits of one file in page order, and the account of all its pages."""
     drafts: list[Draft] = []
     roles: list[tuple[Page, list[str], list[int]]] = []

@@ -26,9 +26,7 @@ MOST = 300
 
 _GAP = r"[\s,,/|(]{0,4}"
 _M, _N = r"第\s?(?P<m>\d{1,3})\s?页", r"共\s?(?P<n>\d{1,3})\s?页"
-NUMBERED = re.compile(
-    rf"{_M}{_GAP}{_N}|{_N.replace('n>', 'n2>')}{_GAP}{_M.replace('m>', 'm2>')}|[Pp]age\s?(?P<m3>\d{{1,3}})\s?of\s?(?P<n3>\d{{1,3}})"
-)
+NUMBERED = re.compile(rf"{_M}{_GAP}{_N}|{_N.replace('n>', 'n2>')}{_GAP}{_M.replace('m>', 'm2>')}|[Pp]age\s?(?P<m3>\d{{1,3}})\s?of\s?(?P<n3>\d{{1,3}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,7 @@ def with_flaws(
     lacking = _lacking(pages)
     sealed = any(page.seals for page in pages if _scanned(page))
     told = (*problems, *(p for page in pages for p in page.problems))
-    return tuple(
-        _with(e, [by_number[n] for n in e.pages if n in by_number], lacking, sealed, told) for e in exhibits
-    )
+    return tuple(_with(e, [by_number[n] for n in e.pages if n in by_number], lacking, sealed, told) for e in exhibits)
 
 
 def _with(

@@ -131,7 +131,9 @@ class Page:
         """Carry a box from the reading frame to the page as displayed, clipped to the page."""
         points = self.corners(box)
         xs, ys = [p[0] for p in points], [p[1] for p in points]
-        return Box(max(0.0, min(xs)), max(0.0, min(ys)), min(self.width, max(xs)), min(self.height, max(ys)))
+        return Box(
+            max(0.0, min(xs)), max(0.0, min(ys)), min(self.width, max(xs)), min(self.height, max(ys))
+        )
 
     def corners(self, box: Box) -> tuple[tuple[float, float], ...]:
         """A box's corners on the page as displayed: top left of the text first, then clockwise."""

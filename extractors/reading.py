@@ -78,9 +78,7 @@ def read_with_pages(
         if job.final and reading.state == "read":
             cache.keep_reading(job.file.path.suffix.lower(), reading_version(settings.reader), reading)
     cache.close()
-    return tuple(
-        (r, tuple(job.pages[s.number] for s in job.sheets)) for job, r in zip(jobs, readings, strict=True)
-    )
+    return tuple((r, tuple(job.pages[s.number] for s in job.sheets)) for job, r in zip(jobs, readings, strict=True))
 
 
 def version_of(reader: Reader) -> str:
@@ -158,9 +156,7 @@ def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> Job:
         if known is None:
             cache.keep_sheets(job.sha256, suffix, job.sheets, job.repaired)
         if job.repaired:
-            job.problems.append(
-                Problem("FILE_REPAIRED", "文件结构有损坏，修复后才能打开，可能缺页：请核对页数")
-            )
+            job.problems.append(Problem("FILE_REPAIRED", "文件结构有损坏，修复后才能打开，可能缺页：请核对页数"))
     except FileTrouble as trouble:
         job.state = trouble.state
         job.problems.append(Problem(f"FILE_{trouble.state.upper()}", str(trouble)))
@@ -229,4 +225,6 @@ def _reading(job: Job, version: str) -> FileReading:
         # «Opened, nothing to see» is how a truncated file looks.
         state = "damaged" if job.repaired else state
         problems.append(Problem("FILE_BLANK", "所有页面均为空白：请核对是否上传了正确的文件"))
-    return FileReading(job.file.name, job.sha256, state, ledger, exhibits, tuple(problems), (version,))
+    return FileReading(
+        job.file.name, job.sha256, state, ledger, exhibits, tuple(problems), (version,)
+    )

@@ -57,9 +57,7 @@ def _line(page: Page, line: Line, number: int) -> etree._Element:
 def _word(page: Page, word: Word, number: str) -> etree._Element:
     sure = round(100 * min(word.confidences))
     chars = (
-        _E.span(
-            char, {"class": "ocrx_cinfo", "title": f"x_bboxes {_corners(page, box)}; x_conf {100 * c:.1f}"}
-        )
+        _E.span(char, {"class": "ocrx_cinfo", "title": f"x_bboxes {_corners(page, box)}; x_conf {100 * c:.1f}"})
         for char, box, c in zip(word.text, word.boxes, word.confidences, strict=True)
     )
     title = f"{_bbox(page, word.box)}; x_wconf {sure}"

@@ -61,9 +61,7 @@ def _as_picture(document: Any, source: PageSource, page: Page) -> None:
         picture = source.picture(page.number)
     except (FileTrouble, RuntimeError, ValueError):
         return  # unreadable it was and unreadable it stays, but the page is there
-    done, body = cv2.imencode(
-        ".jpg", np.ascontiguousarray(picture[:, :, ::-1]), (cv2.IMWRITE_JPEG_QUALITY, QUALITY)
-    )
+    done, body = cv2.imencode(".jpg", np.ascontiguousarray(picture[:, :, ::-1]), (cv2.IMWRITE_JPEG_QUALITY, QUALITY))
     if done:
         sheet.insert_image(sheet.rect, stream=body.tobytes())
 

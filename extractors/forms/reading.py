@@ -53,9 +53,7 @@ def read_form(path: Path, reading: ReadingSettings | None = None, also: Sequence
     if kind == ".json":
         edition, answers, day = _from_json(path, known)
     else:
-        edition, answers, day = _from_sheets(
-            sheets := _sheets(path, kind, reading or ReadingSettings(), known), known
-        )
+        edition, answers, day = _from_sheets(sheets := _sheets(path, kind, reading or ReadingSettings(), known), known)
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
         raise errors.not_a_form(path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -175,12 +173,7 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
         f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
     ]
     return FormField(
-        entry.key,
-        entry.label,
-        "；".join(shown) or free,
-        ticked=ticked,
-        place=answer.place,
-        sure=round(answer.sure, 3),
+        entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=round(answer.sure, 3)
     )
 
 

@@ -19,9 +19,7 @@ AWARDS = (
     r"(?!年|度)(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
 )
 
-SIGNATURE = re.compile(
-    r"[一-鿿]{3,24}(?:政府|厅|局|委员会|部|国务院|办公室|协会|学会|联合会|商会|联盟|公司|中心|研究院)"
-)
+SIGNATURE = re.compile(r"[一-鿿]{3,24}(?:政府|厅|局|委员会|部|国务院|办公室|协会|学会|联合会|商会|联盟|公司|中心|研究院)")
 GOVERNMENT = re.compile(r"政府|厅$|局$|委员会$|部$|国务院|办公室$")
 ASSOCIATION = re.compile(r"协会|学会|联合会|商会|联盟|公司$|机械工业")
 RATING = re.compile(r"A{3,}级?|信用等级|信用企业|守合同重信用")
@@ -49,52 +47,21 @@ def _rank(text: str) -> Reading | None:
 
 
 FIELDS = (
-    FieldSpec(
-        "title",
-        titled,
-        ("项目名称", "成果名称", "获奖项目"),
-        wraps=True,
-        flows=(
-            r"(?:完成|参与完成|主持完成|承担|单位)的?[“\"《](?P<v>.{4,80}?)[”\"》]",
-            r"[“\"《](?P<v>.{4,80}?)[”\"》](?:项目|荣获|获|成果)",
-        ),
-    ),
-    FieldSpec(
-        "grade",
-        _grade,
-        ("奖励等级", "获奖等级", "等级", "奖励级别"),
-        flows=(
-            r"(?:荣获|获得|获|授予)[^。]{0,40}?(?P<v>[特一二三壹贰叁]等奖)",
-            r"(?P<v>[特一二三壹贰叁]等奖)",
-        ),
-    ),
-    FieldSpec(
-        "holder",
-        _winner,
-        ("获奖单位", "获奖者", "完成单位", "主要完成单位"),
-        wraps=True,
-        flows=(
-            r"授予(?P<v>[^,。]{4,40}?(?:公司|大学|院|所|中心|集团))",
-            r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
-            r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
-        ),
-    ),
-    FieldSpec(
-        "rank",
-        _rank,
-        ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"),
-        wraps=True,
-        flows=(
-            r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)",
-            r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))",
-        ),
-    ),
-    FieldSpec(
-        "number",
-        text_of,
-        ("证书号", "证书编号"),
-        flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",),
-    ),
+    FieldSpec("title", titled, ("项目名称", "成果名称", "获奖项目"), wraps=True, flows=(
+        r"(?:完成|参与完成|主持完成|承担|单位)的?[“\"《](?P<v>.{4,80}?)[”\"》]",
+        r"[“\"《](?P<v>.{4,80}?)[”\"》](?:项目|荣获|获|成果)",
+    )),
+    FieldSpec("grade", _grade, ("奖励等级", "获奖等级", "等级", "奖励级别"), flows=(
+        r"(?:荣获|获得|获|授予)[^。]{0,40}?(?P<v>[特一二三壹贰叁]等奖)",
+        r"(?P<v>[特一二三壹贰叁]等奖)",
+    )),
+    FieldSpec("holder", _winner, ("获奖单位", "获奖者", "完成单位", "主要完成单位"), wraps=True, flows=(
+        r"授予(?P<v>[^,。]{4,40}?(?:公司|大学|院|所|中心|集团))",
+        r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
+        r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
+    )),
+    FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)", r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))")),
+    FieldSpec("number", text_of, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
 )
 
 
@@ -103,20 +70,8 @@ def _award(script: Script) -> Found:
     facts: dict[str, Fact] = labelled(script, FIELDS)
     # Running text breaks an award's name at the end of its row: after a year it is read over the break.
     dated_award = FieldSpec("award", text_of, flows=(rf"(?:19|20)\d\d年度?(?P<v>{AWARDS})",))
-    award = (
-        in_flow(script, flow, dated_award)
-        or matched(script, "award", text_of, rf"(?P<v>{AWARDS})")
-        or in_flow(
-            script,
-            flow,
-            FieldSpec(
-                "award",
-                text_of,
-                flows=(
-                    r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",
-                ),
-            ),
-        )
+    award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
+        script, flow, FieldSpec("award", text_of, flows=(r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",))
     )
     year_of = in_flow(
         script,

@@ -130,11 +130,7 @@ def _column(script: Script, row: int, above: Box) -> Iterator[tuple[int, int]]:
             return
         if here.box.x0 < first + 2 * above.height:
             return
-        aligned = [
-            p
-            for p in _pieces(script, number)
-            if abs(script.glyphs(*p)[0].box.x0 - above.x0) < 1.5 * above.height
-        ]
+        aligned = [p for p in _pieces(script, number) if abs(script.glyphs(*p)[0].box.x0 - above.x0) < 1.5 * above.height]
         if not aligned:
             return
         yield _trimmed(script, *aligned[0])
@@ -206,14 +202,9 @@ def _wrapped_before(
         start, stop = script.row_span(number)
         if below.page != above.page or below.box.y0 - above.box.y1 > 1.2 * height:
             return
-        if any(
-            start <= h.start < stop and script.glyphs(h.start, h.end)[0].box.x0 < right - height
-            for h in others
-        ):
+        if any(start <= h.start < stop and script.glyphs(h.start, h.end)[0].box.x0 < right - height for h in others):
             return
-        inside = [
-            p for p in _pieces(script, number) if _within(script, p, left - 1.4 * height, right, height)
-        ]
+        inside = [p for p in _pieces(script, number) if _within(script, p, left - 1.4 * height, right, height)]
         if not inside:
             return
         yield _trimmed(script, *inside[0])
@@ -252,9 +243,7 @@ class Flow:
         """A stretch of the flow as stretches of the script, one for each row or column cell."""
         found: list[tuple[int, int]] = []
         for i in self._at[start:end]:
-            goes_on = (
-                found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0])
-            )
+            goes_on = found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0])
             if goes_on or (found and self._only_gaps(found[-1][1], i)):
                 found[-1] = (found[-1][0], i + 1)
             else:

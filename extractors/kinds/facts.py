@@ -14,7 +14,9 @@ from extractors.page import TEXT
 NO_LABEL = str.maketrans("", "", "\t\n:;. ")
 
 
-def make_fact(script: Script, name: str, parse: Parse, stretches: Sequence[tuple[int, int]]) -> Fact | None:
+def make_fact(
+    script: Script, name: str, parse: Parse, stretches: Sequence[tuple[int, int]]
+) -> Fact | None:
     """The fact that some stretches of the script state; None where they state no such value."""
     printed = "".join(BREAKS.sub("", script.raw[a:b]) for a, b in stretches)
     reading = parse(printed)

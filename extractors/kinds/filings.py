@@ -39,48 +39,19 @@ MLPS_FIELDS = (
     FieldSpec(
         "holder",
         one_organisation,
-        (
-            "备案单位",
-            "备案单位名称",
-            "单位名称",
-            "运营使用单位",
-            "使用单位",
-            "运营单位",
-            "网络运营者",
-            "运营者名称",
-            "备案主体",
-        ),
+        ("备案单位", "备案单位名称", "单位名称", "运营使用单位", "使用单位", "运营单位", "网络运营者", "运营者名称", "备案主体"),
         flows=(r"规定,(?P<v>[^,。:]{4,50}?(?:公司|院|所|中心|局|集团|大学|学校|医院))(?:单位)?的",),
     ),
     FieldSpec(
         "level",
         _level,
-        (
-            "安全保护等级",
-            "网络安全保护等级",
-            "信息系统安全保护等级",
-            "备案等级",
-            "系统级别",
-            "系统等级",
-            "等级",
-        ),
+        ("安全保护等级", "网络安全保护等级", "信息系统安全保护等级", "备案等级", "系统级别", "系统等级", "等级"),
         flows=(r"第(?P<v>[一二三四五1-5])级", r"(?P<v>[一二三四五])级"),
     ),
     FieldSpec(
         "system",
         titled,
-        (
-            "系统名称",
-            "信息系统名称",
-            "网络名称",
-            "定级系统名称",
-            "定级对象名称",
-            "定级对象",
-            "备案系统",
-            "备案系统名称",
-            "备案对象名称",
-            "业务系统名称",
-        ),
+        ("系统名称", "信息系统名称", "网络名称", "定级系统名称", "定级对象名称", "定级对象", "备案系统", "备案系统名称", "备案对象名称", "业务系统名称"),
         flows=(
             r"第[一二三四五1-5]级[“\"]?(?P<v>[^”\",。]{2,40}?)[”\"]?(?:信息系统)?(?:\([^)]*\))?(?:予以|准予|已)备案",
             r"[“\"](?P<v>[^”\",。]{2,40}?)[”\"](?:系统)?(?:已|予以|准予)",
@@ -107,7 +78,7 @@ def _filed(text: str) -> Reading | None:
 
 def _conclusion(text: str) -> Reading | None:
     match = re.match(rf"[“\":]*(?:{'|'.join(CONCLUSIONS)})", plain(re.sub(r"\s", "", text)))
-    return Reading(match[0].strip('“":')) if match else None
+    return Reading(match[0].strip("“\":")) if match else None
 
 
 def _tested(script: Script) -> Found:
@@ -147,11 +118,7 @@ TESTED = Kind(
 
 MLPS = Kind(
     type="mlps_filing",
-    titles=(
-        "(?:信息系统安全|网络安全)等级保护(?:定级)?备案证明",
-        "等级保护备案证明",
-        "信息系统安全保护等级备案证明",
-    ),
+    titles=("(?:信息系统安全|网络安全)等级保护(?:定级)?备案证明", "等级保护备案证明", "信息系统安全保护等级备案证明"),
     marks=("等级保护管理办法", "予以备案", "证书编号", "公安部监制"),
     enough=3,
     refuse=("测评报告",),
@@ -169,13 +136,7 @@ HITECH = Kind(
     refuse=("名单", "认定管理办法", "公示", "研究开发中心", "财务报表", "审计报告"),
     fields=(
         FieldSpec("holder", one_organisation, ("企业名称", "单位名称"), wraps=True, required=True),
-        FieldSpec(
-            "number",
-            numbered(HitechNumber),
-            ("证书编号", "编号"),
-            flows=(r"(?P<v>G[RFS]\d{12})",),
-            required=True,
-        ),
+        FieldSpec("number", numbered(HitechNumber), ("证书编号", "编号"), flows=(r"(?P<v>G[RFS]\d{12})",), required=True),
         FieldSpec("grant_date", dated, ("发证时间", "发证日期", "颁发日期", "颁发时间")),
         FieldSpec("term", text_of, ("有效期限", "有效期")),
         FieldSpec("issuer", text_of, ("批准机关", "认定机构", "发证机关"), wraps=True),
@@ -189,18 +150,7 @@ STANDARDS = (
     r"GB/T\d{4,5}(?:\.\d)?[-—–](?:19|20)\d\d|GB/T\d{4,5}|CMMI(?:-DEV)?V?\d\.\d|CMMI"
 )
 
-MATURITY = {
-    "初始": 1,
-    "受管理": 2,
-    "稳健": 3,
-    "量化管理": 4,
-    "优化": 5,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-    "肆": 4,
-    "伍": 5,
-}
+MATURITY = {"初始": 1, "受管理": 2, "稳健": 3, "量化管理": 4, "优化": 5, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5}
 
 
 def _maturity(text: str) -> Reading | None:
@@ -218,6 +168,8 @@ def _iso(text: str) -> Reading | None:
     return Reading(re.sub(r"[-–—](?=(?:19|20)\d\d$)", "—", bare) if bare.startswith("GB") else bare)
 
 
+
+
 def organisation_only(text: str) -> Reading | None:
     """A name that ends as names of organisations do: a sentence behind «获证组织» is none."""
     bare = re.sub(r"\s", "", plain(text))
@@ -230,43 +182,19 @@ MANAGED_FIELDS = (
     FieldSpec(
         "number",
         text_of,
-        (
-            "证书注册号",
-            "认证证书编号",
-            "证书编号",
-            "证书号码",
-            "证书号",
-            "注册号",
-            "CertificateNo",
-            "RegistrationNo",
-            "编号",
-        ),
+        ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateNo", "RegistrationNo", "编号"),
     ),
     FieldSpec(
         "holder",
         organisation_only,
-        (
-            "获证组织名称",
-            "获证组织",
-            "受审核组织",
-            "被评估组织",
-            "组织名称",
-            "企业名称",
-            "单位名称",
-            "公司名称",
-        ),
+        ("获证组织名称", "获证组织", "受审核组织", "被评估组织", "组织名称", "企业名称", "单位名称", "公司名称"),
         wraps=True,
         flows=(
             r"(?:兹证明|兹此证明|特此证明|认证证书?授予)[:;]?(?P<v>[^,。:;]{4,60}?公司)",
             r"证明(?P<v>[^,。:;]{4,60}?公司)(?:的|已|在|建立|通过|符合|统一|注册)",
         ),
     ),
-    FieldSpec(
-        "uscc",
-        numbered(Uscc),
-        ("统一社会信用代码", "社会信用代码"),
-        flows=(r"社会信用代码[:;]?(?P<v>[0-9A-Z]{18})",),
-    ),
+    FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码"), flows=(r"社会信用代码[:;]?(?P<v>[0-9A-Z]{18})",)),
     FieldSpec("standard", _iso, flows=(rf"(?P<v>{STANDARDS})",)),
     FieldSpec(
         "level",
@@ -277,38 +205,16 @@ MANAGED_FIELDS = (
             r"(?:MaturityLevel|成熟度等级|成熟度)[:;]?(?P<v>[1-5]|[一二三四五]级)",
         ),
     ),
-    FieldSpec(
-        "first_date",
-        dated,
-        ("初次发证日期", "首次发证日期", "初次获证日期", "首次获证日期", "初次颁证日期", "首次颁证日期"),
-    ),
+    FieldSpec("first_date", dated, ("初次发证日期", "首次发证日期", "初次获证日期", "首次获证日期", "初次颁证日期", "首次颁证日期")),
     FieldSpec(
         "grant_date",
         dated,
-        (
-            "本次发证日期",
-            "发证日期",
-            "颁证日期",
-            "颁发日期",
-            "发证时间",
-            "本次颁证日期",
-            "评估日期",
-            "IssueDate",
-        ),
+        ("本次发证日期", "发证日期", "颁证日期", "颁发日期", "发证时间", "本次颁证日期", "评估日期", "IssueDate"),
     ),
     FieldSpec(
         "valid_to",
         dated,
-        (
-            "证书有效期至",
-            "有效期截止",
-            "有效日期至",
-            "有效期至",
-            "有效期止",
-            "有效至",
-            "ExpiryDate",
-            "ValidUntil",
-        ),
+        ("证书有效期至", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil"),
         flows=(
             rf"(?:有效期|有效期限|证书有效期)[:;]?(?:自)?(?:20\d\d年\d+月\d+日|20\d\d[-./]\d\d?[-./]\d\d?)(?:至|[-—–~]+){ANY_DAY}",
             rf"(?:有效期至|证书有效期至|有效至)[:;]?{ANY_DAY}",
@@ -336,19 +242,13 @@ def _managed(script: Script) -> Found:
     if scope is not None:
         facts["scope"] = scope
     level = facts.get("level")
-    if (
-        level is not None
-        and isinstance(level.value, int)
-        and MANAGEMENT.search(script.text.replace("\t", ""))
-    ):
+    if level is not None and isinstance(level.value, int) and MANAGEMENT.search(script.text.replace("\t", "")):
         facts.pop("level")  # ISO systems have no grades: a digit near the word is something else
     issuer = signed_by(script, CERTIFIER, CERTIFIES)
     return Found((*facts.values(), *((issuer,) if issuer else ())))
 
 
-MANAGEMENT = re.compile(
-    r"(?:质量|信息安全|信息技术服务|环境|职业健康安全|隐私信息|业务连续性|能源|知识产权|服务)管理体系"
-)
+MANAGEMENT = re.compile(r"(?:质量|信息安全|信息技术服务|环境|职业健康安全|隐私信息|业务连续性|能源|知识产权|服务)管理体系")
 
 CERTIFIER = (
     r"[一-鿿()]{2,30}(?:认证|检测|检验|评估|评价|质量|标准|赛宝|软件)[一-鿿()]{0,18}(?:公司|中心|集团|研究院|联合会|协会)"
@@ -409,28 +309,17 @@ RATING = Kind(
             one_organisation,
             ("企业名称", "单位名称", "获奖单位", "受评企业", "授予"),
             wraps=True,
-            flows=(
-                r"(?:证书|企业|^)(?P<v>[一-鿿()]{4,40}?公司)[:;]",
-                r"(?:授予|认定)(?P<v>[一-鿿()]{4,40}?公司)",
-            ),
+            flows=(r"(?:证书|企业|^)(?P<v>[一-鿿()]{4,40}?公司)[:;]", r"(?:授予|认定)(?P<v>[一-鿿()]{4,40}?公司)"),
         ),
         FieldSpec(
             "award",
             titled,
             ("荣誉称号", "获奖名称", "信用等级"),
-            flows=(
-                r"(?:评为|授予|荣获|认定为|评定为)[^,。“”\"]{0,16}?[“\"](?P<v>[^”\"]{3,30})[”\"]",
-                r"(?P<v>A{3}级?(?:信用|资信|重合同守信用|守合同重信用|质量服务诚信)?[一-鿿]{0,10}(?:企业|单位))",
-            ),
+            flows=(r"(?:评为|授予|荣获|认定为|评定为)[^,。“”\"]{0,16}?[“\"](?P<v>[^”\"]{3,30})[”\"]", r"(?P<v>A{3}级?(?:信用|资信|重合同守信用|守合同重信用|质量服务诚信)?[一-鿿]{0,10}(?:企业|单位))"),
         ),
         FieldSpec("number", text_of, ("证书编号", "证书号", "编号")),
         FieldSpec("grant_date", dated, ("发证日期", "颁发日期", "颁证日期", "发证时间", "评定日期")),
-        FieldSpec(
-            "valid_to",
-            dated,
-            ("有效期至", "有效期止"),
-            flows=(rf"有效期[:;]?(?:自)?20\d\d[^至]{{3,8}}至{ANY_DAY}",),
-        ),
+        FieldSpec("valid_to", dated, ("有效期至", "有效期止"), flows=(rf"有效期[:;]?(?:自)?20\d\d[^至]{{3,8}}至{ANY_DAY}",)),
         FieldSpec("year", year, flows=(r"(?P<v>20\d\d)年度", r"(?P<v>20\d\d)年(?=\d{1,2}月)")),
     ),
     title_rows=10,

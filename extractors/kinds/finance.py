@@ -96,10 +96,7 @@ def _of_group(script: Script, found: list[Statement], chosen: Statement) -> list
 def _titled(script: Script, statement: Statement) -> Fact | None:
     """Which statement the amounts are from: 利润表, 合并利润表, 母公司利润表."""
     span = script.row_span(statement.title)
-    match = re.match(
-        r"(?:合并及母公司|合并及公司|合并|母公司|公司)?利润(?:及利润分配)?表",
-        row_text(script, statement.title),
-    )
+    match = re.match(r"(?:合并及母公司|合并及公司|合并|母公司|公司)?利润(?:及利润分配)?表", row_text(script, statement.title))
     title = match[0] if match else "利润表"
     if "及" in title:
         title = "合并利润表" if statement.consolidated else "母公司利润表"
@@ -140,42 +137,9 @@ def _year(script: Script, statement: Statement) -> Fact | None:
 
 
 ACCOUNTING = (
-    "会计",
-    "准则",
-    "账面",
-    "余额",
-    "资产",
-    "负债",
-    "合并",
-    "核算",
-    "计量",
-    "减值",
-    "摊销",
-    "折旧",
-    "准备",
-    "期末",
-    "期初",
-    "本公司",
-    "财务报表",
-    "公允价值",
-    "关联方",
-    "所得税",
-    "应收",
-    "应付",
-    "存货",
-    "借款",
-    "坏账",
-    "股东",
-    "所有者",
-    "利润",
-    "收益",
-    "现金",
-    "子公司",
-    "报告期",
-    "法定代表人",
-    "审计",
-    "错报",
-    "舞弊",
+    "会计", "准则", "账面", "余额", "资产", "负债", "合并", "核算", "计量", "减值", "摊销", "折旧", "准备", "期末",
+    "期初", "本公司", "财务报表", "公允价值", "关联方", "所得税", "应收", "应付", "存货", "借款", "坏账", "股东",
+    "所有者", "利润", "收益", "现金", "子公司", "报告期", "法定代表人", "审计", "错报", "舞弊",
 )
 """Words of the notes: a page that uses several of them belongs to the report before it."""
 
@@ -190,30 +154,15 @@ def _notes(script: Script) -> bool:
 
 AUDIT = Kind(
     type="audit_report",
-    titles=(
-        r"^(?:合并|母公司)?(?:利润|损益)表(?:\(续\)|\(20\d\d年度?\))?$",
-        "(?:年度)?审计报告(?:书)?",
-        "(?:20\\d\\d年度?)?(?:财务报表)?审计报告",
-    ),
+    titles=(r"^(?:合并|母公司)?(?:利润|损益)表(?:\(续\)|\(20\d\d年度?\))?$", "(?:年度)?审计报告(?:书)?", "(?:20\\d\\d年度?)?(?:财务报表)?审计报告"),
     marks=("全体股东", "我们审计了", "注册会计师", "财务报表", "会计师事务所", "利润表", "营业收入"),
     enough=5,
     refuse=("研究开发费用专项", "专项审计", "高新技术产品"),
     read=_audit,
     pages=300,
     follows=(
-        "资产负债表",
-        "利润表",
-        "现金流量表",
-        "所有者权益变动表",
-        "股东权益变动表",
-        "财务报表附注",
-        "附注",
-        "审计意见",
-        "注册会计师",
-        "会计师事务所",
-        "会计政策",
-        "编制单位",
-        "执业证书",
+        "资产负债表", "利润表", "现金流量表", "所有者权益变动表", "股东权益变动表", "财务报表附注", "附注",
+        "审计意见", "注册会计师", "会计师事务所", "会计政策", "编制单位", "执业证书",
     ),
     goes_on=_notes,
     header=r"(?<=\d/)\d{2,3}(?=\n*$)",

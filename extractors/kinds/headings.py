@@ -73,9 +73,7 @@ def _close(script: Script, number: int, taken: int) -> bool:
 def _stacks(script: Script, number: int, taken: int, known: Known) -> list[list[Piece]]:
     """The pieces of some rows, those below each other together, from left to right."""
     stacks: list[list[Piece]] = []
-    below = [
-        script.text[p.start : p.end] for row in range(number + 1, number + taken) for p in pieces(script, row)
-    ]
+    below = [script.text[p.start : p.end] for row in range(number + 1, number + taken) for p in pieces(script, row)]
     for row in range(number, number + taken):
         tails = below if row == number else []
         for one in (part for whole in pieces(script, row) for part in _parts(script, whole, known, tails)):

@@ -29,11 +29,7 @@ def _place(text: str) -> Reading | None:
 FIELDS = (
     FieldSpec("number", text_of, ("编号", "证明编号", "文号", "报告编号")),
     FieldSpec(
-        "title",
-        titled,
-        flows=(
-            r"(?P<v>(?:20\d\d年?度?)?[^,。:;《》“”]{2,40}?市场(?:研究|分析|发展|占有率)?(?:年度)?(?:研究|分析)?报告)",
-        ),
+        "title", titled, flows=(r"(?P<v>(?:20\d\d年?度?)?[^,。:;《》“”]{2,40}?市场(?:研究|分析|发展|占有率)?(?:年度)?(?:研究|分析)?报告)",)
     ),
     FieldSpec(
         "holder",
@@ -44,23 +40,12 @@ FIELDS = (
             r"(?P<v>[一-鿿()]{4,40}?公司)(?:自主研发|研发|生产|的?[“\"《])",
         ),
     ),
-    FieldSpec(
-        "product",
-        titled,
-        ("产品名称",),
-        flows=(
-            r"[“\"](?P<v>[^”\"]{2,40})[”\"](?:系列)?(?:产品|软件|平台|设备|系统|装备)?",
-            r"《(?P<v>[^》]{2,40})》",
-        ),
-    ),
+    FieldSpec("product", titled, ("产品名称",), flows=(r"[“\"](?P<v>[^”\"]{2,40})[”\"](?:系列)?(?:产品|软件|平台|设备|系统|装备)?", r"《(?P<v>[^》]{2,40})》")),
     FieldSpec(
         "share",
         decimal,
         ("市场占有率(%)", "市场占有率", "市场份额"),
-        flows=(
-            rf"{SHARE}[^\d%。]{{0,16}}(?P<v>\d{{1,2}}(?:\.\d+)?)%",
-            r"占.{0,12}市场(?:的|份额)?(?P<v>\d{1,2}(?:\.\d+)?)%",
-        ),
+        flows=(rf"{SHARE}[^\d%。]{{0,16}}(?P<v>\d{{1,2}}(?:\.\d+)?)%", r"占.{0,12}市场(?:的|份额)?(?P<v>\d{1,2}(?:\.\d+)?)%"),
     ),
     FieldSpec(
         "rank",
@@ -78,12 +63,7 @@ FIELDS = (
             r"(?P<v>全球|世界|国际|国内|全国|中国|省内|全省|浙江省|全市)(?:范围|市场|同行业|同类|细分|行业|[^,。]{0,24}?(?:占有率|份额|排名|位列|位居|名列))",
         ),
     ),
-    FieldSpec(
-        "year",
-        year,
-        ("统计年度", "统计期间", "年度"),
-        flows=(r"(?P<v>20\d\d)年度?(?!\d{1,2}月\d{1,2}日)(?!\d)",),
-    ),
+    FieldSpec("year", year, ("统计年度", "统计期间", "年度"), flows=(r"(?P<v>20\d\d)年度?(?!\d{1,2}月\d{1,2}日)(?!\d)",)),
 )
 
 RANKING = Grid(
@@ -103,11 +83,7 @@ SOURCE = "出具单位|发布机构|发布单位|编制单位|研究机构|数�
 
 def _market(script: Script) -> Found:
     facts = labelled(script, FIELDS)
-    rows = tuple(
-        row
-        for row in grid_rows(script, RANKING)
-        if row.get("holder") is not None and row.get("share") is not None
-    )
+    rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None)
     signed = last_date(script, "date")
     for fact in (signed, signed_by(script, ISSUER, SOURCE)):
         if fact is not None:

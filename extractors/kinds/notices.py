@@ -19,9 +19,7 @@ from extractors.layout import Script
 
 NUMBER = r"(?P<v>[一-鿿]{2,10}(?:便?函|发|办|字)?[〔\[【(（][12]\d{3}[〕\]】)）]第?\d{1,4}号)"
 
-CALL = re.compile(
-    r"(?:组织|开展).{0,30}(?:申报|推荐|征集|遴选)|申报工作|征集|推荐工作|(?:申报|推荐)的?通知|组织申报|申报指南"
-)
+CALL = re.compile(r"(?:组织|开展).{0,30}(?:申报|推荐|征集|遴选)|申报工作|征集|推荐工作|(?:申报|推荐)的?通知|组织申报|申报指南")
 PUBLICITY = re.compile(r"公示|拟(?:认定|入选|推荐|授予|授奖|立项|列入|入围|支持|确定|表彰)")
 PRE_STAGE = re.compile(r"(?:培育|创建)(?:库|名单|对象|企业)|工程化攻关|攻关项目|提名|候选")
 
@@ -31,26 +29,15 @@ TOPICS = (
     ("zj_premium_product", r"浙江制造精品"),
     ("bigdata_honour_notice", r"大数据(?:应用示范|产业发展试点示范|示范|优秀应用)"),
     ("cloud_honour_notice", r"上云标杆|云上企业|行业云应用示范平台|上云"),
-    (
-        "talent_notice",
-        r"领军型创新创业团队|创新创业团队|领军型(?:创新|创业)团队|领军人才|万人计划|高层次人才|鲲鹏行动|创新团队|人才工程|引才计划",
-    ),
-    (
-        "major_project",
-        r"重点研发|科技重大专项|重大科技专项|科技创新2025重大专项|科技创新2030|尖兵|领雁|科技计划项目",
-    ),
+    ("talent_notice", r"领军型创新创业团队|创新创业团队|领军型(?:创新|创业)团队|领军人才|万人计划|高层次人才|鲲鹏行动|创新团队|人才工程|引才计划"),
+    ("major_project", r"重点研发|科技重大专项|重大科技专项|科技创新2025重大专项|科技创新2030|尖兵|领雁|科技计划项目"),
     ("xinchuang_entry", r"信创.{0,8}(?:目录|名录)|安全可靠测评结果"),
     ("solution_collection_notice", r"解决方案|案例(?:集|汇编)|优秀案例"),
     ("consortium_document", r"创新联合体|共同体|产业联盟|战略联盟"),
-    (
-        "platform_recognition",
-        r"重点企业研究院|企业研究院|研发中心|研究开发中心|工程研究中心|企业技术中心|工程实验室|工业互联网平台|重点实验室|创新平台|制造业创新中心|公共服务平台|双创平台",
-    ),
+    ("platform_recognition",
+        r"重点企业研究院|企业研究院|研发中心|研究开发中心|工程研究中心|企业技术中心|工程实验室|工业互联网平台|重点实验室|创新平台|制造业创新中心|公共服务平台|双创平台"),
     ("quality_award", r"质量奖"),
-    (
-        "pilot_demo_notice",
-        r"试点示范|典型案例|未来工厂|智能工厂|数字化车间|最佳应用|示范项目|应用场景|示范企业|标杆企业|示范基地",
-    ),
+    ("pilot_demo_notice", r"试点示范|典型案例|未来工厂|智能工厂|数字化车间|最佳应用|示范项目|应用场景|示范企业|标杆企业|示范基地"),
 )
 
 LEVELS = (("国际", r"国际"), ("国内", r"国内"), ("省内", r"省内"))
@@ -76,9 +63,8 @@ def _title(script: Script) -> tuple[str, list[tuple[int, int]]]:
 
 def _notice(script: Script) -> Found:
     title, spans = _title(script)
-    topic = title or "".join(
-        script.text[a:b] for a, b in map(script.row_span, range(min(6, len(script.rows))))
-    )
+    topic = title or "".join(script.text[a:b] for a,
+        b in map(script.row_span, range(min(6, len(script.rows)))))
     facts: list[Fact | None] = [
         matched(script, "doc", text_of, NUMBER),
         _issuer(script, spans),
@@ -131,7 +117,9 @@ def _year(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | No
     return matched(script, "year", year, NUMBER)
 
 
-PERIOD = r"公示(?:时间|期限|期)(?:为|是|:|自)*\t?(?P<v>20\d{2}年\d{1,2}月\d{1,2}日(?:起)?(?:至|-|—|–|~)+(?:20\d{2}年)?\d{1,2}月\d{1,2}日)"
+PERIOD = (
+    r"公示(?:时间|期限|期)(?:为|是|:|自)*\t?(?P<v>20\d{2}年\d{1,2}月\d{1,2}日(?:起)?(?:至|-|—|–|~)+(?:20\d{2}年)?\d{1,2}月\d{1,2}日)"
+)
 """From when to when a proposed list hangs out."""
 
 
@@ -150,10 +138,7 @@ def _issuer(script: Script, spans: list[tuple[int, int]]) -> Fact | None:
     """The letterhead, else what stands before «关于» in the title."""
     for number in range(min(4, len(script.rows))):
         start, end = script.row_span(number)
-        match = re.match(
-            r"(.{3,30}?(?:厅|局|委|委员会|部|办公室|政府|院|会))文件$",
-            script.text[start:end].replace("\t", ""),
-        )
+        match = re.match(r"(.{3,30}?(?:厅|局|委|委员会|部|办公室|政府|院|会))文件$", script.text[start:end].replace("\t", ""))
         if match:
             return fact_of(script, "issuer", Reading(match[1]), script.raw[start:end], [(start, end)])
     if spans:
@@ -183,11 +168,8 @@ def _listing(script: Script) -> bool:
     rows = list(list_rows(script))
     if len(rows) >= 2:
         return True
-    numbers = [
-        int(m[0])
-        for n in range(len(script.rows))
-        if (m := re.match(r"\d{1,4}(?=\t|[.、]|[一-鿿])", _row(script, n)))
-    ]
+    numbers = [int(m[0]) for n in range(len(script.rows))
+        if (m := re.match(r"\d{1,4}(?=\t|[.、]|[一-鿿])", _row(script, n)))]
     named = sum(bool(re.search(rf"{COMPANY}(?:\t|$)", _row(script, n))) for n in range(len(script.rows)))
     counted = len(numbers) >= 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
     return named >= 1 and (counted or bool(numbers and numbers[0] > 1))

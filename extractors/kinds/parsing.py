@@ -24,9 +24,7 @@ ORGANISATION = (
     "院|所|站|会|室|校|店|合伙"
 )
 
-_NAMES = re.compile(
-    rf"(?<=[)一-鿿])(?:\s*[;:,、，；：]\s*|(?<=公司)(?=[^)）;,、的]{{4,}}?(?:{ORGANISATION})))"
-)
+_NAMES = re.compile(rf"(?<=[)一-鿿])(?:\s*[;:,、，；：]\s*|(?<=公司)(?=[^)）;,、的]{{4,}}?(?:{ORGANISATION})))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,7 @@ class Numbered:
         value = self.identifier.normalize(plain(text))
         if value is not None and self.identifier.is_valid(value):
             return Reading(value)
-        repairs = (
-            repair(self.identifier, plain(text))
-            if self.identifier.CHECKED
-            else _grammatical(self.identifier, text)
-        )
+        repairs = repair(self.identifier, plain(text)) if self.identifier.CHECKED else _grammatical(self.identifier, text)
         if len(repairs) == 1:
             return Reading(repairs[0], (REPAIRED,))
         return None if value is None else Reading(value, (CHECK_FAIL,))
@@ -110,9 +104,7 @@ def organisations(text: str) -> Reading | None:
 def one_organisation(text: str) -> Reading | None:
     """The first name of an organisation in the text, up to its legal form."""
     bare = _bare(text).strip(":：;；,，.。、")
-    match = re.match(
-        r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?![)）])", bare
-    )
+    match = re.match(r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?![)）])", bare)
     return Reading(match[0]) if match else (Reading(bare) if 2 <= len(bare) <= 40 else None)
 
 
@@ -125,9 +117,7 @@ def person(text: str) -> Reading | None:
 
 LETTERS = "ODQILZSBodqilzsb|"
 DIGIT = rf"[\d{re.escape(LETTERS)}]"
-DAY = re.compile(
-    rf"(?<![0-9A-Za-z])[12]{DIGIT}{{3}}(?:年|[-./]){DIGIT}{{1,2}}(?:月|[-./]){DIGIT}{{1,2}}(?![0-9A-Za-z])"
-)
+DAY = re.compile(rf"(?<![0-9A-Za-z])[12]{DIGIT}{{3}}(?:年|[-./]){DIGIT}{{1,2}}(?:月|[-./]){DIGIT}{{1,2}}(?![0-9A-Za-z])")
 LOST = re.compile(r"月[\d一二三四五六七八九十廿卅]{0,2}[^\d日号一二三四五六七八九十廿卅]{1,2}日")
 """A day of which a character could not be read: what is left of it is another day."""
 
@@ -161,11 +151,7 @@ def month_or_day(text: str) -> Reading | None:
     bare = re.sub(r"\s", "", plain(text))
     found = parse_date(plain(text))
     # A day that was lost leaves its month; a month that was lost leaves nothing.
-    if (
-        found is None
-        or precision(plain(text)) == "year"
-        or re.search(rf"年[^月]*[{re.escape(LETTERS)}][^月]*月", bare)
-    ):
+    if found is None or precision(plain(text)) == "year" or re.search(rf"年[^月]*[{re.escape(LETTERS)}][^月]*月", bare):
         return None
     return Reading(found.isoformat()[:7])
 
@@ -182,9 +168,7 @@ def wan(text: str) -> Reading | None:
     return Reading(float(amount)) if amount is not None else _twice_written(plain(text))
 
 
-_WORDS = re.compile(
-    r"[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,}[元圆](?:零?.角)?(?:零?.分)?[整正]?"
-)
+_WORDS = re.compile(r"[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,}[元圆](?:零?.角)?(?:零?.分)?[整正]?")
 _FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?(?:[百千]?万|亿)?元?")
 
 

@@ -69,25 +69,12 @@ def _front_page(script: Script) -> Found:
             flows=(INID.format(10) + r"(?:申请公布号|授权公告号)(?P<v>CN\d{7,9}[A-Z]\d?)",),
         ),
         FieldSpec("filing_date", dated, flows=(INID.format(22) + r"申请日(?P<v>[\d.年月日-]{8,11})",)),
-        FieldSpec(
-            "publication_date", dated, flows=(INID.format(43) + r"申请公布日(?P<v>[\d.年月日-]{8,11})",)
-        ),
+        FieldSpec("publication_date", dated, flows=(INID.format(43) + r"申请公布日(?P<v>[\d.年月日-]{8,11})",)),
         FieldSpec("grant_date", dated, flows=(INID.format(45) + r"授权公告日(?P<v>[\d.年月日-]{8,11})",)),
         FieldSpec(
-            "holder",
-            organisations,
-            flows=(
-                rf"{INID.format('7[13]')}(?:申请人|专利权人)(?P<v>.+?)(?={INID.format('?7[1-5]')}|地址|[(\[]\d\d[)\]])",
-            ),
+            "holder", organisations, flows=(rf"{INID.format('7[13]')}(?:申请人|专利权人)(?P<v>.+?)(?={INID.format('?7[1-5]')}|地址|[(\[]\d\d[)\]])",)
         ),
-        FieldSpec(
-            "title",
-            titled,
-            flows=(
-                INID.format(54)
-                + r"(?:发明|实用新型|外观设计|使用外观设计的产品)?名称(?P<v>.+?)(?=[(\[]\d\d[)\]]|$)",
-            ),
-        ),
+        FieldSpec("title", titled, flows=(INID.format(54) + r"(?:发明|实用新型|外观设计|使用外观设计的产品)?名称(?P<v>.+?)(?=[(\[]\d\d[)\]]|$)",)),
         FieldSpec(
             "document_kind",
             one_of("发明专利申请", "发明专利", "实用新型专利", "外观设计专利"),
@@ -147,10 +134,7 @@ def _about(text: str) -> Reading | None:
 
 def _letter(script: Script) -> Found:
     """Which letter it is, from its title."""
-    facts = (
-        matched(script, "notice", _about, r"(?P<v>[^\n。]{2,24}(?:通知书|决定书?))"),
-        last_date(script, "date"),
-    )
+    facts = (matched(script, "notice", _about, r"(?P<v>[^\n。]{2,24}(?:通知书|决定书?))"), last_date(script, "date"))
     return Found(tuple(f for f in facts if f is not None))
 
 
@@ -176,15 +160,8 @@ NOTICE = Kind(
             required=True,
         ),
         FieldSpec("filing_date", dated, ("申请日", "专利申请日")),
-        FieldSpec(
-            "holder",
-            organisations,
-            ("申请人", "申请人或专利权人", "专利权人", "申请人/专利权人", "专利申请人"),
-            wraps=True,
-        ),
-        FieldSpec(
-            "title", titled, ("发明创造名称", "发明名称", "实用新型名称", "专利名称", "名称"), wraps=True
-        ),
+        FieldSpec("holder", organisations, ("申请人", "申请人或专利权人", "专利权人", "申请人/专利权人", "专利申请人"), wraps=True),
+        FieldSpec("title", titled, ("发明创造名称", "发明名称", "实用新型名称", "专利名称", "名称"), wraps=True),
         FieldSpec("date", dated, ("发文日", "发文日期")),
     ),
     read=_letter,
@@ -203,10 +180,7 @@ STATUS = {
 def _status(text: str) -> Reading | None:
     """In force or not, in the words of the patents registry; «失效» hides in no «有效»."""
     bare = plain(text)
-    found = next(
-        (word for word in ("未缴年费", "终止", "失效", "无效", "驳回", "实质审查", "审中") if word in bare),
-        None,
-    )
+    found = next((word for word in ("未缴年费", "终止", "失效", "无效", "驳回", "实质审查", "审中") if word in bare), None)
     found = found or next((word for word in STATUS if word in bare), None)
     return Reading(STATUS[found]) if found else None
 
@@ -225,24 +199,13 @@ def _register(script: Script) -> Found:
     rows = []
     for number in range(len(script.rows)):
         start, end = script.row_span(number)
-        match = re.search(
-            r"(?:ZL)?\t?(?P<v>(?:19|20)\d{2}\t?[12389]\t?\d{7}\.?[\dXx])(?!\d)", script.text[start:end]
-        )
+        match = re.search(r"(?:ZL)?\t?(?P<v>(?:19|20)\d{2}\t?[12389]\t?\d{7}\.?[\dXx])(?!\d)", script.text[start:end])
         if match is None:
             continue
         facts = [
-            make_fact(
-                script, "number", numbered(PatentNumber), [(start + match.start("v"), start + match.end("v"))]
-            ),
+            make_fact(script, "number", numbered(PatentNumber), [(start + match.start("v"), start + match.end("v"))]),
             _beside(script, start, end, "paid", _annuity, r"第(?P<v>\d{1,2})年|\t(?P<w>\d{1,2})(?=\t|$)"),
-            _beside(
-                script,
-                start,
-                end,
-                "status",
-                _status,
-                r"(?P<v>专利权(?:有效|维持|终止)|有效|失效|未缴年费|维持|终止)",
-            ),
+            _beside(script, start, end, "status", _status, r"(?P<v>专利权(?:有效|维持|终止)|有效|失效|未缴年费|维持|终止)"),
         ]
         rows.append(Row(tuple(f for f in facts if f is not None)))
     date = last_date(script, "date")

@@ -256,10 +256,7 @@ OPEN_SOURCE = Kind(
             "role",
             one_of(*OPEN_ROLES),
             ("会员级别", "会员类别", "角色", "身份", "贡献角色"),
-            flows=(
-                rf"(?P<v>{'|'.join(r for r in OPEN_ROLES if r not in PLAIN_ROLES)})",
-                rf"(?P<v>{'|'.join(PLAIN_ROLES)})",
-            ),
+            flows=(rf"(?P<v>{'|'.join(r for r in OPEN_ROLES if r not in PLAIN_ROLES)})", rf"(?P<v>{'|'.join(PLAIN_ROLES)})"),
         ),
         FieldSpec(
             "contrib",

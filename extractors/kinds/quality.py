@@ -19,20 +19,11 @@ QUALITY = (
     r"(?:(?:(?![年度届])[一-鿿]){2,3}(?:省|市|区|县|自治区))?(?:人民)?(?:政府|市长|省长|区长|县长)质量(?:管理)?(?:创新)?奖(?:提名奖|创新奖|入围奖|鼓励奖)?(?:\((?:提名|创新)奖?\))?"
 )
 
-LEVELS = (
-    ("国家", r"^中国质量奖"),
-    ("省", r"省(?:人民)?政府|省长"),
-    ("市", r"市(?:人民)?政府|市长"),
-    ("县", r"[区县](?:人民)?政府|[区县]长"),
-)
+LEVELS = (("国家", r"^中国质量奖"), ("省", r"省(?:人民)?政府|省长"), ("市", r"市(?:人民)?政府|市长"), ("县", r"[区县](?:人民)?政府|[区县]长"))
 
 AWARD_FIELDS = (
     # What is conferred says more than the headline: a nomination's certificate may bear the award's own name.
-    FieldSpec(
-        "award",
-        titled,
-        flows=(rf"(?:授予|荣获|获得|荣膺)[^。]{{0,40}}?(?P<v>{QUALITY})", rf"(?P<v>{QUALITY})"),
-    ),
+    FieldSpec("award", titled, flows=(rf"(?:授予|荣获|获得|荣膺)[^。]{{0,40}}?(?P<v>{QUALITY})", rf"(?P<v>{QUALITY})")),
     FieldSpec(
         "holder",
         one_organisation,
@@ -64,9 +55,7 @@ def _quality(script: Script) -> Found:
     if award is not None:
         level = next((name for name, pattern in LEVELS if re.search(pattern, str(award.value))), "")
         if level:
-            facts["level"] = Fact(
-                "level", level, award.quote, award.places, award.confidence, (), award.traits
-            )
+            facts["level"] = Fact("level", level, award.quote, award.places, award.confidence, (), award.traits)
     issuer = signed_by(script, r"[一-鿿]{2,8}(?:省|市|区|县)(?:人民政府|市场监督管理局)|国家市场监督管理总局")
     if issuer is not None:
         facts["issuer"] = issuer
@@ -96,10 +85,7 @@ def _standard(text: str) -> Reading | None:
 
 MADE_FIELDS = (
     FieldSpec(
-        "number",
-        text_of,
-        ("证书编号", "认证证书编号", "CertificateNo", "注册号"),
-        flows=(r"证书编号[:;]?(?P<v>[0-9A-Z][0-9A-Z\-/]{5,28})",),
+        "number", text_of, ("证书编号", "认证证书编号", "CertificateNo", "注册号"), flows=(r"证书编号[:;]?(?P<v>[0-9A-Z][0-9A-Z\-/]{5,28})",)
     ),
     FieldSpec(
         "holder",
@@ -109,19 +95,12 @@ MADE_FIELDS = (
         flows=(r"兹?证明[:;]?(?P<v>[^,。:;]{4,40}?公司)",),
     ),
     FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码",)),
-    FieldSpec(
-        "title",
-        titled,
-        ("产品名称", "认证产品", "产品名称及型号规格", "产品名称和系列、规格、型号", "获证产品"),
-        wraps=True,
-    ),
+    FieldSpec("title", titled, ("产品名称", "认证产品", "产品名称及型号规格", "产品名称和系列、规格、型号", "获证产品"), wraps=True),
     FieldSpec(
         "valid_to",
         dated,
         ("有效期至", "证书有效期至", "有效期截止"),
-        flows=(
-            r"有效期(?:至|限?至|为?[^。]{0,24}?至)[:;]?(?P<v>20\d\d(?:年\d{1,2}月\d{1,2}日|[-.]\d\d[-.]\d\d))",
-        ),
+        flows=(r"有效期(?:至|限?至|为?[^。]{0,24}?至)[:;]?(?P<v>20\d\d(?:年\d{1,2}月\d{1,2}日|[-.]\d\d[-.]\d\d))",),
     ),
     FieldSpec("grant_date", dated, ("发证日期", "颁证日期", "首次发证日期", "发证时间", "初次获证日期")),
     FieldSpec("issuer", text_of, ("发证机构", "认证机构", "发证单位")),
@@ -134,19 +113,14 @@ def _made(script: Script) -> Found:
     if standard is not None:
         facts["standard"] = standard
     if "issuer" not in facts:
-        issuer = signed_by(
-            script, r"[一-鿿()]{4,30}(?:认证|检测|检验|质量|评价)[一-鿿()]{0,16}(?:公司|中心|集团)"
-        )
+        issuer = signed_by(script, r"[一-鿿()]{4,30}(?:认证|检测|检验|质量|评价)[一-鿿()]{0,16}(?:公司|中心|集团)")
         facts |= {} if issuer is None else {"issuer": issuer}
     return Found(tuple(facts.values()))
 
 
 MADE = Kind(
     type="pinzibiao_certificate",
-    titles=(
-        r"[“\"]?(?:品字标)?[”\"]?(?:浙江制造|品字标)[”\"]?.{0,6}(?:产品)?认证证书",
-        r"[“\"]?品字标[”\"]?[“\"]?浙江制造[”\"]?(?:认证)?证书",
-    ),
+    titles=(r"[“\"]?(?:品字标)?[”\"]?(?:浙江制造|品字标)[”\"]?.{0,6}(?:产品)?认证证书", r"[“\"]?品字标[”\"]?[“\"]?浙江制造[”\"]?(?:认证)?证书"),
     marks=("浙江制造", "品字标", "认证证书", "T/ZZB", "有效期"),
     enough=4,
     refuse=("自我声明", "名单", "公示", "申报"),

@@ -54,9 +54,7 @@ CERTIFICATE = Kind(
             flows=(r"(?P<v>\d{4}SRE?\d{5,7})",),
             required=True,
         ),
-        FieldSpec(
-            "certificate_no", _certificate_number, ("证书号",), flows=(r"软著登[字宇]第(?P<v>\d{5,9})号",)
-        ),
+        FieldSpec("certificate_no", _certificate_number, ("证书号",), flows=(r"软著登[字宇]第(?P<v>\d{5,9})号",)),
         FieldSpec("completed", dated, ("开发完成日期",)),
         FieldSpec("published", dated, ("首次发表日期",)),
         FieldSpec("acquisition", text_of, ("权利取得方式", "取得方式")),
@@ -98,12 +96,7 @@ WORKS = Kind(
     marks=("作品/制品名称", "作登字", "作品类别", "作品自愿登记"),
     enough=2,
     fields=(
-        FieldSpec(
-            "number",
-            text_of,
-            ("登记号", "作品登记号"),
-            flows=(r"(?P<v>[国浙一-鿿]作登字-\d{4}-[A-L]-\d{6,10})",),
-        ),
+        FieldSpec("number", text_of, ("登记号", "作品登记号"), flows=(r"(?P<v>[国浙一-鿿]作登字-\d{4}-[A-L]-\d{6,10})",)),
         FieldSpec("title", text_of, ("作品/制品名称", "作品名称", "作品/制品名"), wraps=True),
         FieldSpec("category", text_of, ("作品类别", "作品/制品类别", "类别")),
         FieldSpec("holder", organisations, ("著作权人", "作者/著作权人", "著作权人姓名(名称)"), wraps=True),

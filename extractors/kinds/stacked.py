@@ -79,20 +79,13 @@ def _goes_on(above: Box, below: Box) -> bool:
 def _beside(script: Script, number: int, label: Box, rows: Sequence[Sequence[Piece]]) -> list[Piece]:
     """The lines of the cell beside a label: those at its height, and those stuck to them."""
     page = script.rows[number].page
-    near = [
-        p
-        for n in range(max(0, number - 4), min(number + 7, len(rows)))
-        if script.rows[n].page == page
-        for p in rows[n]
-    ]
+    near = [p for n in range(max(0, number - 4), min(number + 7, len(rows))) if script.rows[n].page == page for p in rows[n]]
     right = [p for p in near if p.box.x0 >= label.x1]
     level = [p for p in right if label.y0 - 1 <= p.box.middle <= label.y1 + 1]
     if not level:
         return []
     left = min(p.box.x0 for p in level)
-    column = sorted(
-        (p for p in right if abs(p.box.x0 - left) < 3.5 * p.box.height), key=lambda p: p.box.middle
-    )
+    column = sorted((p for p in right if abs(p.box.x0 - left) < 3.5 * p.box.height), key=lambda p: p.box.middle)
     kept = [p for p in column if p in level]
     for one in [p for p in column if p.box.middle > kept[-1].box.middle]:
         if one.box.y0 - kept[-1].box.y1 > CLOSE * one.box.height:

@@ -136,9 +136,7 @@ def _end(script: Script, first: int) -> int:
 def _columns(script: Script, header: Sequence[int]) -> tuple[Column, ...]:
     """The columns under a header: the lowest row that names periods, or whose they are, names them."""
     levels = [cells for cells in (_cells(script, n) for n in header) if cells]
-    leaves = next(
-        (cells for cells in reversed(levels) if sum(map(_names_amounts, (c[0] for c in cells))) >= 2), []
-    )
+    leaves = next((cells for cells in reversed(levels) if sum(map(_names_amounts, (c[0] for c in cells))) >= 2), [])
     if not leaves:
         return ()
     above = levels[levels.index(leaves) - 1] if levels.index(leaves) else []

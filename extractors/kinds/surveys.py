@@ -45,14 +45,7 @@ SURVEY_FIELDS = (
     FieldSpec("holder", one_organisation, ("单位详细名称", "单位名称", "填报单位", "企业名称"), wraps=True),
     FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码")),
     FieldSpec("date", month_or_day, ("填报日期", "报出日期", "报出时间")),
-    FieldSpec(
-        "year",
-        year,
-        flows=(
-            r"(?:^|表|\))(?P<v>20\d\d)年?度?(?:1-12月)?(?=有效期|单位|统一|计量|组织|制定|表号|综合)",
-            r"(?P<v>20\d\d)年(?!\d{1,2}月\d{1,2}日)",
-        ),
-    ),
+    FieldSpec("year", year, flows=(r"(?:^|表|\))(?P<v>20\d\d)年?度?(?:1-12月)?(?=有效期|单位|统一|计量|组织|制定|表号|综合)", r"(?P<v>20\d\d)年(?!\d{1,2}月\d{1,2}日)")),
 )
 
 
@@ -146,11 +139,7 @@ PROJECTS = Grid(
         Heading("depreciation", r"折旧(?:费用?|与长期.{2,8})"),
         Heading("other", r"其他费用"),
         Heading("commissioned", r"委托(?:外部)?(?:研究开发|研发)(?:费用)?"),
-        Heading(
-            "rd_wan",
-            r"(?:研究开发|研发)?费用(?:合计|总额|小计)(?:\((?:元|万元)\))?|合计|小计|金额(?:\((?:元|万元)\))?",
-            signed_wan,
-        ),
+        Heading("rd_wan", r"(?:研究开发|研发)?费用(?:合计|总额|小计)(?:\((?:元|万元)\))?|合计|小计|金额(?:\((?:元|万元)\))?", signed_wan),
     ),
     anchors=("number", "rd_wan"),
 )
@@ -160,23 +149,14 @@ BY_YEAR = Grid(
         Heading("year", r"年度|会计年度|期间|项目", year),
         Heading("rd_wan", r"(?:研究开发|研发)费用(?:总额|合计|金额)?(?:\((?:元|万元)\))?", signed_wan),
         Heading("revenue_wan", r"(?:销售|营业)收入(?:总额)?(?:\((?:元|万元)\))?", signed_wan),
-        Heading(
-            "ratio",
-            r"(?:研发费用|研究开发费用)?占.{0,14}(?:比例|比重)(?:\(%\))?|(?:研发)?(?:比例|比重)(?:\(%\))?",
-        ),
+        Heading("ratio", r"(?:研发费用|研究开发费用)?占.{0,14}(?:比例|比重)(?:\(%\))?|(?:研发)?(?:比例|比重)(?:\(%\))?"),
     ),
     anchors=("year",),
     least=2,
 )
 
 SPECIAL_FIELDS = (
-    FieldSpec(
-        "number",
-        text_of,
-        flows=(
-            rf"(?:^|报告|书|文号[:;]|编号[:;]|公司)(?P<v>{NUMBER}|[一-鿿]{{2,8}}(?:专审|鉴|税鉴|专)字?[〔\[(【]20\d\d[〕\])】]第?[\dA-Z\-]{{1,14}}号)",
-        ),
-    ),
+    FieldSpec("number", text_of, flows=(rf"(?:^|报告|书|文号[:;]|编号[:;]|公司)(?P<v>{NUMBER}|[一-鿿]{{2,8}}(?:专审|鉴|税鉴|专)字?[〔\[(【]20\d\d[〕\])】]第?[\dA-Z\-]{{1,14}}号)",)),
     FieldSpec(
         "holder",
         one_organisation,
@@ -186,19 +166,8 @@ SPECIAL_FIELDS = (
             r"(?:^|号)(?P<v>[^,。:;号]{4,50}?公司)(?:全体股东|董事会)?[:;]",
         ),
     ),
-    FieldSpec(
-        "issuer",
-        text_of,
-        flows=(rf"(?P<v>[一-鿿]{{2,12}}税务师事务所(?:\([^)]{{2,6}}\)|有限(?:责任)?公司)?|{FIRM})",),
-    ),
-    FieldSpec(
-        "year",
-        year,
-        flows=(
-            r"(?P<v>20\d\d)年度?(?:的)?(?:研究开发费用|研发费用)",
-            r"(?:研究开发费用|研发费用)[^。]{0,40}?(?P<v>20\d\d)年度(?!、|和|及)",
-        ),
-    ),
+    FieldSpec("issuer", text_of, flows=(rf"(?P<v>[一-鿿]{{2,12}}税务师事务所(?:\([^)]{{2,6}}\)|有限(?:责任)?公司)?|{FIRM})",)),
+    FieldSpec("year", year, flows=(r"(?P<v>20\d\d)年度?(?:的)?(?:研究开发费用|研发费用)", r"(?:研究开发费用|研发费用)[^。]{0,40}?(?P<v>20\d\d)年度(?!、|和|及)")),
     FieldSpec(
         "rd_wan",
         signed_wan,
@@ -214,9 +183,7 @@ def _special(script: Script) -> Found:
     facts = labelled(script, SPECIAL_FIELDS)
     unit = _table_unit(script)
     rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
-    years = [
-        _scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and row.get("rd_wan")
-    ]
+    years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and row.get("rd_wan")]
     if "date" not in facts:
         signed = last_date(script, "date")
         facts |= {} if signed is None else {"date": signed}
@@ -225,11 +192,7 @@ def _special(script: Script) -> Found:
 
 def _project(row: Row) -> bool:
     number = row.get("number")
-    return (
-        number is not None
-        and re.fullmatch(r"RD-?\d{1,3}|\d{1,3}", str(number.value)) is not None
-        and bool(row.get("title"))
-    )
+    return number is not None and re.fullmatch(r"RD-?\d{1,3}|\d{1,3}", str(number.value)) is not None and bool(row.get("title"))
 
 
 def _table_unit(script: Script) -> Decimal:

@@ -55,11 +55,7 @@ def line_amount(script: Script, name: str, pattern: str, usual: str = "元") -> 
         if re.search(pattern, row_text(script, number)):
             found = row_amounts(script, number)
             if found:
-                page_first = next(
-                    n
-                    for n in range(number, -1, -1)
-                    if n == 0 or script.rows[n - 1].page != script.rows[number].page
-                )
+                page_first = next(n for n in range(number, -1, -1) if n == 0 or script.rows[n - 1].page != script.rows[number].page)
                 return amount_fact(script, name, found[-1], unit_near(script, page_first, number, usual))
     return None
 
@@ -126,11 +122,7 @@ PAYMENTS = Grid(
 YEARLY_TAX = Grid(
     headings=(
         Heading("year", r"年度|税款所属年度|纳税年度", year),
-        Heading(
-            "amount",
-            r"(?:实缴|入库|纳税|缴纳)?(?:税收|税款)?(?:金额|总额|合计|税额)(?:\((?:元|万元)\))?",
-            signed_wan,
-        ),
+        Heading("amount", r"(?:实缴|入库|纳税|缴纳)?(?:税收|税款)?(?:金额|总额|合计|税额)(?:\((?:元|万元)\))?", signed_wan),
         Heading("tax", r"税种|征收项目"),
     ),
     anchors=("year",),
@@ -157,17 +149,12 @@ PAYMENT_FIELDS = (
         ),
     ),
     FieldSpec(
-        "amount_words",
-        text_of,
-        flows=(r"\(?大写\)?[:;]?(?:人民币)?(?P<v>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{4,40})",),
+        "amount_words", text_of, flows=(r"\(?大写\)?[:;]?(?:人民币)?(?P<v>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]{4,40})",)
     ),
     FieldSpec(
         "year",
         year,
-        flows=(
-            r"税款所属(?:时期|期间?|年度)[:;]?(?P<v>20\d\d)",
-            r"(?P<v>20\d\d)年度?(?:实际|共计?|合计|已)?(?:缴纳|入库|上缴|纳税)",
-        ),
+        flows=(r"税款所属(?:时期|期间?|年度)[:;]?(?P<v>20\d\d)", r"(?P<v>20\d\d)年度?(?:实际|共计?|合计|已)?(?:缴纳|入库|上缴|纳税)"),
     ),
 )
 
@@ -193,12 +180,7 @@ def _differ(words: str, amount: Fact) -> bool:
 def _one_year(rows: Sequence[Row]) -> Fact | None:
     """The year to which all payments belong, if it is one; the day of payment says nothing about it."""
     periods = [fact for row in rows if (fact := row.get("period") or row.get("year")) is not None]
-    years = {
-        reading.value
-        for fact in periods
-        for part in re.findall(r"20\d\d", str(fact.value))
-        if (reading := year(part))
-    }
+    years = {reading.value for fact in periods for part in re.findall(r"20\d\d", str(fact.value)) if (reading := year(part))}
     return replace(periods[0], name="year", value=years.pop()) if len(years) == 1 else None
 
 
@@ -240,9 +222,7 @@ RESULTS = Grid(
         Heading("sequence", r"序号|排名|名次", whole),
         Heading("holder", r"(?:企业|单位|公司)(?:名称|全称)?", organisations),
         Heading("area", r"(?:实际|总)?用地面积(?:\(亩\))?", decimal),
-        Heading(
-            "tax", r"(?:评价)?(?:实缴|入库)?税[收金](?:实际贡献)?(?:\(万元\))?|实缴税金\(万元\)", decimal
-        ),
+        Heading("tax", r"(?:评价)?(?:实缴|入库)?税[收金](?:实际贡献)?(?:\(万元\))?|实缴税金\(万元\)", decimal),
         Heading("tax_per_mu", r"亩均税[收金](?:实际贡献)?(?:\(万元/?亩?\))?", decimal),
         Heading("class", r"(?:综合)?评价(?:等级|结果|类别|等次)|等级|类别|档次|分类", _class),
         Heading("region", r"所属(?:镇街|乡镇|区域)|镇\(?街道\)?|属地|地区"),
@@ -260,9 +240,7 @@ MU_FIELDS = (
         ("亩均税收(万元/亩)", "亩均税收"),
         flows=(r"亩均税[收金](?:实际贡献)?(?:为|达)?[^\d]{0,12}(?P<v>\d+(?:\.\d+)?)",),
     ),
-    FieldSpec(
-        "area", decimal, ("用地面积(亩)", "用地面积"), flows=(r"用地面积[^\d]{0,8}(?P<v>\d+(?:\.\d+)?)亩",)
-    ),
+    FieldSpec("area", decimal, ("用地面积(亩)", "用地面积"), flows=(r"用地面积[^\d]{0,8}(?P<v>\d+(?:\.\d+)?)亩",)),
     FieldSpec("tax", decimal, ("评价税收(万元)", "实缴税金(万元)", "实缴税金", "评价税收")),
     FieldSpec(
         "class",
@@ -306,9 +284,7 @@ def _more_results(script: Script) -> bool:
 
 MU_RESULT = Kind(
     type="mu_benefit_result",
-    titles=(
-        r".{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",
-    ),
+    titles=(r".{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",),
     refuse=("组织申报", "评价办法", "实施意见"),
     fields=(MU_YEAR,),
     read=_mu,
@@ -327,12 +303,7 @@ METRES = r"(?P<v>\d[\d,]*(?:\.\d+)?)"
 
 LAND_FIELDS = (
     FieldSpec("number", text_of, flows=(r"(?:合同编号|租赁合同号)[:;](?P<v>[A-Z\d\-]{4,24})",)),
-    FieldSpec(
-        "holder",
-        organisations,
-        ("土地使用权人", "权利人", "承租方(乙方)", "乙方(承租方)", "承租方", "承租人"),
-        wraps=True,
-    ),
+    FieldSpec("holder", organisations, ("土地使用权人", "权利人", "承租方(乙方)", "乙方(承租方)", "承租方", "承租人"), wraps=True),
     FieldSpec("lessor", organisations, ("出租方(甲方)", "甲方(出租方)", "出租方", "出租人"), wraps=True),
     FieldSpec("address", text_of, ("坐落", "座落", "土地座落", "租赁物地址", "房屋坐落"), wraps=True),
     FieldSpec("use", text_of, ("用途", "地类(用途)", "地类")),
@@ -346,18 +317,9 @@ LAND_FIELDS = (
         "built_area",
         decimal,
         ("房屋建筑面积", "建筑面积", "租赁面积"),
-        flows=(
-            rf"建筑面积(?:为|共计?|约|合计)?[:;]?{METRES}",
-            rf"(?:租赁|承租)(?:房屋|厂房)?面积(?:为|共计?|约)?[:;]?{METRES}",
-        ),
+        flows=(rf"建筑面积(?:为|共计?|约|合计)?[:;]?{METRES}", rf"(?:租赁|承租)(?:房屋|厂房)?面积(?:为|共计?|约)?[:;]?{METRES}"),
     ),
-    FieldSpec(
-        "term",
-        text_of,
-        ("使用期限", "终止日期", "租赁期限"),
-        wraps=True,
-        flows=(r"租赁期限?[^。]{0,12}自(?P<v>20\d\d年\d+月\d+日起?至20\d\d年\d+月\d+日)",),
-    ),
+    FieldSpec("term", text_of, ("使用期限", "终止日期", "租赁期限"), wraps=True, flows=(r"租赁期限?[^。]{0,12}自(?P<v>20\d\d年\d+月\d+日起?至20\d\d年\d+月\d+日)",)),
 )
 
 
@@ -389,18 +351,7 @@ LAND = Kind(
         r"(?:房屋|厂房|办公(?:楼|用房|场地)?|土地|场地).{0,6}租赁(?:合同|协议)(?:书)?",
         r"[一-鿿]\((?:19|20)\d\d\)[一-鿿]{2,12}不动产权第\d{4,9}号",
     ),
-    marks=(
-        "不动产单元号",
-        "权利人",
-        "共有情况",
-        "坐落",
-        "宗地面积",
-        "权利性质",
-        "使用期限",
-        "土地使用权人",
-        "地类(用途)",
-        "使用权面积",
-    ),
+    marks=("不动产单元号", "权利人", "共有情况", "坐落", "宗地面积", "权利性质", "使用期限", "土地使用权人", "地类(用途)", "使用权面积"),
     enough=4,
     read=_land,
     pages=6,

@@ -120,9 +120,7 @@ def _breaks_after(paragraph: Any) -> bool:
     if section is not None:
         kind = section.find(f"{_W}type")
         return kind is None or kind.get(f"{_W}val") != "continuous"
-    return any(b.get(f"{_W}type") == "page" for b in paragraph.iter(f"{_W}br")) and not _breaks_before(
-        paragraph
-    )
+    return any(b.get(f"{_W}type") == "page" for b in paragraph.iter(f"{_W}br")) and not _breaks_before(paragraph)
 
 
 def _size(paragraph: Any) -> float:

@@ -81,9 +81,7 @@ class ImageSource:
         flat = Image.alpha_composite(white, image).convert("RGB")
         scale = (MAX_PIXELS / (flat.width * flat.height)) ** 0.5
         if scale < 1:
-            flat = flat.resize(
-                (round(flat.width * scale), round(flat.height * scale)), Image.Resampling.LANCZOS
-            )
+            flat = flat.resize((round(flat.width * scale), round(flat.height * scale)), Image.Resampling.LANCZOS)
         return np.asarray(flat, np.uint8)
 
     def part(self, number: int, box: Box, scale: float) -> Picture:

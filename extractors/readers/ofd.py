@@ -131,11 +131,7 @@ class _Document:
         return None if box is None else boundary(box.text or "")
 
     def _page(
-        self,
-        part: str,
-        usual: tuple[float, float, float, float] | None,
-        notes: list[Any],
-        seals: list[Placed],
+        self, part: str, usual: tuple[float, float, float, float] | None, notes: list[Any], seals: list[Placed]
     ) -> Composition:
         root = self._package.xml(part)
         x, y, width, height = self._area(root.find("{*}Area")) or usual or A4
@@ -164,9 +160,7 @@ class _Document:
             part = self._package.find(self._folder, (node.text or "").strip())
             for page in self._package.xml(part).iter("{*}Page") if part else ():
                 file = page.find("{*}FileLoc")
-                inner = self._package.find(
-                    posixpath.dirname(part or ""), "" if file is None else file.text or ""
-                )
+                inner = self._package.find(posixpath.dirname(part or ""), "" if file is None else file.text or "")
                 if inner is not None:
                     found.setdefault(page.get("PageID", ""), []).append(self._package.xml(inner))
         return found

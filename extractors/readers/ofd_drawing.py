@@ -101,9 +101,7 @@ class Drawing:
         chars: list[tuple[str, Box]] = []
         for code in node.iterfind("{*}TextCode"):
             for char, x, y, wide in _codes(code, narrow):
-                corners = [
-                    _apply(matrix, *p) for p in ((x, y - ASCENT * size), (x + wide, y + (1 - ASCENT) * size))
-                ]
+                corners = [_apply(matrix, *p) for p in ((x, y - ASCENT * size), (x + wide, y + (1 - ASCENT) * size))]
                 (x0, y0), (x1, y1) = (self._point(cx + frame[0], cy + frame[1]) for cx, cy in corners)
                 box = Box(*(round(v, 1) for v in (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
                 chars.append((char, box))
@@ -120,9 +118,7 @@ class Drawing:
 
     def _picture(self, node: Any, frame: Area) -> None:
         x, y, width, height = frame
-        self.pictures.append(
-            (Box(*self._point(x, y), *self._point(x + width, y + height)), node.get("ResourceID", ""))
-        )
+        self.pictures.append((Box(*self._point(x, y), *self._point(x + width, y + height)), node.get("ResourceID", "")))
 
     def _path(self, node: Any, frame: Area) -> None:
         data = node.find("{*}AbbreviatedData")

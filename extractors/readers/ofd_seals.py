@@ -41,19 +41,13 @@ def seals_of(package: Package, folder: str, document: Any) -> dict[str, list[Pla
             for stamp in package.xml(part).iter("{*}StampAnnot") if picture else ():
                 x, y, width, height = boundary(stamp.get("Boundary", "0 0 0 0"))
                 box = Box(x, y, x + width, y + height)
-                found.setdefault(stamp.get("PageRef", ""), []).append(
-                    Placed(box, partial(bytes, picture or b""))
-                )
+                found.setdefault(stamp.get("PageRef", ""), []).append(Placed(box, partial(bytes, picture or b"")))
     return found
 
 
 def _lists(package: Package, folder: str, document: Any) -> Iterator[str]:
     main = package.find("/", "OFD.xml")
-    named = [
-        n.text or ""
-        for root in (package.xml(main) if main else document, document)
-        for n in root.iter("{*}Signatures")
-    ]
+    named = [n.text or "" for root in (package.xml(main) if main else document, document) for n in root.iter("{*}Signatures")]
     for name in dict.fromkeys([*named, "Signs/Signatures.xml"]):
         part = package.find("/", name) or package.find(folder, name)
         if part is not None:

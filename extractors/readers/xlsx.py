@@ -33,9 +33,7 @@ def open_xlsx(path: Path) -> ComposedSource:
         pages = [page for sheet in book.worksheets for page in _pages(sheet)]
         book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
-        raise FileTrouble(
-            "damaged", "Excel 文件已损坏，无法打开：请另存为新的 .xlsx 或 PDF 后上传"
-        ) from error
+        raise FileTrouble("damaged", "Excel 文件已损坏，无法打开：请另存为新的 .xlsx 或 PDF 后上传") from error
     return ComposedSource(pages)
 
 

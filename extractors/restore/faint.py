@@ -65,9 +65,7 @@ def without_faint(picture: Picture) -> Picture:
     strong = (depth >= STRONG * full).astype(np.uint8)
     beside = cv2.dilate(strong, np.ones((3, 3), np.uint8)).astype(bool)
     clean = picture.copy()
-    clean[~beside & (depth > FAINTEST) & _is_grey(picture)] = np.median(
-        picture[::5, ::5].reshape(-1, 3), axis=0
-    )
+    clean[~beside & (depth > FAINTEST) & _is_grey(picture)] = np.median(picture[::5, ::5].reshape(-1, 3), axis=0)
     return clean
 
 

@@ -156,7 +156,9 @@ def _gaps(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     edges = np.flatnonzero(np.diff(np.concatenate([[True], columns, [True]]).astype(np.int8)))
     spans = [(int(a) + first, int(b) + first) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     spans = [(a % ANGLES, a % ANGLES + b - a) for a, b in spans]
-    return sorted(((a, b) for a, b in spans if b - a > ANGLES // 60), key=lambda gap: gap[0] - gap[1])
+    return sorted(
+        ((a, b) for a, b in spans if b - a > ANGLES // 60), key=lambda gap: gap[0] - gap[1]
+    )
 
 
 def _better(text: str, confidence: float, best: SealText) -> bool:

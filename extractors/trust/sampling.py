@@ -105,7 +105,9 @@ def borne_out(kinds: Sequence[Kind], read: str) -> set[Kind]:
     return {kinds[i] for op in blocks if op.tag == "equal" for i in range(op.src_start, op.src_end)}
 
 
-def second_look(line: Line, place: int, part: Callable[[Box], Picture], reader: Reader) -> Denial | None:
+def second_look(
+    line: Line, place: int, part: Callable[[Box], Picture], reader: Reader
+) -> Denial | None:
     """What stands round one character, read in its context; None where that bears the layer out."""
     around_it = slice(max(0, place - 4), place + 5)
     said = line.text[around_it]
