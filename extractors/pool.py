@@ -98,11 +98,12 @@ def chunks(sheets: tuple[Sheet, ...], last: bool) -> Iterator[tuple[Sheet, ...]]
     """The sheets in portions for one worker each; the very last go singly, lest one worker ends long before another."""
     size = CHUNK if len(sheets) < MANY else 2 * CHUNK
     single = max(len(sheets) - 2 * size, 0) if last else len(sheets)
-    runs = [tuple(run) for _, run in groupby(sheets, key=lambda sheet: sheet.typed)]
     done = 0
-    for run in runs:
-        most = TYPED if run[0].typed else size
-        several = len(run) if run[0].typed else min(len(run), max(single - done, 0))
+    for typed, pages in groupby(sheets, key=lambda sheet: sheet.typed):
+        run = tuple(pages)
+        # A short run is halved, so that two workers share it.
+        most = min(TYPED, max(CHUNK, (len(run) + 1) // 2)) if typed else size
+        several = len(run) if typed else min(len(run), max(single - done, 0))
         yield from (run[i : min(i + most, several)] for i in range(0, several, most))
         yield from ((sheet,) for sheet in run[several:])
         done += len(run)

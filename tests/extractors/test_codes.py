@@ -81,3 +81,23 @@ def test_codes_of_a_digital_page_are_seen_and_survive_the_cache(tmp_path):
 def test_codec_keeps_every_part_of_a_code():
     page = Page(1, 10, 10, codes=(Code("a\nb", "Code 128", Box(1.0, 2.5, 3.0, 4.0)),))
     assert decode(encode(page)) == page
+
+
+def test_a_small_picture_on_a_digital_page_is_looked_at_closer(tmp_path):
+    says = SAYS + "/" + "8" * 60
+    document = pymupdf.open()
+    page = document.new_page()
+    for n in range(6):
+        page.insert_text((72, 200 + 20 * n), f"Certificate of registration, line {n} of six", fontsize=11)
+    pixels = cv2.cvtColor(drawn(says, scale=8), cv2.COLOR_GRAY2RGB)
+    page.insert_image(pymupdf.Rect(400, 80, 422, 102), stream=cv2.imencode(".png", pixels)[1].tobytes())
+    document.save(tmp_path / "small.pdf")
+    source = open_source(tmp_path / "small.pdf")
+    (sheet,) = source.sheets()
+    assert sheet.typed
+    assert find_codes(source.glimpse(1), sheet) == ()  # as the page is seen, too small
+    read = look(source, sheet, RapidReader())
+    source.close()
+    (code,) = read.codes
+    assert code.text == says
+    assert 398 < code.box.x0 < code.box.x1 < 434 and 78 < code.box.y0 < code.box.y1 < 114
