@@ -37,7 +37,7 @@ def _cosine(a: str, b: str) -> float:
     return 0.0 if left is None or right is None else float(pictures[left] @ pictures[right])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def misreading(a: str, b: str) -> float:
     """What it costs that one of two characters was read as the other: 0 the same, 1 nothing alike.
 
