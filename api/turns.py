@@ -17,10 +17,10 @@ GAIN_PER_SECOND = 1024 * 1024
 
 
 class Turns:
-    """Gives out turns; belongs to one event loop. One disk, one turn: two at once doubled the wait (measured)."""
+    """Gives out one turn at a time, in one event loop: one disk, one turn (docs/decisions/0009)."""
 
-    def __init__(self, at_once: int = 1) -> None:
-        self._free = at_once
+    def __init__(self) -> None:
+        self._free = True
         self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
         self._number = itertools.count()
 
@@ -35,7 +35,7 @@ class Turns:
 
     async def _wait(self, left: int) -> None:
         if self._free:
-            self._free -= 1
+            self._free = False
             return
         loop = asyncio.get_running_loop()
         mine = loop.create_future()
@@ -53,4 +53,4 @@ class Turns:
             if not next_one.done():
                 next_one.set_result(None)
                 return
-        self._free += 1
+        self._free = True

@@ -1,8 +1,8 @@
 """How fast pages with a text of their own are read, pixel check included: python -m bench.digital [--jobs 2] [-n 6].
 
-Reads an example application's digital pages, so many copies of it, cold and without a cache, with the seals
-and codes on them and without; then the same words as Chromium prints them, whose Chinese is in Type 3 fonts. Prints pages per second with
-the workers' start, and without it (twice as many pages in the same process).
+Reads an example application's digital pages, so many copies of it, cold and without a cache, with the
+seals and codes on them and without; then the same words as Chromium prints them, whose Chinese is in Type 3
+fonts. Prints pages per second with the workers' start, and without it (twice as many pages in the same process).
 """
 
 import argparse

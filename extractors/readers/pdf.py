@@ -102,11 +102,9 @@ class PdfSource:
         wide, high = page.rect.width, page.rect.height
         scale = min(dpi / 72, (pixels / max(wide * high, 1.0)) ** 0.5)
         scan = decoded(self._document, page, round(wide * scale), round(high * scale))
-        return (
-            scan
-            if scan is not None
-            else _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
-        )
+        if scan is not None:
+            return scan
+        return _pixels(drawn.get_pixmap(pymupdf.Matrix(scale, scale), pymupdf.csRGB, False))
 
     def _drawn(self, number: int) -> tuple[Any, Any]:
         """The page and its drawing, interpreted once: fonts of some files take long to load."""
@@ -124,8 +122,11 @@ class PdfSource:
 
 def _typed(document: Any, number: int) -> bool:
     """Whether a page has fonts and no scan: hidden behind a scan may lie somebody else's reading of it."""
-    scanned = any(wide * high >= SCAN_PIXELS for _, _, wide, high, *_ in document.get_page_images(number))
-    return not scanned and bool(document.get_page_fonts(number))
+    try:
+        scanned = any(wide * high >= SCAN_PIXELS for _, _, wide, high, *_ in document.get_page_images(number))
+        return not scanned and bool(document.get_page_fonts(number))
+    except Exception:  # one page's broken resources, of whatever sort, must not cost the file
+        return False
 
 
 def _pixels(pixmap: Any) -> Picture:

@@ -10,11 +10,11 @@ from api.turns import Turns
 
 
 def run(work: Callable[[Turns, list[str]], Awaitable[None]]) -> list[str]:
-    """What was taken in, in order, where one goes at a time."""
+    """What was taken in, in order."""
     taken: list[str] = []
 
     async def main() -> None:
-        await work(Turns(at_once=1), taken)
+        await work(Turns(), taken)
 
     asyncio.run(main())
     return taken

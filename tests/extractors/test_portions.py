@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.pool import CHUNK, MANY, TYPED, chunks
 from extractors.readers.base import Sheet
+from extractors.readers.pdf import _typed
 
 
 def sheets(*typed: bool) -> tuple[Sheet, ...]:
@@ -37,3 +38,11 @@ def test_pages_with_a_text_of_their_own_go_many_at_a_time() -> None:
     assert sizes(True, 48, last=True) == [16, 16, 16]
     assert sizes(True, 20, last=True) == [10, 10]
     assert sizes(True, 4, last=True) == [3, 1]
+
+
+def test_broken_resources_of_one_page_do_not_cost_the_file() -> None:
+    class Broken:
+        def get_page_images(self, number: int) -> list[tuple[int, ...]]:
+            raise RuntimeError("cannot load resources")
+
+    assert not _typed(Broken(), 0)
