@@ -72,14 +72,15 @@ class CropReader:
             if self._pool is None:
                 context = get_context("forkserver")
                 context.set_forkserver_preload(["api.images", "pymupdf"])
-                self._pool = ProcessPool(1, initializer=step_back, context=context)
+                self._pool = ProcessPool(1, initializer=begin, initargs=(self._reader,), context=context)
             return self._pool
 
 
 # What runs in the child.
 
 
-def step_back() -> None:
-    """Before readers of whole pages, behind requests."""
+def begin(reader: str) -> None:
+    """Before readers of whole pages, behind requests; models are loaded before a crop's clock runs."""
     os.nice(NICE)
     settle()
+    load(reader)
