@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -20,7 +20,7 @@ from registries.companies import parse_former_names
 from registries.errors import SnapshotBroken
 from registries.importing.base import ImportReport, Progress, Rejected, Table
 from registries.importing.header import Header
-from registries.importing.rows import Entry, RowReader
+from registries.importing.rows import Entries, RowReader
 from registries.index.building import write_index
 from registries.schema import Kind
 from registries.snapshot.layout import create_indexes, drop_indexes, table, writing
@@ -42,15 +42,18 @@ class _Count:
     rejected_rows: int = 0
     doubtful_rows: int = 0
 
-    def reject(self, rejected: Rejected) -> None:
-        self.rejected_rows += 1
-        if len(self.rejected) < MOST_LISTED:
-            self.rejected.append(rejected)
+    def note(self, read: Entries) -> None:
+        """Counts what was told of some rows, and lists the first of it."""
+        self.reject(read.rejected)
+        self.doubtful_rows += len(read.doubts)
+        for place in sorted(read.doubts):
+            if len(self.doubtful) >= MOST_LISTED:
+                break
+            self.doubtful += [Rejected(read.rows[place], doubt) for doubt in read.doubts[place]]
 
-    def doubt(self, row: int, doubts: Sequence[str]) -> None:
-        self.doubtful_rows += bool(doubts)
-        if len(self.doubtful) < MOST_LISTED:
-            self.doubtful += [Rejected(row, doubt) for doubt in doubts]
+    def reject(self, rejected: Sequence[Rejected]) -> None:
+        self.rejected_rows += len(rejected)
+        self.rejected += rejected[: MOST_LISTED - len(self.rejected)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,7 @@ def _take(database: Database, kind: Kind, source: Table, intake: Intake, progres
     )
     create_indexes(database, kind)
     contradicting, gone = drop_repeated(database, kind, first)
-    for each in contradicting:
-        counted.reject(each)
+    counted.reject(contradicting)
     merged = Merged(written - gone, 0, 0) if empty else merge(database, kind, first, intake.since)
     _set_next_row(database, kind, first + written)
     report = ImportReport(
@@ -151,26 +153,21 @@ def _take(database: Database, kind: Kind, source: Table, intake: Intake, progres
     return report
 
 
-def _entries(kind: Kind, source: Table, counted: _Count) -> Iterator[Entry]:
-    """The rows that are entries; what the others are is counted."""
+def _entries(kind: Kind, source: Table, counted: _Count) -> Iterator[Entries]:
+    """The rows that are entries, batch by batch; what the others are is counted."""
     reader = RowReader(kind, Header(source.columns, source.header))
-    for row, cells in source.rows:
-        if not any(map(str.strip, cells)) or reader.repeats_header(cells):
-            continue
-        counted.rows += 1
-        read = reader.read(row, cells)
-        if isinstance(read, Rejected):
-            counted.reject(read)
-            continue
-        if read.doubts:
-            counted.doubt(row, read.doubts)
+    rows = (row for row in source.rows if any(map(str.strip, row[1])) and not reader.repeats_header(row[1]))
+    while batch := list(islice(rows, BATCH)):
+        counted.rows += len(batch)
+        read = reader.read(batch)
+        counted.note(read)
         yield read
 
 
 def _insert(
     database: Database,
     kind: Kind,
-    entries: Iterator[Entry],
+    batches: Iterator[Entries],
     given: tuple[int, str | None, int],
     progress: Progress,
 ) -> int:
@@ -180,21 +177,18 @@ def _insert(
     columns += ["days", "extra", "import_id", "source_row", "valid_from", "content"]
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks})"
-    written = batches = 0
+    written = 0
     _begin_beside(database)
-    while batch := list(islice(entries, BATCH)):
+    for done, batch in enumerate(batches, 1):
         start = first + written
+        ids = range(start, start + len(batch.rows))
+        told = (batch.days, batch.extras, repeat(number), batch.rows, repeat(since), batch.contents)
         database.conn.executemany(
-            statement,
-            (
-                (row, e.id, e.number_key, *e.values, e.days, e.extra, number, e.row, since, e.content)
-                for row, e in enumerate(batch, start)
-            ),
+            statement, zip(ids, batch.ids, batch.number_keys, *batch.columns, *told, strict=False)
         )
-        _insert_beside(database, kind, batch, start)
-        written += len(batch)
-        batches += 1
-        if not batches % _TOLD_EVERY:
+        _insert_beside(database, kind, batch, ids)
+        written += len(batch.rows)
+        if not done % _TOLD_EVERY:
             progress("写入", written, 0)
     _end_beside(database)
     return written
@@ -215,23 +209,24 @@ def _end_beside(database: Database) -> None:
     database.execute("DROP TABLE new_names")
 
 
-def _insert_beside(database: Database, kind: Kind, batch: Sequence[Entry], start: int) -> None:
+def _insert_beside(database: Database, kind: Kind, batch: Entries, rows: Sequence[int]) -> None:
     """The other numbers and the names by which the rows are found, too."""
-    numbers = [(kind.name, key, row) for row, e in enumerate(batch, start) for key in e.other_numbers if key]
-    if numbers:
+    for keys in batch.other_numbers:
+        numbers = ((kind.name, key, row) for key, row in zip(keys, rows, strict=True) if key)
         database.conn.executemany("INSERT INTO new_numbers VALUES (?, ?, ?)", numbers)
     if kind.name == "companies":
-        names = [(name, row) for row, entry in enumerate(batch, start) for name in _names(kind, entry)]
-        database.conn.executemany("INSERT INTO new_names VALUES (?, ?)", names)
+        database.conn.executemany("INSERT INTO new_names VALUES (?, ?)", _names(kind, batch, rows))
 
 
-def _names(kind: Kind, entry: Entry) -> set[str]:
-    held = dict(zip((column.name for column in kind.columns), entry.values, strict=True))
-    former = held["former_names"]
-    names = {normalize_name(held["name"])}
-    if former:
-        names |= {normalize_name(each.name) for each in parse_former_names(former)}
-    return names - {""}
+def _names(kind: Kind, batch: Entries, rows: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """The present and the former names of companies, each with its row."""
+    held = dict(zip((column.name for column in kind.columns), batch.columns, strict=True))
+    for name, former, row in zip(held["name"], held["former_names"], rows, strict=True):
+        if key := normalize_name(name):
+            yield key, row
+        for each in parse_former_names(former) if former else ():
+            if key := normalize_name(each.name):
+                yield key, row
 
 
 def _next_row(database: Database, kind: Kind) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from registries.values.tables import table
-from registries.values.text import nfkc, simplify, squeeze
+from registries.values.text import is_plain, nfkc, simplify, squeeze
 
 _OPEN = str.maketrans("〔【[{<《（﹙", "((((((((")
 _CLOSE = str.maketrans("〕】]}>》）﹚", "))))))))")
@@ -51,6 +51,8 @@ def normalize_name(text: str) -> str:
     Returns:
         The name; empty where nothing but marks was given.
     """
+    if is_plain(text):  # as most names are: neither bracket nor mark nor space
+        return text
     name = simplify(nfkc(text)).translate(_OPEN).translate(_CLOSE)
     name = re.sub(r"\s+", "", name).strip(_EDGES)
     return _without_remark(name).strip(_EDGES)

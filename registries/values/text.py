@@ -51,6 +51,11 @@ def _plain() -> frozenset[str]:
     return frozenset(kept - _IN_PHRASES) | frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing that any cleaning would change: neither marks nor spaces nor capitals."""
+    return _plain().issuperset(text)
+
+
 @lru_cache(maxsize=8192)
 def _nfkc_character(character: str) -> str:
     if character in PROTECTED:

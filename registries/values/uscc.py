@@ -5,14 +5,18 @@ without it a sum divisible by 31 has no character.
 """
 
 import re
+from collections.abc import Sequence
 from operator import mul
 from typing import ClassVar
 
+from registries.values.checksums import are_checked, characters
 from registries.values.identifier import DASH, Identifier
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUE = {character: value for value, character in enumerate(ALPHABET)}
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_CHECKS = ALPHABET[0] + ALPHABET[:0:-1]
+"""The check character of each remainder of the sum."""
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _DIGITS = "0123456789"
 _ORG_BODY = _DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,7 +27,7 @@ def uscc_check(body: str) -> str:
     values = [_VALUE[character] for character in body]
     if len(values) != len(_WEIGHTS):
         raise ValueError("the body of a credit code has 17 characters")
-    return ALPHABET[-sum(map(mul, values, _WEIGHTS)) % 31]
+    return _CHECKS[sum(map(mul, values, _WEIGHTS)) % 31]
 
 
 def org_check(body: str) -> str:
@@ -65,6 +69,12 @@ class Uscc(Identifier):
     def is_sound(cls, number: str) -> bool:
         """Whether a credit code has the right check character."""
         return uscc_check(number[:17]) == number[17]
+
+    @classmethod
+    def are_sound(cls, numbers: Sequence[str]) -> list[bool]:
+        """The same of very many codes."""
+        read = characters(numbers, len(_WEIGHTS) + 1)
+        return super().are_sound(numbers) if read is None else are_checked(read, ALPHABET, _WEIGHTS, _CHECKS)
 
     @classmethod
     def org_code(cls, value: str) -> str:

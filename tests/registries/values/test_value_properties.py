@@ -40,6 +40,17 @@ def test_no_text_breaks_a_number_and_normalising_twice_is_normalising_once(text:
             assert identifier.normalize(identifier.format(number)) == number
 
 
+@given(st.lists(messy | bodies.map(lambda body: body + uscc_check(body)), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_many_numbers_at_once_are_told_as_each_alone(texts: list[str]) -> None:
+    texts += ["2019108765432", "2019108765433", "921034567", "91330201MA2AGX576R", "GR202133001044", ""]
+    for identifier in IDENTIFIERS:
+        numbers, sound = identifier.checked_all(texts)
+        alone = [identifier.checked(text) for text in texts]
+        assert numbers == [number or "" for number, _ in alone]
+        assert sound == [right or not text for text, (_, right) in zip(texts, alone, strict=True)]
+
+
 @given(bodies, st.integers(0, 17), st.sampled_from(ALPHABET))
 @settings(max_examples=300, deadline=None)
 def test_any_single_wrong_character_of_a_credit_code_is_noticed(body: str, place: int, other: str) -> None:
