@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
 
 from registries.index.blocks import store_texts
 from registries.index.grams import Keys, row_grams
@@ -23,13 +22,13 @@ from registries.index.layout import (
     place_number,
     segments,
 )
-from registries.index.signatures import Signatures, signatures_of
+from registries.index.lines import read_lines
+from registries.index.signatures import Signatures, signatures_in
 from registries.index.sorting import in_order
-from registries.index.telling import telling_all
 from registries.index.whole import bucketed, hashes_of
-from registries.schema import Column, Kind, Role
+from registries.schema import Kind, Role
 
-CHUNK = 1 << 16
+CHUNK = 1 << 15
 
 
 def write_index(connection: sqlite3.Connection, kind: Kind) -> None:
@@ -132,25 +131,14 @@ def _chunks(
     number = column_number(kind, column)
     first, last = span
     for start in range(first - first % CHUNK, last + 1, CHUNK):
-        texts, rows = _read(connection, kind, described, max(first, start), min(last, start + CHUNK - 1))
-        store_texts(connection, number, texts, rows)
-        signatures[rows.astype(np.intp) - first] = signatures_of(texts)
-        hashes_of(texts, rows).tofile(hashes)
-        yield row_grams(texts, rows)
+        lines = read_lines(connection, kind, described, max(first, start), min(last, start + CHUNK - 1))
+        store_texts(connection, number, lines.texts, lines.rows)
+        signatures[lines.rows.astype(np.intp) - first] = signatures_in(lines.codes)
+        hashes_of(lines.texts, lines.rows).tofile(hashes)
+        yield row_grams(lines.codes, lines.rows)
 
 
 def _noted(hashes: IO[bytes]) -> Iterator[Keys]:
     hashes.seek(0)
     while len(keys := np.fromfile(hashes, np.uint64, CHUNK)):
         yield keys
-
-
-def _read(
-    connection: sqlite3.Connection, kind: Kind, column: Column, first: int, last: int
-) -> tuple[list[str], NDArray[np.uint32]]:
-    found = connection.execute(
-        f"SELECT row_id, [{column.name}] FROM {kind.name} WHERE row_id BETWEEN ? AND ? ORDER BY row_id",
-        [first, last],
-    ).fetchall()
-    rows = np.fromiter((row_id for row_id, _ in found), np.uint32, len(found))
-    return telling_all(column, [text for _, text in found]), rows

@@ -6,16 +6,19 @@ costs a candidate too many, never one too few. A part of a single character pair
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
+Codes = NDArray[np.uint32]
 GRAM_BITS = 31
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _OTHERS = (1 << 15) - (_LAST - _FIRST + 1)
-_APART = np.uint64(1 << 30)
 _ALONE = 0x7FFF
+_APART, _LONELY = np.uint64(1 << 62), np.uint64(_ALONE << 47)
+"""Marks of pairs with one between, and of single characters, where a gram stands above its row."""
 ROW, PART = "\n", "\t"
 """What stands behind each text and between its parts; cleaned text holds neither."""
 
@@ -71,41 +74,38 @@ def _grams(text: str, wide: bool) -> set[int]:
     return found
 
 
-def row_grams(texts: Sequence[str], rows: NDArray[np.uint32]) -> Keys:
+def codes_of(texts: Sequence[str]) -> Codes:
+    """The code points of many cleaned texts, with `ROW` behind each."""
+    return np.frombuffer((ROW.join(texts) + ROW).encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def row_grams(codes: Codes, rows: NDArray[np.uint32]) -> Keys:
     """The grams of many texts, each with the row that it stands in: gram << 32 | row, unsorted.
 
     Args:
-        texts: cleaned texts.
+        codes: the code points of cleaned texts, `ROW` behind each.
         rows: the number of each text's row.
     """
-    codes = _codes(ROW.join(texts) + ROW)
-    ends = codes == ord(ROW)
-    text = np.cumsum(ends) - ends
-    lengths = np.bincount(text) - 1
-    keys, places = _pairs(codes, (lengths <= SHORT)[text])
-    held: Keys = (keys << np.uint64(32)) | rows[text[places]].astype(np.uint64)
-    return held
-
-
-def _codes(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _pairs(codes: NDArray[np.uint32], short: NDArray[np.bool_] | bool) -> tuple[Keys, NDArray[np.int64]]:
-    """The pairs and the place of the first character of each."""
+    lengths = np.diff(np.flatnonzero(codes == ord(ROW)), prepend=-1)
     apart = codes < 32
-    folded = _fold(codes)
+    characters = _folds()[codes].astype(np.uint64)
+    left = (characters << np.uint64(47)) | np.repeat(rows, lengths)
+    right = characters << np.uint64(32)
     near = ~(apart[:-1] | apart[1:])
-    wide = ~(apart[:-2] | apart[1:-1] | apart[2:]) & (short if isinstance(short, bool) else short[:-2])
+    wide = near[:-1] & ~apart[2:] & np.repeat(lengths <= SHORT + 1, lengths)[:-2]
     alone = ~apart & np.append(True, apart[:-1]) & np.append(apart[1:], True)
-    near_at, wide_at, alone_at = np.flatnonzero(near), np.flatnonzero(wide), np.flatnonzero(alone)
-    fifteen = np.uint64(15)
-    neighbours = (folded[near_at] << fifteen) | folded[near_at + 1]
-    bridged = (folded[wide_at] << fifteen) | folded[wide_at + 2] | _APART
-    lonely = (np.uint64(_ALONE) << fifteen) | folded[alone_at]
-    return np.concatenate([neighbours, bridged, lonely]), np.concatenate([near_at, wide_at, alone_at])
+    return np.concatenate(
+        [
+            (left[:-1] | right[1:])[near],
+            (left[:-2] | right[2:] | _APART)[wide],
+            right[alone] | np.repeat(rows, lengths)[alone] | _LONELY,
+        ]
+    )
 
 
-def _fold(codes: NDArray[np.uint32]) -> Keys:
-    chinese = (codes >= _FIRST) & (codes <= _LAST)
-    return np.where(chinese, codes - _FIRST, (_LAST - _FIRST + 1) + codes % _OTHERS).astype(np.uint64)
+@cache
+def _folds() -> NDArray[np.uint16]:
+    """What each code point is folded to, as `folded` says."""
+    told = np.arange(0x110000, dtype=np.uint32)
+    told = np.where((told >= _FIRST) & (told <= _LAST), told - _FIRST, (_LAST - _FIRST + 1) + told % _OTHERS)
+    return told.astype(np.uint16)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from registries.index.grams import PART, ROW
+from registries.index.grams import PART, ROW, Codes, codes_of
 
 Signatures = NDArray[np.uint64]
 UNTOLD = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
@@ -23,16 +23,20 @@ def signatures_of(texts: Sequence[str]) -> Signatures:
     Args:
         texts: cleaned texts, their parts between tabs.
     """
-    if not texts:
-        return np.empty(0, np.uint64)
-    codes = np.frombuffer((ROW.join(texts) + ROW).encode("utf-32-le", "surrogatepass"), np.uint32)
-    ends = codes == ord(ROW)
+    return signatures_in(codes_of(texts)) if texts else np.empty(0, np.uint64)
+
+
+def signatures_in(codes: Codes) -> Signatures:
+    """The same of texts whose code points are known.
+
+    Args:
+        codes: the code points of cleaned texts, `ROW` behind each.
+    """
+    ends = np.flatnonzero(codes == ord(ROW))
     bits = np.uint64(1) << ((codes * _SPREAD) >> _SHIFT).astype(np.uint64)
     bits[ends] = 0
-    starts = np.concatenate(([0], np.flatnonzero(ends)[:-1] + 1))
-    told = np.bitwise_or.reduceat(bits, starts)
-    for place in [place for place, text in enumerate(texts) if PART in text]:
-        told[place] = UNTOLD
+    told = np.bitwise_or.reduceat(bits, np.append(0, ends[:-1] + 1))
+    told[np.searchsorted(ends, np.flatnonzero(codes == ord(PART)))] = UNTOLD
     return told
 
 

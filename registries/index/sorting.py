@@ -40,7 +40,10 @@ def in_order(chunks: Iterator[Keys], share: float) -> Iterator[Keys]:
 
 def _sorted(keys: Keys) -> Keys:
     keys.sort()
-    return np.asarray(keys[np.diff(keys, prepend=np.uint64(0)) != 0], np.uint64)
+    if not len(keys):
+        return keys
+    once: Keys = keys[np.append(True, keys[1:] != keys[:-1])]
+    return once
 
 
 def _spread(files: Sequence[IO[bytes]], borders: Keys, keys: Keys) -> None:

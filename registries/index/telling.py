@@ -11,7 +11,7 @@ from registries.compare.honours import canonical_honour
 from registries.compare.titles import bare_title
 from registries.index.grams import PART
 from registries.schema import Column, Role
-from registries.values.text import squeeze, squeeze_all
+from registries.values.text import plain_characters, squeeze, squeeze_all
 
 _ONE_BY_ONE = {
     Role.COMPANIES: re.compile("[;；]"),
@@ -19,6 +19,7 @@ _ONE_BY_ONE = {
     Role.FORMER_NAMES: re.compile("."),
     Role.HONOUR: re.compile("."),
 }
+_REMARKED = frozenset("v简")
 _REMARK = re.compile("简称|[VvＶｖ]")
 _HOLDER = re.compile("[;；]")
 LONGEST = 600
@@ -41,6 +42,17 @@ def telling(column: Column, text: str) -> str:
     if column.role is Role.TITLE and _REMARK.search(text):
         return squeeze(bare_title(text[:LONGEST]))
     return squeeze(text[:LONGEST])
+
+
+def untouched(column: Column) -> frozenset[str]:
+    """Characters that the cleaning of a column leaves alone: a text of no others is told as it is written.
+
+    Args:
+        column: the column that holds the texts.
+    """
+    if column.role in (Role.FORMER_NAMES, Role.HONOUR):
+        return frozenset()
+    return plain_characters() - _REMARKED if column.role is Role.TITLE else plain_characters()
 
 
 def telling_all(column: Column, texts: Sequence[str]) -> list[str]:

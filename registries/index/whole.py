@@ -36,7 +36,7 @@ def hashes_of(texts: Sequence[str], rows: "np.ndarray[tuple[int], np.dtype[np.ui
         if PART in text
         for part in text.split(PART)
     ]
-    return np.concatenate([whole[[bool(text) for text in texts]], np.array(parts, np.uint64)])
+    return np.concatenate([whole[np.array(list(map(bool, texts)), np.bool_)], np.array(parts, np.uint64)])
 
 
 def bucketed(portions: Iterable[Keys]) -> Iterator[tuple[int, bytes]]:

@@ -39,7 +39,7 @@ _IN_PHRASES = frozenset("哩坏沈藉覆著瞭")
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_characters() -> frozenset[str]:
     """Characters that every cleaning leaves as they are: nearly all of GB 2312, digits, small letters.
 
     Most names and titles hold nothing else, and need no cleaning at all.
@@ -53,7 +53,7 @@ def _plain() -> frozenset[str]:
 
 def is_plain(text: str) -> bool:
     """Whether a text holds nothing that any cleaning would change: neither marks nor spaces nor capitals."""
-    return _plain().issuperset(text)
+    return plain_characters().issuperset(text)
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +79,7 @@ def nfkc(text: str) -> str:
     Returns:
         The text in NFKC without invisible marks; control characters become spaces.
     """
-    if _plain().issuperset(text) or (text.isascii() and text.isprintable()):
+    if plain_characters().issuperset(text) or (text.isascii() and text.isprintable()):
         return text
     return unicodedata.normalize("NFC", "".join(map(_nfkc_character, text)))
 
@@ -130,7 +130,7 @@ def without_spaces(text: str) -> str:
 @lru_cache(maxsize=8192)
 def simplify(text: str) -> str:
     """Writes traditional characters as simplified ones; for names and labels, never for whole pages."""
-    return text if _plain().issuperset(text) or text.isascii() else _simplifier().convert(text)
+    return text if plain_characters().issuperset(text) or text.isascii() else _simplifier().convert(text)
 
 
 @lru_cache(maxsize=8192)
@@ -146,7 +146,7 @@ def squeeze(text: str) -> str:
     Returns:
         Simplified, lower-case text without irrelevant characters.
     """
-    if _plain().issuperset(text):
+    if plain_characters().issuperset(text):
         return text
     cleaned = simplify(nfkc(text)).casefold()
     return _DROPPED.sub("", cleaned)
@@ -154,7 +154,7 @@ def squeeze(text: str) -> str:
 
 def squeeze_all(texts: Sequence[str]) -> list[str]:
     """`squeeze` of very many texts, several times as quick since what needs cleaning is cleaned as one."""
-    plain = _plain()
+    plain = plain_characters()
     told = list(texts)
     rest = [place for place, text in enumerate(texts) if not plain.issuperset(text)]
     if not rest:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from registries.catalog import open_registries
 from registries.index import sorting
-from registries.index.grams import grams, row_grams
+from registries.index.grams import codes_of, grams, row_grams
 from registries.index.sorting import in_order
 from registries.index.tally import heaviest, tally
 from registries.index.whole import bucket_of, bucketed, hashes_of, rows_in
@@ -23,7 +23,7 @@ TEXTS = st.text("宁波甬江数智科技ab1𠮷", min_size=1, max_size=30)
 
 @given(st.lists(TEXTS, min_size=1, max_size=3).map("\t".join))
 def test_a_text_alone_has_the_grams_that_it_has_among_many(text: str) -> None:
-    keys = row_grams([text, "别的"], np.array([1, 2], np.uint32))
+    keys = row_grams(codes_of([text, "别的"]), np.array([1, 2], np.uint32))
     first = keys[(keys & np.uint64(0xFFFFFFFF)) == 1]
     assert grams(text) == sorted(set((first >> np.uint64(32)).tolist()))
 
