@@ -15,21 +15,22 @@ import numpy as np
 
 from extractors.codes import find_codes, printed_codes
 from extractors.geometry import Box
+from extractors.learnt import Learnt
 from extractors.ocr.base import InkLine, Picture, Quad, Reader
 from extractors.ocr.rapidocr import turned
 from extractors.page import Code, Line, Page, PageState, Problem, Seal
 from extractors.readers.base import PageSource, Sheet, TextLayer
-from extractors.readers.part import part_of
+from extractors.readers.part import alone_in, part_of
 from extractors.restore.faint import is_marked, without_faint
 from extractors.restore.legible import DOUBTFUL, why_doubtful, why_unread
-from extractors.restore.printed_seals import printed_seals
+from extractors.restore.printed_seals import Shown, printed_seals
 from extractors.restore.restoring import ALL, Restored, Steps, restored
 from extractors.restore.seal_text import read_seal
 from extractors.restore.seals import Stamp
 from extractors.restore.skew import lean, straightened, without_askew
-from extractors.trust.weighing import Proved, differs_from, weigh
+from extractors.trust.weighing import differs_from, weigh
 
-VERSION = 20
+VERSION = 21
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 CLOSE_DPI = 200
@@ -48,16 +49,17 @@ NO_WORSE = 0.003
 """A page that was washed may be read less surely by this: what was washed off had been read surely, too."""
 
 
-def look(source: PageSource, sheet: Sheet, reader: Reader, proved: Proved | None = None) -> Page:
+def look(source: PageSource, sheet: Sheet, reader: Reader, learnt: Learnt | None = None) -> Page:
     """One page, read or accounted for: never an exception for what stands on it.
 
-    `proved` is what was learnt about the file's fonts on the pages before.
+    `learnt` is what was learnt about the file on the pages before.
     """
+    learnt = Learnt() if learnt is None else learnt
     layer = source.text_layer(sheet.number)
     glimpse = cache(lambda: source.glimpse(sheet.number))
-    weighed = weigh(layer, glimpse, sheet.width, reader, {} if proved is None else proved)
+    weighed = weigh(layer, glimpse, sheet.width, reader, learnt.glyphs)
     if weighed.lines:
-        page = _by_its_text(source, sheet, reader, layer, weighed.lines, glimpse())
+        page = _by_its_text(source, sheet, reader, layer, weighed.lines, glimpse(), learnt)
     else:
         page = _by_pixels(source.picture(sheet.number), sheet, reader)
     differs = (*weighed.differs, *(() if weighed.lines or weighed.differs else differs_from(layer, page)))
@@ -74,14 +76,16 @@ def _by_its_text(
     layer: TextLayer,
     lines: tuple[Line, ...],
     glimpse: Picture | None,
+    learnt: Learnt,
 ) -> Page:
     """A page whose own text is believed; what else stands on it is looked at where it stands."""
     part = cache(lambda box: part_of(source, sheet.number, box, CLOSE_DPI / 72))
     codes: tuple[Code, ...] = ()
-    if layer.pictured:
-        seen = source.picture(sheet.number) if glimpse is None else glimpse
+    seen = source.picture(sheet.number) if glimpse is None and layer.pictured else glimpse
+    if layer.pictured and seen is not None:
         codes = printed_codes(seen, sheet, layer.pictures, part)
-    seals = printed_seals(layer, part, reader)
+    shown = Shown(seen, sheet.width, part, lambda box: alone_in(source, sheet.number, box, CLOSE_DPI / 72))
+    seals = printed_seals(layer, shown, reader, learnt.seals)
     return _page(sheet, lines=lines, codes=codes, seals=seals, cells=layer.cells)
 
 

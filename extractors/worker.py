@@ -22,6 +22,7 @@ from extractors.forms.straight import straight
 from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
 from extractors.guard.glancing import glances
+from extractors.learnt import Learnt
 from extractors.looking import look
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
@@ -30,7 +31,6 @@ from extractors.readers.base import PageSource, Sheet
 from extractors.readers.catalog import open_source
 from extractors.readers.limits import WORKER_BYTES
 from extractors.readers.pdf_signatures import signature_problems
-from extractors.trust.weighing import Proved
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENAS = -3, -1, -8
 """Settings of glibc's mallopt (malloc.h)."""
@@ -95,8 +95,20 @@ def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
     with closing(open_source(Path(path))) as source:
-        proved: Proved = {}
-        return [encode(_page(source, sheet, _reader(reader), proved)) for sheet in sheets]
+        learnt = _learnt(*_identity(path))
+        return [encode(_page(source, sheet, _reader(reader), learnt)) for sheet in sheets]
+
+
+def _identity(path: str) -> tuple[str, int, int]:
+    """A file and the state in which it is: written anew under the same name it is another."""
+    state = Path(path).stat()
+    return path, state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=2)
+def _learnt(path: str, written: int, size: int) -> Learnt:
+    """What this worker has learnt about a file, kept from one portion of its pages to the next."""
+    return Learnt()
 
 
 def ruled_page(path: str, page: Page, reader: str, options: tuple[tuple[str, ...], ...]) -> FormPage:
@@ -125,9 +137,9 @@ def _glances(source: PageSource, doubt: Doubt, readers: Sequence[Reader]) -> tup
         return ()
 
 
-def _page(source: PageSource, sheet: Sheet, reader: Reader, proved: Proved) -> Page:
+def _page(source: PageSource, sheet: Sheet, reader: Reader, learnt: Learnt) -> Page:
     try:
-        return look(source, sheet, reader, proved)
+        return look(source, sheet, reader, learnt)
     except PageTrouble as trouble:
         return failed(sheet, str(trouble))
     # Whatever a hostile page provokes in an engine must not cost the pages beside it; some of the

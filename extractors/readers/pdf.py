@@ -15,6 +15,7 @@ from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import MAX_PAGES, MAX_PIXELS
+from extractors.readers.pdf_pictures import alone
 from extractors.readers.pdf_scans import decoded
 from extractors.readers.pdf_streams import check_content
 from extractors.readers.text_layer import layer_of
@@ -96,6 +97,10 @@ class PdfSource:
         _, drawn = self._drawn(number)
         zoom, clip = pymupdf.Matrix(scale, scale), pymupdf.Rect(*box)
         return _pixels(drawn.get_pixmap(zoom, pymupdf.csRGB, False, clip))
+
+    def alone(self, number: int, box: Box, scale: float) -> Picture | None:
+        """The picture in a box of the page by itself, on white paper, where it is plainly drawn."""
+        return alone(self._document, self._drawn(number)[0], box, scale)
 
     def _rendered(self, number: int, dpi: int, pixels: int) -> Picture:
         page, drawn = self._drawn(number)

@@ -23,6 +23,9 @@ RADIUS = 160
 ANGLES = 1080
 """Columns of the whole strip: three a degree."""
 
+NATURAL = 0.75
+"""Three columns a degree draw letters wider than they are: at their height, the way round is 800 pixels."""
+
 LEAST = 40
 """A seal of fewer pixels across has no letters."""
 
@@ -86,7 +89,7 @@ def _read_ring(ink: Ink, reader: Reader) -> SealText:
     middle, free = 180.0, 90.0
     for start, end in _names(letters):
         piece = np.take(letters, range(start, end), axis=1, mode="wrap")
-        text, confidence = _line(piece, reader)
+        text, confidence = _line(piece, reader, NATURAL)
         text = TAIL.sub(r"\1", text)
         if _better(text, confidence, best):
             best = SealText(text, "", confidence)
@@ -172,10 +175,10 @@ def _weight(text: str, confidence: float) -> float:
     return float(confidence * len(text) ** 0.25 * (1.25 if ENDING.search(text) else 1.0))
 
 
-def _line(ink: Ink, reader: Reader) -> tuple[str, float]:
-    """One line of black on white, read."""
+def _line(ink: Ink, reader: Reader, along: float = 1.0) -> tuple[str, float]:
+    """One line of black on white, read; `along` is the share of its width that its letters need."""
     high = 48 / ink.shape[0]
-    strip = cv2.resize(255 - ink, None, fx=high, fy=high, interpolation=cv2.INTER_AREA)
+    strip = cv2.resize(255 - ink, None, fx=high * along, fy=high, interpolation=cv2.INTER_AREA)
     strip = cv2.copyMakeBorder(strip, 4, 4, 12, 12, cv2.BORDER_CONSTANT, value=255)
     text, confidences = reader.line(np.repeat(strip[..., None], 3, axis=2))
     return text.strip(), float(np.mean(confidences)) if confidences else 0.0

@@ -7,6 +7,7 @@ itself is coloured: a seal across a line changes no picture.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -41,10 +42,20 @@ Grey = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Inks:
-    """A page's black ink, its colours being paper; and all its ink, colours being dark."""
+    """The ink of a page, a little blurred."""
 
-    black: Grey
-    full: Grey
+    glimpse: Picture
+
+    @cached_property
+    def black(self) -> Grey:
+        """Its black ink, its colours being paper."""
+        return _blurred(without_colour(self.glimpse))
+
+    @cached_property
+    def full(self) -> Grey:
+        """All its ink, colours being dark."""
+        red, green, blue = cv2.split(self.glimpse)
+        return _blurred(cv2.min(cv2.min(red, green), blue))
 
 
 @dataclass(frozen=True)
@@ -77,7 +88,7 @@ def glyphs_of(layer: TextLayer, ink: Inks, scale: float) -> Glyphs:
             kinds.append((style, char))
             boxes.append(box)
     frames = np.array(boxes, np.float32).reshape(-1, 4) * scale
-    pictures = _pictures(ink, frames, [_in_colour(style) for style, _ in kinds])
+    pictures = _pictures(ink, frames, [in_colour(style) for style, _ in kinds])
     contrast = pictures.max(axis=1, initial=0) - pictures.min(axis=1, initial=255)
     shapes = pictures - pictures.mean(axis=1, keepdims=True)
     shapes /= np.maximum(np.linalg.norm(shapes, axis=1, keepdims=True), 1e-3)
@@ -109,27 +120,29 @@ def _between(padded: NDArray[np.float32], by: float, axis: int) -> NDArray[np.fl
     return between
 
 
-def _in_colour(style: str) -> bool:
+def in_colour(style: str) -> bool:
     """Whether a style is coloured, or so light that it shows only on a colour."""
     colour = int(style[-6:], 16)
     channels = (colour >> 16, colour >> 8 & 255, colour & 255)
     return max(channels) - min(channels) > COLOURED or min(channels) > LIGHT
 
 
-def inks(glimpse: Picture) -> Inks:
-    """The ink of a picture, a little blurred."""
-    red, green, blue = cv2.split(glimpse)
-    without = cv2.max(cv2.max(red, green), blue)
-    full = cv2.min(cv2.min(red, green), blue)
-    return Inks(*(np.asarray(cv2.GaussianBlur(grey, (3, 3), 0), np.uint8) for grey in (without, full)))
+def without_colour(picture: Picture) -> Grey:
+    """A picture's black ink: of every pixel the lightest colour."""
+    red, green, blue = cv2.split(picture)
+    return np.asarray(cv2.max(cv2.max(red, green), blue), np.uint8)
+
+
+def _blurred(grey: cv2.typing.MatLike) -> Grey:
+    return np.asarray(cv2.GaussianBlur(grey, (3, 3), 0), np.uint8)
 
 
 def _pictures(ink: Inks, frames: NDArray[np.float32], coloured: Sequence[bool]) -> NDArray[np.float32]:
     found = np.zeros((len(frames), WIDE * HIGH), np.float32)
     chosen = np.array(coloured, bool)
-    for grey, which in ((ink.black, ~chosen), (ink.full, chosen)):
+    for coloured_ones, which in ((False, ~chosen), (True, chosen)):
         if which.any():
-            found[which] = _cut(grey, frames[which])
+            found[which] = _cut(ink.full if coloured_ones else ink.black, frames[which])
     return found
 
 

@@ -18,11 +18,14 @@ from extractors.geometry import Box, around
 from extractors.layout import plain
 from extractors.ocr.base import Picture, Reader
 from extractors.page import Line
-from extractors.trust.glyphs import Glyphs, Kind
+from extractors.trust.glyphs import Glyphs, Kind, in_colour, without_colour
 
 SQUEEZED, SQUEEZED_CHINESE = 0.55, 0.45
 """Width of a character on a strip as a share of its own: read as surely, and for less (measured: 900
 characters of ten fonts without an error; digits err from 0.42 on, Chinese not even at 0.35)."""
+
+REACHES = (4, 1)
+"""Neighbours with which a character is read again; fewer where a reader left it out among many."""
 
 TOGETHER = 12
 """Characters on one strip."""
@@ -84,18 +87,24 @@ def strips(
     """The kinds in portions, each with one picture of their characters side by side."""
     for i in range(0, len(kinds), TOGETHER):
         portion = tuple(kinds[i : i + TOGETHER])
-        yield portion, np.hstack([_tile(glimpse, glyphs.boxes[shown[kind]], kind[1]) for kind in portion])
+        yield portion, np.hstack([_tile(glimpse, glyphs.boxes[shown[kind]], kind) for kind in portion])
 
 
-def _tile(glimpse: Picture, frame: NDArray[np.float32], char: str) -> Picture:
+def _tile(glimpse: Picture, frame: NDArray[np.float32], kind: Kind) -> Picture:
+    style, char = kind
     x0, y0, x1, y1 = (int(round(float(v))) for v in frame)
     part = glimpse[max(y0, 0) : max(y1, y0 + 2), max(x0, 0) : max(x1, x0 + 2)]
     squeezed = SQUEEZED if char.isascii() else SQUEEZED_CHINESE
     width = max(8, round(48 * part.shape[1] / max(part.shape[0], 1) * squeezed))
     if not part.size:  # drawn outside of the page
         return np.full((48, width, 3), 255, np.uint8)
-    tile = cv2.resize(part, (width, 48), interpolation=cv2.INTER_CUBIC)
+    tile = cv2.resize(seen_as(part, style), (width, 48), interpolation=cv2.INTER_CUBIC)
     return np.asarray(tile if np.median(tile) > 110 else 255 - tile, np.uint8)
+
+
+def seen_as(part: Picture, style: str) -> Picture:
+    """A part of a page as text of a style shows on it: no seal lies across black text."""
+    return part if in_colour(style) else np.repeat(without_colour(part)[..., None], 3, axis=2)
 
 
 def borne_out(kinds: Sequence[Kind], read: str) -> set[Kind]:
@@ -109,7 +118,18 @@ def second_look(
     line: Line, place: int, part: Callable[[Box], Picture], reader: Reader
 ) -> Denial | None:
     """What stands round one character, read in its context; None where that bears the layer out."""
-    around_it = slice(max(0, place - 4), place + 5)
+    denial = None
+    for reach in REACHES:
+        denial = _read_again(line, place, reach, part, reader)
+        if denial is None or denial.confidence > 0:
+            break
+    return denial
+
+
+def _read_again(
+    line: Line, place: int, reach: int, part: Callable[[Box], Picture], reader: Reader
+) -> Denial | None:
+    around_it = slice(max(0, place - reach), place + reach + 1)
     said = line.text[around_it]
     read, confidences = reader.line(part(_padded(around(line.boxes[around_it]))))
     target = place - (around_it.start or 0)

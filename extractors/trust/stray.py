@@ -12,6 +12,9 @@ from extractors.trust.glyphs import Grey
 DARK = 70
 """How much darker than the paper ink is."""
 
+FAINT = 12
+"""How much darker than the paper the faintest ink is."""
+
 RULE = 30
 """Longer straight strokes than this, in points, are rules of a table."""
 
@@ -28,12 +31,15 @@ LETTERHEAD = 0.08
 """A small picture within this share of the page's top or bottom is a letterhead, said again on each page."""
 
 
+def is_bare(layer: TextLayer, ink: Grey, scale: float) -> bool:
+    """Whether a page shows its text and nothing else: a heading on a sheet of its own."""
+    return not _unaccounted(layer, ink, scale, FAINT).any()
+
+
 def stray_lines(layer: TextLayer, ink: Grey, scale: float) -> tuple[Box, ...]:
     """Boxes of what may be lines that the layer does not have, the longest first, in points."""
-    height, width = (round(side / scale) for side in ink.shape)
-    small = cv2.resize(ink, (max(width, 1), max(height, 1)), interpolation=cv2.INTER_AREA)
-    mask = (small < int(np.median(small)) - DARK).astype(np.uint8)
-    for box in (*(line.box for line in layer.lines), *layer.apart, *_letterheads(layer.pictures, height)):
+    mask = _unaccounted(layer, ink, scale, DARK)
+    for box in _letterheads(layer.pictures, len(mask)):
         _erase(mask, box)
     for across in ((RULE, 1), (1, RULE)):
         rules = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(across[::-1], np.uint8))
@@ -44,6 +50,16 @@ def stray_lines(layer: TextLayer, ink: Grey, scale: float) -> tuple[Box, ...]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     found = [Box(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:count]]
     return tuple(sorted((b for b in found if _like_text(b, mask)), key=lambda b: -b.width))
+
+
+def _unaccounted(layer: TextLayer, ink: Grey, scale: float, darker: int) -> Grey:
+    """Where ink stands beside all text, a pixel a point."""
+    height, width = (round(side / scale) for side in ink.shape)
+    small = cv2.resize(ink, (max(width, 1), max(height, 1)), interpolation=cv2.INTER_AREA)
+    mask = np.asarray(small < int(np.median(small)) - darker, np.uint8)
+    for box in (*(line.box for line in layer.lines), *layer.apart):
+        _erase(mask, box)
+    return mask
 
 
 def _letterheads(pictures: Sequence[Box], height: float) -> tuple[Box, ...]:

@@ -16,7 +16,7 @@ from extractors.geometry import Box
 from extractors.ocr.base import Picture, Reader
 from extractors.page import Line, Page
 from extractors.readers.base import TextLayer
-from extractors.trust.glyphs import FAINT, Glyphs, Grey, Kind, Shape, glyphs_of, inks, likeness
+from extractors.trust.glyphs import FAINT, Glyphs, Grey, Inks, Kind, Shape, glyphs_of, likeness
 from extractors.trust.sampling import (
     Denial,
     borne_out,
@@ -25,16 +25,17 @@ from extractors.trust.sampling import (
     numbered,
     readable,
     second_look,
+    seen_as,
     strips,
 )
-from extractors.trust.stray import stray_lines
+from extractors.trust.stray import is_bare, stray_lines
 
 ALIKE = 0.90
 """Likeness from which on two pictures show one character: 999 in 1000 of the same have 0.92 and more, a 5
 and a 9 of one font at most 0.88 (measured on 45 pages of six fonts)."""
 
-CHINESE_READ, CHINESE_READ_LONG = 16, 6
-"""Chinese characters that are read on a page of few lines, and on a long one."""
+CHINESE_READ, CHINESE_READ_LONG = (12, 4), (4, 2)
+"""Chinese characters that are read on a page of few lines, and on a long one: the first ones, and some of the rest."""
 
 LONG = 600
 """Characters from which on a page is a long one."""
@@ -61,7 +62,10 @@ HALF_SAID = 0.6
 """A layer of whose characters fewer than this share stand on the page is about something else."""
 
 Proved = MutableMapping[Kind, NDArray[np.float32]]
-"""Kinds that were read as the file says, and how they look, a row each: large print is hinted otherwise than small."""
+"""Kinds that were read as the file says, and how they look, a row each: large print is hinted otherwise than small.
+
+Which kinds a page is asked for does not hang on it: it spares reading what was read before, and decides nothing else.
+"""
 
 LOOKS_LIKE = 4
 """So many ways to look of one kind are kept."""
@@ -81,17 +85,20 @@ def weigh(
     """Hold a layer against its page, `width` points wide; `look` renders the page where that is needed."""
     if "MOJIBAKE" in layer.doubts:
         return Weighed((), ("文字层为乱码",))
-    if not layer.lines or layer.doubts:
+    few = layer.doubts == ("FEW",)
+    if not layer.lines or layer.doubts and (not few or layer.pictured or layer.hidden):
         return Weighed(())
     glimpse = look()
     if glimpse is None:
-        return Weighed(layer.lines, _told(layer.hidden))
+        return Weighed(()) if few else Weighed(layer.lines, _told(layer.hidden))
     scale = glimpse.shape[1] / width
-    ink = inks(glimpse)
+    ink = Inks(glimpse)
     glyphs = glyphs_of(layer, ink, scale)
     lines, hidden = _seen(layer, glyphs)
     differs = _told(hidden)
     if 2 * sum(len(line.text) for line in lines) < len(glyphs.kinds):
+        return Weighed((), differs)
+    if few and not is_bare(layer, ink.full, scale):
         return Weighed((), differs)
     denial = _denied(layer, glyphs, glimpse, scale, reader, proved)
     if denial is not None:
@@ -146,10 +153,11 @@ def _denied(
     layer: TextLayer, glyphs: Glyphs, glimpse: Picture, scale: float, reader: Reader, proved: Proved
 ) -> Denial | None:
     """What reads otherwise than the layer says, as soon as that is certain."""
-    shown, odd = _alike(glyphs, proved)
+    shown, known, odd = _alike(glyphs, proved)
     doubtful = sorted(odd, key=lambda number: not numbered(layer.lines[int(glyphs.lines[number])]))[:LOOKS]
     chosen = _chosen(in_order(glyphs, layer.lines, shown), len(glyphs.kinds))
-    for portion, strip in strips(glimpse, glyphs, chosen, shown):
+    unread = [kind for kind in chosen if kind not in known]
+    for portion, strip in strips(glimpse, glyphs, unread, shown):
         right = borne_out(portion, reader.line(strip)[0])
         for kind in right:
             _keep(proved, kind, glyphs.shapes[shown[kind]])
@@ -157,7 +165,8 @@ def _denied(
     denials: list[Denial] = []
     for number in doubtful[: 2 * LOOKS]:
         line = layer.lines[int(glyphs.lines[number])]
-        denial = second_look(line, int(glyphs.places[number]), lambda box: _part(glimpse, box, scale), reader)
+        part = _seen_by(glimpse, scale, glyphs.kinds[number][0])
+        denial = second_look(line, int(glyphs.places[number]), part, reader)
         if denial is None:
             _keep(proved, glyphs.kinds[number], glyphs.shapes[number])
         else:
@@ -167,15 +176,20 @@ def _denied(
     return None
 
 
+def _seen_by(glimpse: Picture, scale: float, style: str) -> Callable[[Box], Picture]:
+    return lambda box: seen_as(_part(glimpse, box, scale), style)
+
+
 def _keep(proved: Proved, kind: Kind, shape: Shape) -> None:
     """Remember how a kind looks that was read as the file says."""
     known = proved.get(kind)
     proved[kind] = shape[None] if known is None else np.concatenate([known, shape[None]])[-LOOKS_LIKE:]
 
 
-def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], list[int]]:
-    """Of each kind not yet proved the character that shows it best; and the characters unlike their kind."""
+def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], set[Kind], list[int]]:
+    """Of each kind the character that shows it best; the kinds that look as was proved; the characters unlike their kind."""
     shown: dict[Kind, int] = {}
+    as_proved: set[Kind] = set()
     unlike: list[int] = []
     models: list[Shape] = []
     for kind, numbers in glyphs.members():
@@ -183,24 +197,38 @@ def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], list[int]]:
         if not readable(kind[1]) or not len(visible):
             continue
         shapes = glyphs.shapes[visible]
+        shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
         known = proved.get(kind)
-        if known is None or float((shapes @ known.T).max()) < ALIKE:
-            shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
-            known = glyphs.shapes[shown[kind] : shown[kind] + 1]
+        shape = glyphs.shapes[shown[kind]]
+        if known is not None and _is_like(shape, known):
+            as_proved.add(kind)
+        else:
+            known = shape[None]
         far = visible[(shapes @ known.T).max(axis=1) < ALIKE]
         unlike += far.tolist()
         models += [known[0]] * len(far)
     if not unlike:
-        return shown, []
+        return shown, as_proved, []
     moved = likeness(glyphs.shapes[unlike], np.array(models))
-    return shown, [n for n, like in zip(unlike, moved.tolist(), strict=True) if like < ALIKE]
+    return shown, as_proved, [n for n, like in zip(unlike, moved.tolist(), strict=True) if like < ALIKE]
+
+
+def _is_like(shape: Shape, known: NDArray[np.float32]) -> bool:
+    """Whether a character looks as its kind was seen to look, drawn between other pixels at most."""
+    return float((known @ shape).max()) >= ALIKE or float(likeness(shape[None], known).max()) >= ALIKE
 
 
 def _chosen(kinds: list[Kind], characters: int) -> list[Kind]:
-    """The first kinds within the budget: digits and letters apart from Chinese, for readers' sake."""
-    most = CHINESE_READ if characters <= LONG else CHINESE_READ_LONG
+    """The kinds within the budget: digits and letters apart from Chinese, for readers' sake.
+
+    Behind the first Chinese ones stand some of the rest, from a place that is another on every page.
+    """
+    first, more = CHINESE_READ if characters <= LONG else CHINESE_READ_LONG
     latin = [kind for kind in kinds if kind[1].isascii()][:LATIN_READ]
-    return latin + [kind for kind in kinds if not kind[1].isascii()][:most]
+    chinese = [kind for kind in kinds if not kind[1].isascii()]
+    rest = chinese[first:]
+    start = characters * more % len(rest) if rest else 0
+    return latin + chinese[:first] + (rest[start:] + rest[:start])[:more]
 
 
 def _part(glimpse: Picture, box: Box, scale: float) -> Picture:

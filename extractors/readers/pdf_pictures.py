@@ -1,0 +1,80 @@
+"""A picture of a PDF page by itself, on white paper: nothing under it, nothing over it.
+
+The same seal stands on many pages, over a date here and a name there; by itself it is always the same.
+Only what is plainly drawn is given: upright, in its own proportions, opaque or with a soft mask.
+"""
+
+from typing import Any
+
+import cv2
+import numpy as np
+import pymupdf
+
+from extractors.geometry import Box
+from extractors.ocr.base import Picture
+
+MOST_PIXELS = 4_000_000
+"""A picture of more pixels is no seal's."""
+
+SAME = 0.01
+"""Places that differ by less, in points, are one."""
+
+STRETCHED = 0.03
+"""A picture may be wider or higher on the page than in the file by this share."""
+
+
+def alone(document: Any, page: Any, box: Box, scale: float) -> Picture | None:
+    """The picture that fills a box of an unturned page, at `scale` pixels a point; None where it is not plainly drawn."""
+    if page.rotation:
+        return None
+    there = [image for image in page.get_image_info(xrefs=True) if _is_at(image["bbox"], box)]
+    if len(there) != 1 or not there[0]["xref"] or not _is_plain(there[0]):
+        return None
+    drawn = _on_paper(document, there[0]["xref"])
+    if drawn is None:
+        return None
+    size = (max(round(box.width * scale), 1), max(round(box.height * scale), 1))
+    way = cv2.INTER_AREA if size[0] < drawn.shape[1] else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(drawn, size, interpolation=way), np.uint8)
+
+
+def _is_at(place: tuple[float, ...], box: Box) -> bool:
+    return all(abs(one - other) < SAME for one, other in zip(place, box, strict=True))
+
+
+def _is_plain(image: dict[str, Any]) -> bool:
+    across, slant, lean, down, _, _ = image["transform"]
+    if slant or lean or across <= 0 or down <= 0 or image["width"] * image["height"] > MOST_PIXELS:
+        return False
+    return bool(abs(across / down * image["height"] / image["width"] - 1) <= STRETCHED)
+
+
+def _on_paper(document: Any, xref: int) -> Picture | None:
+    try:
+        if document.xref_get_key(xref, "Mask")[0] != "null":
+            return None
+        colours = _pixels(pymupdf.Pixmap(document, xref), 3)
+        kind, mask = document.xref_get_key(xref, "SMask")
+        if colours is None or kind == "null":
+            return colours
+        cover = _pixels(pymupdf.Pixmap(document, int(mask.split()[0])), 1) if kind == "xref" else None
+    except (RuntimeError, ValueError, IndexError):
+        return None
+    if cover is None:
+        return None
+    share = cv2.resize(cover, colours.shape[1::-1]).reshape(*colours.shape[:2], 1) / np.float32(255)
+    return np.asarray(colours * share + 255 * (1 - share), np.uint8)
+
+
+def _pixels(pixmap: Any, channels: int) -> Picture | None:
+    """The samples of a pixmap in grey or RGB, without its mask; None where it has no colours of its own."""
+    if pixmap.colorspace is None:
+        return None if channels == 3 else _samples(pixmap)
+    if pixmap.colorspace.n != channels:
+        pixmap = pymupdf.Pixmap(pymupdf.csRGB if channels == 3 else pymupdf.csGRAY, pixmap)
+    return _samples(pixmap)[:, :, :channels]
+
+
+def _samples(pixmap: Any) -> Picture:
+    rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+    return rows[:, : pixmap.width * pixmap.n].reshape(pixmap.height, pixmap.width, pixmap.n)
