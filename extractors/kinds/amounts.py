@@ -7,6 +7,8 @@ from line and note numbers by how they are written; carry them into 万元 by th
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
+from statistics import median
 
 from extractors.exhibit import Fact
 from extractors.kinds.facts import fact_of
@@ -24,7 +26,13 @@ UNITS = {
 NARROW = 0.6
 """In a row of figures a gap of so many character heights already parts two cells."""
 
+TOUCHING = 1.6
+"""Figures of two cells that touch stand so many times as far from each other as those of one amount."""
+
 _STRICT = re.compile(r"[-(]?\d{1,3}(?:,\d{3})+\.\d{2}\)?|[-(]?\d+\.\d{2}\)?(?![\d,.])")
+_GROUPED = re.compile(r"[-(]?\d{1,3}(?:[,.]\d{3})+[,.]\d{2}\)?")
+"""One amount of which commas may have been read as points: 165,696.414.36 is not 165,696.41 and 4.36."""
+
 _LOOSE = re.compile(r"[-(]?\d[\d,.]*\d\)?|[-(]?\d\)?")
 _BEHIND_LABEL = re.compile(r"(?<=[一-鿿)])[-(]?\d[\d,.]*\.\d\d$")
 
@@ -58,12 +66,13 @@ def _parted(script: Script, i: int) -> bool:
 
 def row_amounts(script: Script, number: int) -> list[Span]:
     """Where the amounts of a row stand; a note number or a line number is no amount."""
-    return [span for at, piece in row_pieces(script, number) for span in _amounts_in(at, piece)]
+    return [span for at, piece in row_pieces(script, number) for span in _amounts_in(script, at, piece)]
 
 
-def _amounts_in(at: int, piece: str) -> list[Span]:
+def _amounts_in(script: Script, at: int, piece: str) -> list[Span]:
     strict = [(at + m.start(), at + m.end()) for m in _STRICT.finditer(piece)]
-    if strict and sum(b - a for a, b in strict) == len(piece):
+    whole = sum(b - a for a, b in strict) == len(piece)
+    if strict and whole and (not _GROUPED.fullmatch(piece) or all(_apart(script, a) for a, _ in strict[1:])):
         return strict  # two columns that stand so close that they were read as one
     loose = _LOOSE.fullmatch(piece)
     amount = loose or _BEHIND_LABEL.search(piece)
@@ -83,6 +92,17 @@ def number_in(printed: str) -> Decimal | None:
         return None
     value = Decimal(f"{whole}.{cents}")
     return -value if negative else value
+
+
+def _apart(script: Script, at: int) -> bool:
+    """Whether a figure stands further from the one before it than figures of one amount do."""
+    start, end = max(0, at - 6), at + 6
+    boxes = [glyph.box for i in range(start, end) for glyph in script.glyphs(i, i + 1)]
+    steps = [b.x0 - a.x0 for a, b in pairwise(boxes)]
+    before, here = script.glyphs(at - 1, at), script.glyphs(at, at + 1)
+    if not before or not here or not steps:
+        return True
+    return here[0].box.x0 - before[0].box.x0 > TOUCHING * median(steps)
 
 
 def unit_in(text: str) -> Decimal | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.geometry import Box, around
 from extractors.kinds.kind import Parse
 from extractors.kinds.parsing import organisations, text_of, titled
-from extractors.layout import Script
+from extractors.layout import Script, ems
 
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
@@ -69,6 +69,12 @@ def pieces(script: Script, number: int) -> list[Piece]:
 def piece(script: Script, start: int, end: int) -> Piece:
     """A stretch of the script with its box."""
     return Piece(start, end, around(g.box for g in script.glyphs(start, end)))
+
+
+def em(script: Script, column: Sequence[Piece]) -> float:
+    """The width of a Chinese character in a column, in points: detectors draw lines taller than they are, not wider."""
+    widths = sorted(one.box.width / ems(script.text[one.start : one.end]) for one in column)
+    return widths[len(widths) // 2]
 
 
 def heads(script: Script, number: int) -> tuple[list[Head], int]:

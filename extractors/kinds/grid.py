@@ -27,7 +27,10 @@ PAGE_NUMBER = re.compile(r"^(?:第?\d{1,3}页?(?:[/,(]?共?\d{1,3}页?\)?)?|[-�
 """A page's number parts a table and does not end it."""
 
 APART = 4.0
-"""A gap of more than this many character heights below a row ends its table."""
+"""A gap of more than this many characters below a row, wider than those above it, ends its table."""
+
+WIDER = 1.5
+"""So many times as wide as any gap above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,21 @@ def _numbers_page(script: Script, number: int) -> bool:
 def _body(script: Script, number: int, grid: Grid) -> range:
     """The rows of a table on one page, from a row to where something else begins."""
     end = number
+    widest = 0.0
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
-        before = script.rows[end - 1] if end > number else None
-        far = before is not None and script.rows[end].box.y0 - before.box.y1 > APART * before.height
+        gap = script.rows[end].box.y0 - script.rows[end - 1].box.y1 if end > number else 0.0
+        far = end > number and gap > max(_least_apart(script, end - 1, widest), WIDER * widest)
+        widest = max(widest, gap)
         if far or _ends(script, end, grid) or _numbers_page(script, end) or heads(script, end, grid.known)[0]:
             break
         end += 1
     return range(number, end)
+
+
+def _least_apart(script: Script, number: int, widest: float) -> float:
+    """How far below a row something must stand to be no part of its table; more where no other gap tells."""
+    row = script.rows[number]
+    return APART * (row.em if widest else row.height)
 
 
 def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> Iterator[Row]:

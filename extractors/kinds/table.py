@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.columns import Head, Piece, heads, pieces, placed
+from extractors.kinds.columns import Head, Piece, em, heads, pieces, placed
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse, Reading
 from extractors.kinds.parsing import organisations, text_of, titled
@@ -45,6 +45,9 @@ END = re.compile(
     r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
+
+LEADING = 1.7
+"""Lines that stand further apart than so many characters are wide are no lines of one paragraph."""
 
 COVERING = ("holder", "region", "level", "grade", "category")
 """Columns whose cells are merged over several rows; an empty cell of any other is a blank."""
@@ -125,7 +128,7 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     }
     for number in range(len(anchors)):
         group = {name: column[number] for name, column in grid.items()}
-        for part in _subdivided(group):
+        for part in _subdivided(script, group):
             facts = [
                 _cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
             ]
@@ -201,7 +204,7 @@ def _over_rows(
     spreaded: list[Cell] = [[column[i] for i in places] or None for places in found]
     if name not in COVERING or all(spreaded):
         return spreaded
-    cells = _stuck(column)
+    cells = _stuck(script, column)
     carried = last.get(name) if last is not None else None
     cover = merged([span_of([p.box.middle for p in c]).middle for c in cells], rows, carried is not None)
     if cover is not None:
@@ -214,34 +217,34 @@ def _filled(cells: list[Cell]) -> list[Cell]:
     return [next((c for c in reversed(cells[: i + 1]) if c is not None), None) for i in range(len(cells))]
 
 
-def _stuck(column: Sequence[Piece]) -> list[list[Piece]]:
+def _stuck(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that stand as close below each other as the lines of a paragraph."""
     cells: list[list[Piece]] = []
     for one in column:
-        if cells and one.box.y0 - cells[-1][-1].box.y1 < 0.62 * one.box.height:
+        if cells and one.box.middle - cells[-1][-1].box.middle < LEADING * em(script, (cells[-1][-1], one)):
             cells[-1].append(one)
         else:
             cells.append([one])
     return cells
 
 
-def _subdivided(group: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
+def _subdivided(script: Script, group: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
     """One row, or one for each product where a row lists several of one company."""
     title = group.get("title")
-    parts = _stuck(title) if isinstance(title, list) else []
+    parts = _stuck(script, title) if isinstance(title, list) else []
     if len(parts) < 2:
         yield group
         return
     for number, part in enumerate(parts):
         yield {
-            name: part if name == "title" else _share(cell, number, len(parts))
+            name: part if name == "title" else _share(script, cell, number, len(parts))
             for name, cell in group.items()
         }
 
 
-def _share(cell: Cell, number: int, parts: int) -> Cell:
+def _share(script: Script, cell: Cell, number: int, parts: int) -> Cell:
     """A product's own part of a neighbouring cell, where that has as many parts; else all of it."""
-    own = _stuck(cell) if isinstance(cell, list) else []
+    own = _stuck(script, cell) if isinstance(cell, list) else []
     return own[number] if len(own) == parts else cell
 
 

@@ -58,6 +58,8 @@ def _day(year: str, month: str | None, day: str | None, tail: str | None) -> dat
     numbers = [_number(part) if part else None for part in (year, month, day)]
     if numbers[0] is None or (month and numbers[1] is None) or (day and numbers[2] is None):
         return None
+    if 0 in numbers[1:]:
+        return None  # 00月 is a month that was misread, not the first one
     full_year = _whole_year(numbers[0])
     last = tail in ("底", "末")
     full_month = numbers[1] or (12 if last else 1)
