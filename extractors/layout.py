@@ -7,10 +7,11 @@ by line breaks. A script's `text` is cleaned for looking things up (half width, 
 """
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -23,6 +24,12 @@ GAP = 1.6
 
 EDGE = 0.7
 """A space of more than this many parts a row where a reader began a line anew: cells that touch."""
+
+TOUCHING = 0.3
+"""The least space, in widths of a character, before a line that begins at the edge of a column."""
+
+ALIGNED = 0.4
+"""Cells of one column begin within so many widths of a character."""
 
 GAP_MARK = "\t"
 ROW_MARK = "\n"
@@ -132,9 +139,10 @@ class Script:
         self._glyphs: list[Glyph | None] = []
         raw: list[str] = []
         self.row_starts: list[int] = []
+        edges = _edges(self.rows)
         for row in self.rows:
             self.row_starts.append(len(raw))
-            for glyph in _with_gaps(row):
+            for glyph in _with_gaps(row, edges.get(row.page, ())):
                 raw.append(GAP_MARK if glyph is None else glyph.char)
                 self._glyphs.append(glyph)
             raw.append(ROW_MARK)
@@ -191,15 +199,36 @@ def script_of(pages: Sequence[Page]) -> Script:
     return Script([row for page in pages for row in rows_of(page)], pages)
 
 
-def _with_gaps(row: Row) -> Iterator[Glyph | None]:
-    wide = GAP * row.height
-    before: Glyph | None = None
-    for i, glyph in enumerate(row.glyphs):
-        apart = 0.0 if before is None else glyph.box.x0 - before.box.x1
-        if apart > wide or (i in row.begins and apart > EDGE * row.height):
+def _edges(rows: Iterable[Row]) -> dict[int, list[float]]:
+    """Where on each page cells begin that stand far enough from the one before them."""
+    found: dict[int, list[float]] = {}
+    for row in rows:
+        found.setdefault(row.page, []).extend(b.box.x0 for i, a, b in _neighbours(row) if _far(row, i, a, b))
+    return {page: sorted(edges) for page, edges in found.items()}
+
+
+def _neighbours(row: Row) -> Iterator[tuple[int, Glyph, Glyph]]:
+    return ((i, a, b) for i, (a, b) in enumerate(pairwise(row.glyphs), 1))
+
+
+def _far(row: Row, i: int, before: Glyph, glyph: Glyph) -> bool:
+    apart = glyph.box.x0 - before.box.x1
+    return apart > GAP * row.height or (i in row.begins and apart > EDGE * row.height)
+
+
+def _with_gaps(row: Row, edges: Sequence[float]) -> Iterator[Glyph | None]:
+    yield row.glyphs[0]
+    for i, before, glyph in _neighbours(row):
+        if _far(row, i, before, glyph) or (i in row.begins and _at_edge(row, before, glyph, edges)):
             yield None
         yield glyph
-        before = glyph
+
+
+def _at_edge(row: Row, before: Glyph, glyph: Glyph, edges: Sequence[float]) -> bool:
+    """Whether a line that a reader began anew begins where other cells of the page do: a full cell touches it."""
+    near = bisect_left(edges, glyph.box.x0 - ALIGNED * row.em)
+    aligned = near < len(edges) and edges[near] <= glyph.box.x0 + ALIGNED * row.em
+    return aligned and glyph.box.x0 - before.box.x1 > TOUCHING * row.em
 
 
 def plain(text: str) -> str:
@@ -208,7 +237,12 @@ def plain(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters, widths and signs as they are: readers see 證 in bold 证."""
+    """The text in simplified characters, widths and signs as they are: readers see 證 in bold 证.
+
+    What has no other form is left alone: as words, OpenCC would turn the name 沈思齐 into 沉思齐.
+    """
+    if all(_simple(char) == char for char in text):
+        return text
     simple = _simplifier().convert(text)
     return simple if len(simple) == len(text) else text
 
@@ -221,8 +255,13 @@ def _folded(char: str) -> str:
         return ":"
     narrow = unicodedata.normalize("NFKC", char) if not "①" <= char <= "⓿" else char
     narrow = narrow if len(narrow) == 1 else char
-    simple = _simplifier().convert(narrow)
-    return simple if len(simple) == 1 else narrow
+    return _simple(narrow)
+
+
+@lru_cache(maxsize=8192)
+def _simple(char: str) -> str:
+    simple: str = _simplifier().convert(char)
+    return simple if len(simple) == 1 else char
 
 
 @lru_cache(maxsize=1)

@@ -46,9 +46,12 @@ def _fact(fact: Fact, codes: Sequence[Code], theirs: set[str]) -> Fact:
     if not said:
         return fact
     mended = said & set(repair(grammar.identifier, fact.quote))
-    if CHECK_FAIL in fact.flags and len(mended) == 1:
-        flags = tuple(flag for flag in fact.flags if flag != CHECK_FAIL)
+    flags = tuple(flag for flag in fact.flags if flag not in (CHECK_FAIL, REPAIRED))
+    if len(flags) < len(fact.flags) and len(mended) == 1:
         return replace(fact, value=mended.pop(), flags=(*flags, REPAIRED, AGREES))
+    read = grammar.identifier.normalize(fact.quote)
+    if REPAIRED in fact.flags and read is not None:  # a guess that the code does not bear out is none
+        fact = replace(fact, value=read, flags=(*flags, CHECK_FAIL))
     return replace(fact, flags=(*fact.flags, DIFFERS), traits=replace(traits, differed=traits.differed + 1))
 
 

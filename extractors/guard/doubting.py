@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from extractors.exhibit import Exhibit, Fact
 from extractors.geometry import Box, around
 from extractors.guard.fitting import misfits
-from extractors.guard.grammar import GRAMMARS, Grammar, canonical, grammar_of
+from extractors.guard.grammar import DAY, GRAMMARS, MONTH, Grammar, canonical, grammar_of, uneven
 from extractors.kinds.catalog import KINDS
 from extractors.kinds.cells import cell, hits
 from extractors.kinds.kind import FieldSpec, Kind
 from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.standing import broken_date
 from extractors.layout import script_of
 from extractors.page import TEXT, Page
 
@@ -61,7 +62,10 @@ def _of(exhibit: Exhibit, pages: Mapping[int, Page]) -> list[Doubt]:
     unfit = misfits(exhibit)
     found = [_doubt(exhibit, fact, pages, bool(unfit.get(fact.name))) for fact in exhibit.facts]
     missing = [_missing(exhibit, spec, pages) for spec in _required(exhibit)]
-    return [doubt for doubt in (*found, *missing) if doubt is not None]
+    undated = _undated(exhibit, pages)
+    if undated is not None:  # of a day that was lost only the month is known: it is looked at for the day
+        found = [doubt for doubt in found if doubt is None or doubt.name != undated.name]
+    return [doubt for doubt in (*found, *missing, undated) if doubt is not None]
 
 
 def _doubt(exhibit: Exhibit, fact: Fact, pages: Mapping[int, Page], unfit: bool) -> Doubt | None:
@@ -71,11 +75,26 @@ def _doubt(exhibit: Exhibit, fact: Fact, pages: Mapping[int, Page], unfit: bool)
         return None
     failed = CHECK_FAIL in fact.flags or REPAIRED in fact.flags
     place = fact.places[0]
-    if place.frame is None or not (failed or unfit or traits.least < CLEAR):
+    odd = grammar is DAY and uneven(fact.quote)
+    if place.frame is None or not (failed or unfit or odd or traits.least < CLEAR):
         return None
     quad = pages[place.page].corners(_with_margin(place.frame))
     read = canonical(fact, grammar) or ""
     return Doubt(exhibit.id, fact.name, place.page, place.frame, quad, grammar.name, read)
+
+
+def _undated(exhibit: Exhibit, pages: Mapping[int, Page]) -> Doubt | None:
+    """The strip of the day on which a paper was signed, where a seal or the scan spoiled it."""
+    known = [fact for fact in exhibit.facts if fact.name.endswith("date")]
+    if any(grammar_of(fact) is not MONTH for fact in known):
+        return None
+    script = script_of([pages[number] for number in exhibit.pages])
+    span = broken_date(script)
+    glyphs = script.glyphs(*span) if span is not None else []
+    if not glyphs or all(glyph.origin == TEXT for glyph in glyphs):
+        return None
+    page, frame = pages[glyphs[0].page], around(g.box for g in glyphs)
+    return Doubt(exhibit.id, "date", page.number, frame, page.corners(_with_margin(frame)), DAY.name)
 
 
 def _with_margin(box: Box) -> Box:

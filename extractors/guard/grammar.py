@@ -67,6 +67,11 @@ def _number(identifier: type[Identifier]) -> Grammar:
     )
 
 
+def uneven(text: str) -> bool:
+    """Whether a month has a zero before it and the day has none, or the other way: 2020年02月2日 has lost a figure."""
+    return re.search(r"年(?:0\d月\d|[1-9]月0\d)日", re.sub(r"\s", "", plain(text))) is not None
+
+
 def _day(text: str) -> str | None:
     found = parse_date(plain(text))
     return found.isoformat() if found is not None and precision(plain(text)) == "day" else None

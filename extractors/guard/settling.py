@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.exhibit import Fact, Place, Traits
 from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
-from extractors.guard.grammar import Grammar, canonical, grammar_named, valued
+from extractors.guard.grammar import DAY, Grammar, canonical, grammar_named, uneven, valued
 from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
 from extractors.page import Page
 from registries.values.repair import repair
@@ -100,6 +100,8 @@ def _unclear(fact: Fact, grammar: Grammar, looks: Sequence[Look]) -> Fact:
     first = Look(canonical(fact, grammar) or "", fact.quote, traits.least, traits.mean)
     best = _best((first, *looks))
     differed = len({look.value for look in looks} - {first.value})
+    if grammar is DAY and uneven(fact.quote) and not any(look.least >= CLEARLY for look in looks):
+        differed = max(differed, 1)
     flags = (*fact.flags, DOUBTFUL) if differed else fact.flags
     if best.value == first.value:
         agreed = sum(look.value == first.value for look in looks)

@@ -105,6 +105,15 @@ def _apart(script: Script, at: int) -> bool:
     return here[0].box.x0 - before[0].box.x0 > TOUCHING * median(steps)
 
 
+def with_commas(printed: str) -> str:
+    """A figure whose thousands a reader parted by points instead of commas, as it was printed."""
+    match = _GROUPED.match(printed)
+    if match is None:
+        return printed
+    digits = match[0].rstrip(")")
+    return re.sub(r"\.", ",", digits[:-3]) + "." + digits[-2:] + printed[len(digits) :]
+
+
 def unit_in(text: str) -> Decimal | None:
     """The unit that a statement's head names: «单位：人民币元», «金额单位：千元»."""
     match = re.search(

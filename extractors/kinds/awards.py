@@ -113,8 +113,11 @@ def _type(script: Script, facts: Mapping[str, Fact]) -> str:
     issuer = str(facts["issuer"].value) if "issuer" in facts else ""
     if RATING.search(text) or ASSOCIATION.search(issuer):
         return "association_honour"
-    if "award" in facts:
-        return "association_honour" if ASSOCIATION.search(str(facts["award"].value)) else "science_award"
+    award = str(facts["award"].value) if "award" in facts else ""
+    if ASSOCIATION.search(award):
+        return "association_honour"
+    if re.search(AWARDS, award) or (award and GOVERNMENT.search(issuer)):
+        return "science_award"
     topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "")
     return topic or ("official_notice" if GOVERNMENT.search(issuer) else "association_honour")
 

@@ -10,6 +10,9 @@ from extractors.layout import GAP_MARK, ROW_MARK, Script
 
 CHINESE = "一-鿿"
 
+SPECKED = 4
+"""Labels of so many characters are known with a mark between two of them: 发证日-期."""
+
 BREAKS = re.compile(r"[\t\n]+")
 
 
@@ -24,8 +27,9 @@ class Hit:
 
 @lru_cache(maxsize=2048)
 def spaced(pattern: str) -> str:
-    """A pattern of plain characters with gaps allowed between them."""
-    return r"\t*".join(re.escape(char) for char in pattern)
+    """A pattern of plain characters with gaps allowed between them; in a long one also a speck read as a mark."""
+    between = r"\t*" if len(pattern) < SPECKED else r"[\t\-、.·,'’]*"
+    return between.join(re.escape(char) for char in pattern)
 
 
 @lru_cache(maxsize=4096)

@@ -77,6 +77,24 @@ def em(script: Script, column: Sequence[Piece]) -> float:
     return widths[len(widths) // 2]
 
 
+APART = 4.0
+"""A gap of more than this many characters below a row, wider than those above it, ends its table."""
+
+WIDER = 1.5
+"""So many times as wide as any gap above."""
+
+
+def gap_above(script: Script, number: int) -> float:
+    """The space between a row and the one above it, in points."""
+    return script.rows[number].box.y0 - script.rows[number - 1].box.y1
+
+
+def apart(script: Script, number: int, widest: float) -> bool:
+    """Whether a row stands too far below the one above to be of its table; `widest` is the widest gap so far."""
+    above = script.rows[number - 1]
+    return gap_above(script, number) > max(APART * (above.em if widest else above.height), WIDER * widest)
+
+
 def heads(script: Script, number: int) -> tuple[list[Head], int]:
     """The columns that begin at a row, and how many rows their heads take; none where it heads no list."""
     for rows in (1, 2, 3):

@@ -12,7 +12,7 @@ from extractors.kinds.cells import Flow
 from extractors.kinds.facts import fact_of, in_flow, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import dated, one_organisation, text_of, year
-from extractors.kinds.standing import DATE_ROW
+from extractors.kinds.standing import DATE_ROW, signed_by
 from extractors.kinds.statements import Statement, amounts, statements
 from extractors.layout import Script, plain
 
@@ -20,7 +20,10 @@ NUMBER = (
     r"(?!审计报告)[一-鿿]{1,8}?(?:(?:专|财|报|内)?审(?:字|报字|计字)?|师报字|会报字|专字|报字)"
     r"[〔\[【(（][12]\d{3}[〕\]】)）]第?[\dA-Z\-]{1,16}号|XYZH/20\d\d[A-Z0-9]{6,14}"
 )
-FIRM = r"[一-鿿]{2,12}会计师事务所(?:\((?:特殊普通合伙|普通合伙|有限合伙)\)|有限(?:责任)?公司)?"
+FORM = r"(?:\((?:特殊普通合伙|普通合伙|有限合伙)\)|有限(?:责任)?公司)"
+FIRM = rf"[一-鿿]{{2,12}}会计师事务所{FORM}?"
+SIGNING = rf"[一-鿿]{{2,12}}(?:会计|税务)师事务所{FORM}"
+"""A firm's whole name, legal form and all."""
 
 
 def _opinion(text: str) -> Reading | None:
@@ -60,14 +63,16 @@ SPECS = (
             r"(?P<v>在所有重大方面.{0,30}?公允反映)",
         ),
     ),
-    FieldSpec("issuer", text_of, flows=(rf"(?:^|报告|号|[。:;,])(?P<v>{FIRM})", rf"(?P<v>{FIRM})")),
 )
+ISSUER = FieldSpec("issuer", text_of, flows=(rf"(?:^|报告|号|[。:;,])(?P<v>{FIRM})", rf"(?P<v>{FIRM})"))
 
 
 def _audit(script: Script) -> Found:
     flow = Flow(script)
     found = statements(script)
     facts: list[Fact | None] = [in_flow(script, flow, spec) for spec in SPECS]
+    # A cell that is nothing but the firm's name says it best: in running text a seal's words may stand before it.
+    facts.append(signed_by(script, SIGNING) or in_flow(script, flow, ISSUER))
     facts.append(_signed(script, min((s.title for s in found), default=len(script.rows))))
     flags: tuple[str, ...] = ()
     chosen = _chosen(found)

@@ -8,13 +8,15 @@ are put together. A table goes on over pages until something ends it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from extractors.exhibit import Row
-from extractors.kinds.columns import Head, Piece, pieces, placed
+from extractors.kinds.columns import Head, Piece, apart, gap_above, pieces, placed
 from extractors.kinds.facts import make_fact
 from extractors.kinds.headings import Heading, Known, heads
 from extractors.kinds.kind import Parse
-from extractors.kinds.tiling import Span, spread
+from extractors.kinds.tiling import NEVER, Span, spread
 from extractors.layout import Script
 
 ENDS = (
@@ -26,11 +28,8 @@ ENDS = (
 PAGE_NUMBER = re.compile(r"^(?:第?\d{1,3}页?(?:[/,(]?共?\d{1,3}页?\)?)?|[-—]\d{1,3}[-—])$")
 """A page's number parts a table and does not end it."""
 
-APART = 4.0
-"""A gap of more than this many characters below a row, wider than those above it, ends its table."""
-
-WIDER = 1.5
-"""So many times as wide as any gap above."""
+MISSED = 0.7
+"""A cell so many rows away from every row that is known is another row's, of which the telling cell was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +81,12 @@ def _body(script: Script, number: int, grid: Grid) -> range:
     end = number
     widest = 0.0
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
-        gap = script.rows[end].box.y0 - script.rows[end - 1].box.y1 if end > number else 0.0
-        far = end > number and gap > max(_least_apart(script, end - 1, widest), WIDER * widest)
-        widest = max(widest, gap)
+        far = end > number and apart(script, end, widest)
+        widest = max(widest, gap_above(script, end) if end > number else 0.0)
         if far or _ends(script, end, grid) or _numbers_page(script, end) or heads(script, end, grid.known)[0]:
             break
         end += 1
     return range(number, end)
-
-
-def _least_apart(script: Script, number: int, widest: float) -> float:
-    """How far below a row something must stand to be no part of its table; more where no other gap tells."""
-    row = script.rows[number]
-    return APART * (row.em if widest else row.height)
 
 
 def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> Iterator[Row]:
@@ -120,13 +112,15 @@ def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> I
 def _anchors(
     script: Script, by_name: dict[str, list[Piece]], parses: dict[str, Parse], grid: Grid
 ) -> list[Span]:
-    """Where the rows stand: at the cells of the fullest column of those that every row has."""
-    found: list[list[Piece]] = []
+    """Where the rows stand: at the cells of the fullest column that every row has, and where only another one has any."""
+    found: list[list[float]] = []
     for name in grid.anchors:
         column = by_name.get(name, [])
-        found.append([p for p in column if parses[name](script.raw[p.start : p.end]) is not None])
+        found.append([p.box.middle for p in column if parses[name](script.raw[p.start : p.end]) is not None])
     best = max(found, key=len, default=[])
-    return [Span(p.box.middle, p.box.middle) for p in best]
+    pitch = median(b - a for a, b in pairwise(best)) if len(best) > 2 else NEVER
+    missed = [at for column in found for at in column if all(abs(at - row) > MISSED * pitch for row in best)]
+    return [Span(at, at) for at in sorted({*best, *missed})]
 
 
 def _over(column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:

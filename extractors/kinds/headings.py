@@ -19,6 +19,12 @@ TOUCHING = 0.5
 """Heads that are further apart than this many character heights are two, if that makes them known."""
 
 
+UNIT = re.compile(r"(?<=.)\([万千百亿元亩平方米人个项%/㎡]*[^()]?\)?$")
+"""The unit behind a head: (亩), (万元/亩), (万元/ where the rest stands below."""
+
+ENDING = re.compile(r"[^()\d]{0,3}\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column that a kind knows: its field, what its head says, how its cells are read."""
@@ -47,9 +53,15 @@ def heads(script: Script, number: int, known: Known) -> tuple[list[Head], int]:
         if taken > 1 and _stacked(script, number + taken - 1, 1, known):
             break
         found = _stacked(script, number, taken, known)
-        if _count(found) > _count(best[0]):
+        more = _count(found) - _count(best[0])
+        if more > 0 or (best[1] and more == 0 and _closes(script, number + taken - 1)):
             best = found, taken
     return best
+
+
+def _closes(script: Script, number: int) -> bool:
+    """Whether a row is nothing but the ends of brackets that the row above opened: «亩)» below «(万元/»."""
+    return all(ENDING.fullmatch(script.text[p.start : p.end]) for p in pieces(script, number))
 
 
 def _count(columns: Sequence[Head]) -> int:
@@ -91,8 +103,9 @@ def _parts(script: Script, whole: Piece, known: Known, tails: Sequence[str]) -> 
     `tails` are the words below, with which a head that wraps is whole.
     """
     text = script.text[whole.start : whole.end]
-    if _heading(text, known) is not None or _split(text, known):
-        return [whole]
+    joined = [] if _heading(text, known) is not None else _split(text, known)
+    if _heading(text, known) is not None or joined:
+        return [piece(script, whole.start + a, whole.start + b) for a, b in joined] or [whole]
     cuts = [whole.start, *_gaps(script, whole), whole.end]
     parts = [piece(script, a, b) for a, b in pairwise(cuts)]
     if len(parts) > 1 and all(part.end - part.start >= 2 for part in parts):
@@ -124,7 +137,12 @@ def _named(script: Script, stack: Sequence[Piece], known: Known) -> list[Head]:
 
 
 def _heading(text: str, known: Known) -> Heading | None:
-    return next((h for h in known.headings if re.fullmatch(h.pattern, text)), None)
+    """The column of that head; a unit in brackets behind it may be cut off or misread."""
+    found = next((h for h in known.headings if re.fullmatch(h.pattern, text)), None)
+    bare = UNIT.sub("", text)
+    if found is None and len(bare) < len(text):
+        return next((h for h in known.headings if re.fullmatch(h.pattern, bare)), None)
+    return found
 
 
 def _split(text: str, known: Known, tails: Sequence[str] = ()) -> list[tuple[int, int]]:

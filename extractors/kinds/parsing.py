@@ -122,12 +122,16 @@ LOST = re.compile(r"月[\d一二三四五六七八九十廿卅]{0,2}[^\d日号�
 """A day of which a character could not be read: what is left of it is another day."""
 
 
+MONTHLESS = re.compile(r"\d{4}年\d{3}")
+"""A month whose 月 was read as a figure: 2022年06120日 is no twelfth of June."""
+
+
 def _mended_day(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The text with a letter among a date's digits put right, and the flag that says so; None if it is lost."""
     bare = re.sub(r"\s", "", plain(text))
     day = DAY.search(bare)
     letters = {c.upper() for c in day[0] if c in LETTERS} if day else set()
-    if len(letters) > 1 or (not letters and LOST.search(bare)):
+    if len(letters) > 1 or (not letters and (LOST.search(bare) or MONTHLESS.search(bare))):
         return None
     if not letters or day is None:
         return plain(text), ()

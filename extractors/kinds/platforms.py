@@ -36,7 +36,8 @@ def _figures(script: Script) -> Found:
         match = (
             re.match(r"\d{1,4}(?![\d,.年%])", script.text[first[0].start : first[0].end]) if first else None
         )
-        if match and (int(match[0]) == (int(script.text[slice(*serial[-1])]) if serial else 0) + 1):
+        before = int(script.text[slice(*serial[-1])]) if serial else None
+        if match and int(match[0]) in ((before + 1,) if before is not None else (1, 2)):
             serial.append((first[0].start, first[0].start + match.end()))
     facts: list[Fact | None] = []
     if len(serial) >= 2:

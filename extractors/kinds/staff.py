@@ -7,7 +7,7 @@ kept, and that is masked on the papers that we ask for.
 
 import re
 
-from extractors.exhibit import Fact
+from extractors.exhibit import Fact, Row
 from extractors.kinds.cells import Flow
 from extractors.kinds.facts import in_flow, labelled
 from extractors.kinds.grid import Grid, grid_rows
@@ -32,7 +32,7 @@ NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,8})*[*＊]{0,2}[一-鿿]?")
 
 def _person(text: str) -> Reading | None:
     """A person's name, perhaps masked (章*远), and nothing beside it."""
-    bare = re.sub(r"\s", "", text)
+    bare = re.sub(r"\s", "", plain(text))
     return Reading(bare) if NAME.fullmatch(bare) and 2 <= len(bare) <= 15 and bare not in NOBODY else None
 
 
@@ -205,14 +205,23 @@ ROSTER_FIELDS = (
 )
 
 
+SOME = 3
+"""A numbered row without a name is a person's where it has more cells than this."""
+
+
 def _roster(script: Script) -> Found:
     facts = labelled(script, ROSTER_FIELDS)
-    rows = tuple(row for row in grid_rows(script, STAFF) if row.get("person") is not None)
+    rows = tuple(row for row in grid_rows(script, STAFF) if _of_somebody(row))
     numbers = [fact for row in rows if (fact := row.get("sequence")) is not None]
     if numbers:
         last = max(numbers, key=lambda fact: int(fact.value))
         facts["n"] = Fact("n", last.value, last.quote, last.places, last.confidence, last.flags, last.traits)
     return Found(tuple(facts.values()), rows)
+
+
+def _of_somebody(row: Row) -> bool:
+    """Whether a row is about a person: one whose name could not be read still counts."""
+    return row.get("person") is not None or (row.get("sequence") is not None and len(row.facts) > SOME)
 
 
 def _more_staff(script: Script) -> bool:

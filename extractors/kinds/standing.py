@@ -1,11 +1,12 @@
 """Facts that stand alone, without a label: a date above a seal, a document number, a row of a title."""
 
 import re
+from collections.abc import Iterator
 
 from extractors.exhibit import Fact
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse
-from extractors.kinds.parsing import month_or_day, text_of
+from extractors.kinds.parsing import dated, month_or_day, text_of
 from extractors.layout import Script
 
 DATE_ROW = re.compile(
@@ -13,17 +14,34 @@ DATE_ROW = re.compile(
 )
 
 
+BROKEN_DATE = re.compile(r"[0-9A-Za-z]{3,4}年[0-9A-Za-z月日]{3,7}")
+"""A date with a character that was missed or misread: 219年11月30日, 2022年06120日, 2021年08月64日."""
+
+
 def last_date(script: Script, name: str) -> Fact | None:
-    """The last date that has a cell for itself: the day on which the paper was signed."""
+    """The last date that has a cell for itself: the day on which the paper was signed.
+
+    None where that cell could not be read: another date of the paper is not that day.
+    """
+    for span in _dates(script):
+        return make_fact(script, name, month_or_day, [span])
+    return None
+
+
+def broken_date(script: Script) -> tuple[int, int] | None:
+    """Where the day stands on which the paper was signed, if it could not be read."""
+    span = next(_dates(script), None)
+    text = script.text[slice(*span)] if span is not None else ""
+    return None if dated(text) is not None or text.endswith("月") else span
+
+
+def _dates(script: Script) -> Iterator[tuple[int, int]]:
+    """The cells that hold nothing but a date, whole or broken, from the last to the first."""
     for number in range(len(script.rows) - 1, -1, -1):
         start, end = script.row_span(number)
         for match in reversed(list(re.finditer(r"[^\t]+", script.text[start:end]))):
-            if DATE_ROW.fullmatch(match[0]):
-                span = (start + match.start(), start + match.end())
-                fact = make_fact(script, name, month_or_day, [span])
-                if fact is not None:
-                    return fact
-    return None
+            if DATE_ROW.fullmatch(match[0]) or BROKEN_DATE.fullmatch(match[0]):
+                yield start + match.start(), start + match.end()
 
 
 def signed_by(script: Script, pattern: str, before: str = "") -> Fact | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.exhibit import Fact, Row
 from extractors.kinds.amounts import UNITS, amount_fact, row_pieces, row_text, unit_in, unit_near
 from extractors.kinds.facts import fact_of, labelled
-from extractors.kinds.finance import FIRM, NUMBER
+from extractors.kinds.finance import FIRM, NUMBER, SIGNING
 from extractors.kinds.grid import Grid, grid_rows
 from extractors.kinds.headings import Heading
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
@@ -22,7 +22,7 @@ from extractors.kinds.parsing import (
     titled,
     year,
 )
-from extractors.kinds.standing import last_date, matched
+from extractors.kinds.standing import last_date, matched, signed_by
 from extractors.kinds.tax import signed_wan
 from extractors.layout import Script
 from registries.values.identifiers import Uscc
@@ -181,6 +181,8 @@ SPECIAL_FIELDS = (
 
 def _special(script: Script) -> Found:
     facts = labelled(script, SPECIAL_FIELDS)
+    issuer = signed_by(script, SIGNING)
+    facts |= {} if issuer is None else {"issuer": issuer}
     unit = _table_unit(script)
     rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
     years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and row.get("rd_wan")]

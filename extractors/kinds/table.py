@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.columns import Head, Piece, em, heads, pieces, placed
+from extractors.kinds.columns import Head, Piece, apart, em, gap_above, heads, pieces, placed
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse, Reading
 from extractors.kinds.parsing import organisations, text_of, titled
@@ -102,11 +102,15 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
     """The rows of a table on one page, from a row to where something else begins."""
     if not columns:
         return range(number, number)
-    end = number
+    end, widest = number, 0.0
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
         start, stop = script.row_span(end)
+        gap = gap_above(script, end) if end > number else 0.0
         if END.search(script.text[start:stop]) or _section(script, end) is not None or heads(script, end)[1]:
             break
+        if end > number and apart(script, end, widest):
+            break
+        widest = max(widest, gap)
         end += 1
     return range(number, end)
 
@@ -170,8 +174,22 @@ def _anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) 
     before = last.get("sequence") if last is not None else None
     first = int(re.sub(r"\D", "", str(before.value)) or 0) + 1 if before is not None else 1
     if serial and (counted == list(range(first, first + len(counted))) or len(serial) >= len(named)):
-        return [Span(p.box.middle, p.box.middle) for p in serial]
+        spans = [Span(p.box.middle, p.box.middle) for p in serial]
+        return [*spans, *_unnumbered(script, named, serial)]
     return [span_of([p.box.middle for p in cell]) for cell in named]
+
+
+def _unnumbered(script: Script, named: Sequence[Sequence[Piece]], serial: Sequence[Piece]) -> list[Span]:
+    """The names below the last serial number, where one stands beside it: rows whose own numbers a reader missed.
+
+    Two names that share a number stand above and below it, or close to each other.
+    """
+    last, spans = serial[-1], [span_of([p.box.middle for p in cell]) for cell in named]
+    beside = [cell for cell, span in zip(named, spans, strict=True) if abs(span.middle - last.box.middle) < 0.5 * last.box.height]
+    if not beside:
+        return []
+    low = beside[-1][-1].box.middle + LEADING * em(script, beside[-1])
+    return [span for span in spans if span.top > low]
 
 
 def _names(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:

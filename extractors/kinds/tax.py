@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.amounts import amount_fact, row_amounts, row_text, unit_near
+from extractors.kinds.amounts import amount_fact, row_amounts, row_text, unit_near, with_commas
 from extractors.kinds.facts import labelled
 from extractors.kinds.grid import Grid, grid_rows
 from extractors.kinds.headings import Heading
@@ -45,7 +45,8 @@ TAX_USCC = FieldSpec(
 
 def signed_wan(text: str) -> Reading | None:
     """An amount in 万元 that may be below zero; 元 where it names no unit."""
-    amount = parse_wan(plain(text).lstrip("¥￥"))
+    printed = plain(text).lstrip("¥￥")
+    amount = parse_wan(with_commas(printed))
     return Reading(float(amount)) if amount is not None else None
 
 
@@ -73,8 +74,8 @@ RETURN_YEAR = FieldSpec(
 )
 
 RETURN_LINES = (
-    ("revenue_wan", r"一、营业收入"),
-    ("profit_wan", r"三、利润总额"),
+    ("revenue_wan", r"一、营业收入|^1\D?营业收入"),
+    ("profit_wan", r"三、利润总额|^13\D?利润总额"),
     ("rd_wan", r"(?:年度|允许扣除的?|可加计扣除的?)研发费用(?:小计|合计)"),
     ("deduction_wan", r"研发费用加计扣除总额"),
 )

@@ -45,7 +45,8 @@ class Uscc(Identifier):
     NAME: ClassVar[str] = "uscc"
     TITLE: ClassVar[str] = "统一社会信用代码"
     CHECKED: ClassVar[bool] = True
-    ALPHABETS: ClassVar[tuple[str, ...]] = (ALPHABET,) * 2 + (_DIGITS,) * 6 + (ALPHABET,) * 10
+    # The office that registers and the kind of body come first (GB 32100-2015, table 1): no letter but three.
+    ALPHABETS: ClassVar[tuple[str, ...]] = ("123456789ANY", "1234569", *(_DIGITS,) * 6, *(ALPHABET,) * 10)
     # Letters that the alphabet leaves out are let in, so that misread codes are found and then mended.
     PATTERN: ClassVar[re.Pattern[str]] = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])", re.I)
 
