@@ -14,15 +14,18 @@ SIZE = 12.0
 Cells = str | Sequence[tuple[float, str]]
 
 
-def build_page(*rows: Cells, number: int = 1, leading: float = 20.0) -> Page:
-    """A page of 595 × 842 points; a row is a text at x = 60, or cells of (x, text)."""
+def build_page(*rows: Cells, number: int = 1, leading: float = 20.0, tall: float = 1.0, origin: str = "text") -> Page:
+    """A page of 595 × 842 points; a row is a text at x = 60, or cells of (x, text).
+
+    `tall`: so many times as tall as its characters a detector draws a line.
+    """
     lines = []
     for n, row in enumerate(rows):
         cells = [(60.0, row)] if isinstance(row, str) else row
         for x, text in cells:
-            y = 60.0 + n * leading
-            boxes = tuple(Box(x + i * SIZE, y, x + (i + 1) * SIZE, y + SIZE) for i in range(len(text)))
-            lines.append(Line(text, boxes, (0.99,) * len(text), "text"))
+            y, more = 60.0 + n * leading, (tall - 1) * SIZE / 2
+            boxes = tuple(Box(x + i * SIZE, y - more, x + (i + 1) * SIZE, y + SIZE + more) for i in range(len(text)))
+            lines.append(Line(text, boxes, (0.99,) * len(text), origin))
     return Page(number, 595.0, 842.0, lines=tuple(lines))
 
 

@@ -59,3 +59,10 @@ def test_a_failed_number_one_confusion_away_from_the_code_is_mended_to_it():
     said = next(iter(repair(PatentNumber, "2018102839328")))
     assert after([near], said)[0].fact("number").value == said
     assert flags([near], said) == ("OCR_REPAIRED", "CODE_AGREES")
+
+
+def test_a_guess_that_the_code_does_not_bear_out_is_taken_back():
+    guessed = paper(fact("number", "2018102889831", "ZL201810288983.3", ("OCR_REPAIRED",)))
+    (after_code,) = after([guessed], "2018102889827")
+    assert after_code.fact("number").value == "2018102889833"
+    assert after_code.fact("number").flags == ("NUMBER_CHECK_FAIL", "CODE_DIFFERS")

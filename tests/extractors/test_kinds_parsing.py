@@ -87,3 +87,7 @@ def test_amounts_in_words_and_figures_must_agree(text, value, flags):
     reading = wan(text)
     assert reading is not None
     assert (reading.value, reading.flags) == (value, flags)
+
+
+def test_a_month_whose_sign_was_read_as_a_figure_makes_no_day():
+    assert dated("2022年06120日") is None

@@ -79,3 +79,8 @@ def test_a_page_lying_on_its_side_shows_its_top_line_at_its_right_or_left_edge()
     assert Page(1, 800, 600, turn=90).displayed(Box(0, 0, 600, 10)).rounded() == [0, 0, 10, 600]
     assert Page(1, 800, 600, turn=270).displayed(Box(0, 0, 600, 10)).rounded() == [790, 0, 800, 600]
     assert Page(1, 800, 600, turn=180).displayed(Box(0, 0, 800, 10)).rounded() == [0, 590, 800, 600]
+
+
+def test_a_name_in_simplified_characters_is_left_alone():
+    assert simplified("沈思齐") == "沈思齐"  # as words, 沉思 is a word
+    assert simplified("虞靜姝") == "虞静姝"

@@ -72,3 +72,8 @@ def test_what_is_no_day(text: str) -> None:
 )
 def test_years(text: str, years: tuple[int, ...]) -> None:
     assert parse_years(text) == years
+
+
+@pytest.mark.parametrize("text", ["2020年00月20日", "2020年6月00日", "2020-00-20"])
+def test_a_month_or_day_of_zero_was_misread_and_is_no_date(text: str) -> None:
+    assert parse_date(text) is None

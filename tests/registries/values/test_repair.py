@@ -54,3 +54,8 @@ def test_look_alikes_are_a_table_not_a_feeling() -> None:
 
 def test_digits_behind_letters() -> None:
     assert misread_digits("2O2l年I2月") == "2021年12月"
+
+
+def test_a_credit_code_is_mended_to_one_that_an_office_may_give() -> None:
+    assert Uscc.is_valid("Q1339700MA26QCQM68")  # its check character fits, but no office has the letter Q
+    assert "Q1339700MA26QCQM68" not in repair(Uscc, "91339700MA26QCQM68")

@@ -1,0 +1,183 @@
+"""What scans do to tables: lines drawn too tall, cells that touch, figures and rows that a reader missed."""
+
+from extractors.exhibits import find_exhibits
+from extractors.guard.doubting import doubts
+from extractors.kinds.amounts import row_amounts
+from extractors.kinds.facts import labelled
+from extractors.kinds.kind import FieldSpec
+from extractors.kinds.parsing import dated, text_of
+from extractors.kinds.standing import broken_date, last_date
+from extractors.kinds.tax import signed_wan
+from extractors.layout import script_of
+
+HEAD = ([(60, "序号"), (110, "企业名称"), (400, "产品名称")],)
+FIRST_SET = [(100, "关于公布2021年度浙江省首台（套）装备认定名单的通知")]
+
+
+def read(*pages):
+    exhibits, _ = find_exhibits("a.pdf", "f" * 64, pages)
+    return exhibits
+
+
+def told(exhibit, *names):
+    return [tuple(row.get(name).value if row.get(name) else None for name in names) for row in exhibit.rows]
+
+
+def test_products_of_one_company_stay_apart_however_tall_a_detector_draws_their_lines(page):
+    rows = (
+        FIRST_SET,
+        *HEAD,
+        [(400, "精密激光焊接检测系统")],
+        [(66, "1"), (110, "台州澜汐信息技术有限公司"), (400, "晶圆检测生产线")],
+        [(400, "智能分拣检测系统")],
+        [(66, "2"), (110, "浙江曜辰智能科技有限公司"), (400, "柔性装配检测系统")],
+    )
+    (exhibit,) = read(page(*rows, leading=30, tall=1.9))
+    assert told(exhibit, "holder", "title") == [
+        ("台州澜汐信息技术有限公司", "精密激光焊接检测系统"),
+        ("台州澜汐信息技术有限公司", "晶圆检测生产线"),
+        ("台州澜汐信息技术有限公司", "智能分拣检测系统"),
+        ("浙江曜辰智能科技有限公司", "柔性装配检测系统"),
+    ]
+
+
+def test_last_row_whose_number_was_missed_is_a_row_of_its_own(page):
+    rows = (
+        FIRST_SET,
+        *HEAD,
+        [(66, "1"), (110, "台州澜汐信息技术有限公司"), (400, "磨床")],
+        [(66, "2"), (110, "浙江曜辰智能科技有限公司"), (400, "焊机")],
+        [(110, "浙江衡砚云计算有限公司"), (400, "检测线")],
+    )
+    (exhibit,) = read(page(*rows, leading=30, tall=1.6))
+    assert told(exhibit, "holder", "title")[1:] == [("浙江曜辰智能科技有限公司", "焊机"), ("浙江衡砚云计算有限公司", "检测线")]
+
+
+def test_two_companies_that_share_a_number_share_their_row(page):
+    rows = (
+        FIRST_SET,
+        *HEAD,
+        [(66, "1"), (110, "台州澜汐信息技术有限公司"), (400, "磨床")],
+        [],
+        [(110, "浙江曜辰智能科技有限公司")],
+        [(66, "2"), (400, "检测线")],
+        [(110, "浙江衡砚云计算有限公司")],
+    )
+    (exhibit,) = read(page(*rows, leading=15))
+    assert told(exhibit, "holder", "title")[1:] == [("浙江曜辰智能科技有限公司;浙江衡砚云计算有限公司", "检测线")]
+
+
+def test_star_of_a_seal_below_a_table_is_no_product(page):
+    rows = (
+        FIRST_SET,
+        *HEAD,
+        [(110, "台州澜汐信息技术有限公司"), (400, "磨床")],
+        [(66, "2"), (110, "浙江曜辰智能科技有限公司"), (400, "焊机")],
+        [],
+        [],
+        [],
+        [(420, "★")],
+    )
+    (exhibit,) = read(page(*rows, leading=30))
+    assert told(exhibit, "holder", "title") == [("台州澜汐信息技术有限公司", "磨床"), ("浙江曜辰智能科技有限公司", "焊机")]
+
+
+def test_cell_that_fills_its_column_ends_where_the_next_column_begins(page):
+    rows = (
+        [(60, "报告编号"), (150, "202033B347626"), (400, "查新机构"), (480, "科技信息院")],
+        [(60, "委托人"), (150, "浙江昱泽自动化设备有限公"), (298, "司"), (400, "查新日期"), (480, "10月")],
+        [(60, "研制单位"), (150, "台州澜汐信息技术与自动化设备有限公司"), (400, "查新项目"), (480, "磨床")],
+    )
+    # The third value reaches to 366; drawn up to its neighbour, it leaves a gap of half a character.
+    built = page(*rows)
+    lines = list(built.lines)
+    wide = next(n for n, line in enumerate(lines) if line.text.startswith("台州澜汐"))
+    moved = [type(b)(b.x0 + 28, b.y0, b.x1 + 28, b.y1) for b in lines[wide].boxes]
+    lines[wide] = type(lines[wide])(lines[wide].text, tuple(moved), lines[wide].confidences, lines[wide].origin)
+    script = script_of([type(built)(1, 595.0, 842.0, lines=tuple(lines))])
+    assert "公司\t查新项目" in script.text
+
+
+def test_label_is_known_with_a_speck_in_it(script):
+    facts = labelled(script("发证日-期：2020年10月12日"), (FieldSpec("grant_date", dated, ("发证日期",)), FieldSpec("valid", text_of, ("有效日期",))))
+    assert facts["grant_date"].value == "2020-10-12"
+
+
+def test_head_whose_unit_was_cut_off_is_known_and_its_rest_below_is_no_cell(page):
+    rows = (
+        [(100, "2020年度工业企业亩均效益综合评价结果")],
+        [(60, "序号"), (110, "企业名称"), (330, "亩均税收（万元/评价等级")],
+        [(330, "南）")],
+        [(66, "1"), (110, "台州澜汐信息技术有限公司"), (340, "123.81"), (440, "A类")],
+        [(66, "2"), (110, "浙江曜辰智能科技有限公司"), (340, "43.60"), (440, "B类")],
+    )
+    (exhibit,) = read(page(*rows))
+    assert told(exhibit, "tax_per_mu", "class") == [(123.81, "A"), (43.6, "B")]
+
+
+def test_person_whose_name_could_not_be_read_counts_and_gives_no_cell_to_another(page):
+    rows = (
+        [(200, "研发人员花名册")],
+        [(60, "序号"), (120, "姓名"), (200, "性别"), (260, "学历"), (340, "部门")],
+        [(60, "1"), (120, "章立言"), (200, "男"), (260, "本科"), (340, "软件部")],
+        [(60, "2"), (120, "沈思齐"), (200, "女"), (260, "硕士"), (340, "市场部")],
+        [(60, "3"), (120, "钱怀瑾"), (200, "男"), (260, "博士"), (340, "软件部")],
+        [(60, "4"), (200, "女"), (260, "大专"), (340, "工程部")],
+    )
+    (exhibit,) = read(page(*rows))
+    assert exhibit.fact("n").value == 4
+    assert told(exhibit, "person", "department")[2:] == [("钱怀瑾", "软件部"), (None, "工程部")]
+    assert told(exhibit, "person")[1] == ("沈思齐",)
+
+
+def test_seal_far_below_a_table_is_no_part_of_its_last_row(page):
+    rows = (
+        [(100, "2019-2021年度研究开发费用专项审计报告")],
+        [(70, "年度"), (160, "研究开发费用（万元）"), (330, "销售收入（万元）")],
+        [(70, "2020年度"), (180, "1,493.78"), (340, "25,263.82")],
+        [(70, "2021年度"), (180, "5,041.33"), (340, "57,872.70")],
+        [],
+        [],
+        [],
+        [],
+        [(110, "务师事务")],
+        [(68, "杭州明理税务师事务所有限公司")],
+    )
+    (exhibit,) = read(page(*rows, leading=27, tall=1.7))
+    assert told(exhibit, "year", "rd_wan", "revenue_wan") == [(2020, 1493.78, 25263.82), (2021, 5041.33, 57872.7)]
+    assert exhibit.fact("issuer").value == "杭州明理税务师事务所有限公司"
+
+
+def test_comma_read_as_a_point_parts_no_amount(script):
+    one = script([(60, "一、营业收入"), (200, "165,696.414.36")])
+    assert [one.text[slice(*span)] for span in row_amounts(one, 0)] == ["165,696.414.36"]
+    assert signed_wan("6,715.221.71").value == 671.522171
+    assert signed_wan("6.72").value == 0.000672
+
+
+def test_figures_of_two_columns_that_touch_are_two_amounts(page):
+    built = page([(60, "一、营业收入"), (200, "1,234.56"), (306, "5,678.90")], tall=1.5)
+    script = script_of([built])
+    assert [script.text[slice(*span)] for span in row_amounts(script, 0)] == ["1,234.56", "5,678.90"]
+
+
+def test_day_that_cannot_be_read_is_no_other_day_of_the_paper_and_is_looked_at_again(page):
+    rows = (
+        [(100, "关于公布2021年度浙江省上云标杆企业名单的通知")],
+        "2021年01月05日",
+        [(60, "序号"), (110, "企业名称")],
+        [(66, "1"), (110, "台州澜汐信息技术有限公司")],
+        [(300, "2022年06120日")],
+    )
+    script = script_of([page(*rows)])
+    assert last_date(script, "date").value == "2022-06"
+    assert script.text[slice(*broken_date(script))] == "2022年06120日"
+    for origin, asked in (("rapidocr", ["date"]), ("text", [])):
+        paper = page(*rows, origin=origin)
+        assert [doubt.name for doubt in doubts(read(paper), {1: paper})] == asked
+
+
+def test_day_without_the_zero_that_its_month_has_is_looked_at_again(page):
+    for signed, asked in (("2020年02月2日", ["date"]), ("2020年02月12日", []), ("2020年2月2日", [])):
+        paper = page([(100, "关于公布2021年度浙江省上云标杆企业名单的通知")], [(300, signed)], origin="rapidocr")
+        assert [doubt.name for doubt in doubts(read(paper), {1: paper})] == asked
