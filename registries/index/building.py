@@ -22,13 +22,14 @@ from registries.index.layout import (
     place_number,
     segments,
 )
-from registries.index.lines import read_lines
+from registries.index.lines import Lines, read_lines
 from registries.index.signatures import Signatures, signatures_in
 from registries.index.sorting import in_order
 from registries.index.whole import bucketed, hashes_of
 from registries.schema import Kind, Role
 
 CHUNK = 1 << 15
+_BLOCK = 1 << 20
 
 
 def write_index(connection: sqlite3.Connection, kind: Kind) -> None:
@@ -63,20 +64,24 @@ def _index(
     connection: sqlite3.Connection, kind: Kind, column: str, segment: int, first: int, last: int
 ) -> None:
     number = column_number(kind, column)
-    share = min(1.0, CHUNK / (last - first + 1))
-    signatures = np.zeros(last - first + 1, np.uint64)
-    with tempfile.TemporaryFile() as hashes:
-        chunks = _chunks(connection, kind, column, signatures, (first, last), hashes)
-        grams, ends = _store_lists(connection, number, segment, in_order(chunks, share))
+    directory = place_number(number, segment, 0)
+    with tempfile.TemporaryFile() as hashes, tempfile.TemporaryFile() as signatures:
+        chunks = _chunks(connection, kind, column, (first, last), (hashes, signatures))
+        grams, ends = _store_lists(connection, number, segment, in_order(chunks, last))
+        told = signatures.tell() if _has_signatures(kind, column) else 0
         connection.execute(
-            "INSERT INTO directories VALUES (?, ?, ?, ?)",
-            [place_number(number, segment, 0), grams, ends, _told(kind, column, signatures)],
+            "INSERT INTO directories VALUES (?, ?, ?, zeroblob(?))", [directory, grams, ends, told]
         )
+        if told:
+            signatures.seek(0)
+            with connection.blobopen("directories", "signatures", directory) as blob:
+                while block := signatures.read(_BLOCK):
+                    blob.write(block)
         connection.executemany(
             "INSERT INTO exact VALUES (?, ?)",
             (
                 (place_number(number, segment, bucket), held)
-                for bucket, held in bucketed(in_order(_noted(hashes), share))
+                for bucket, held in bucketed(in_order(_noted(hashes), last))
             ),
         )
     connection.execute(
@@ -84,25 +89,26 @@ def _index(
     )
 
 
-def _told(kind: Kind, column: str, signatures: Signatures) -> bytes:
+def _has_signatures(kind: Kind, column: str) -> bool:
     """What lists several names has no one signature: it would cost everybody's memory and tell little."""
     described = kind.column(column)
-    several = described is not None and described.role is Role.COMPANIES
-    return b"" if several else signatures.astype("<u8").tobytes()
+    return described is None or described.role is not Role.COMPANIES
 
 
 def _store_lists(
     connection: sqlite3.Connection, number: int, segment: int, portions: Iterator[Keys]
 ) -> tuple[bytes, bytes]:
     """Writes the lists one behind the other; gives the grams in order and where the list of each ends."""
-    grams, ends = [], []
+    grams, ends = [np.empty(0, "<u4")], [np.empty(0, "<u4")]
     stored, piece = 0, place_number(number, segment, 0)
     rest = np.empty(0, "<u4")
-    for keys in portions:
+    for keys in filter(len, portions):
         gram = (keys >> np.uint64(32)).astype("<u4")
-        last = np.flatnonzero(np.append(gram[1:] != gram[:-1], True)) if len(gram) else np.empty(0, np.intp)
-        grams.append(gram[last].tobytes())
-        ends.append((last + 1 + stored).astype("<u4").tobytes())
+        last = np.flatnonzero(np.append(gram[1:] != gram[:-1], True))
+        if gram[0] in grams[-1][-1:]:  # the list of the last gram goes on
+            grams[-1], ends[-1] = grams[-1][:-1], ends[-1][:-1]
+        grams.append(gram[last])
+        ends.append((last + 1 + stored).astype("<u4"))
         stored += len(keys)
         rows = np.concatenate([rest, keys.astype("<u4")])  # what is cut off is the gram
         whole = len(rows) // PIECE
@@ -114,28 +120,35 @@ def _store_lists(
         piece += whole
         rest = rows[whole * PIECE :]
     connection.execute("INSERT INTO postings VALUES (?, ?)", [piece, rest.tobytes()])
-    return b"".join(grams), b"".join(ends)
+    return np.concatenate(grams).tobytes(), np.concatenate(ends).tobytes()
 
 
 def _chunks(
     connection: sqlite3.Connection,
     kind: Kind,
     column: str,
-    signatures: Signatures,
     span: tuple[int, int],
-    hashes: IO[bytes],
+    beside: tuple[IO[bytes], IO[bytes]],
 ) -> Iterator[Keys]:
-    """The keys of the rows, chunk by chunk; their texts, signatures and hashes are noted by the way."""
+    """The keys of the rows, chunk by chunk; their texts, hashes and signatures are noted by the way."""
     described = kind.column(column)
     assert described is not None
     number = column_number(kind, column)
-    first, last = span
-    for start in range(first - first % CHUNK, last + 1, CHUNK):
-        lines = read_lines(connection, kind, described, max(first, start), min(last, start + CHUNK - 1))
+    hashes, signatures = beside
+    for at in range(span[0] - span[0] % CHUNK, span[1] + 1, CHUNK):
+        first, last = max(span[0], at), min(span[1], at + CHUNK - 1)
+        lines = read_lines(connection, kind, described, first, last)
         store_texts(connection, number, lines.texts, lines.rows)
-        signatures[lines.rows.astype(np.intp) - first] = signatures_in(lines.codes)
         hashes_of(lines.texts, lines.rows).tofile(hashes)
+        _in_places(lines, first, last).tofile(signatures)
         yield row_grams(lines.codes, lines.rows)
+
+
+def _in_places(lines: Lines, first: int, last: int) -> Signatures:
+    """The signature of every row from the first to the last; one that is not there has none."""
+    told = np.zeros(last - first + 1, "<u8")
+    told[lines.rows.astype(np.intp) - first] = signatures_in(lines.codes)
+    return told
 
 
 def _noted(hashes: IO[bytes]) -> Iterator[Keys]:

@@ -76,7 +76,8 @@ def _grams(text: str, wide: bool) -> set[int]:
 
 def codes_of(texts: Sequence[str]) -> Codes:
     """The code points of many cleaned texts, with `ROW` behind each."""
-    return np.frombuffer((ROW.join(texts) + ROW).encode("utf-32-le", "surrogatepass"), np.uint32)
+    joined = ROW.join(texts) + ROW if texts else ""
+    return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def row_grams(codes: Codes, rows: NDArray[np.uint32]) -> Keys:

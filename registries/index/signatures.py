@@ -23,7 +23,7 @@ def signatures_of(texts: Sequence[str]) -> Signatures:
     Args:
         texts: cleaned texts, their parts between tabs.
     """
-    return signatures_in(codes_of(texts)) if texts else np.empty(0, np.uint64)
+    return signatures_in(codes_of(texts))
 
 
 def signatures_in(codes: Codes) -> Signatures:
@@ -32,6 +32,8 @@ def signatures_in(codes: Codes) -> Signatures:
     Args:
         codes: the code points of cleaned texts, `ROW` behind each.
     """
+    if not len(codes):
+        return np.empty(0, np.uint64)
     ends = np.flatnonzero(codes == ord(ROW))
     bits = np.uint64(1) << ((codes * _SPREAD) >> _SHIFT).astype(np.uint64)
     bits[ends] = 0
