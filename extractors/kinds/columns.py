@@ -77,6 +77,9 @@ def em(script: Script, column: Sequence[Piece]) -> float:
     return widths[len(widths) // 2]
 
 
+LEADING = 1.7
+"""Lines that stand further apart than so many characters are wide are no lines of one paragraph."""
+
 APART = 4.0
 """A gap of more than this many characters below a row, wider than those above it, ends its table."""
 
@@ -93,6 +96,22 @@ def apart(script: Script, number: int, widest: float) -> bool:
     """Whether a row stands too far below the one above to be of its table; `widest` is the widest gap so far."""
     above = script.rows[number - 1]
     return gap_above(script, number) > max(APART * (above.em if widest else above.height), WIDER * widest)
+
+
+def stuck(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand as close below each other as the lines of a paragraph."""
+    cells: list[list[Piece]] = []
+    for one in column:
+        if cells and one.box.middle - cells[-1][-1].box.middle < LEADING * em(script, (cells[-1][-1], one)):
+            cells[-1].append(one)
+        else:
+            cells.append([one])
+    return cells
+
+
+def middle(cell: Sequence[Piece]) -> float:
+    """The height at which a cell stands: the middle between its first and its last line."""
+    return (cell[0].box.middle + cell[-1].box.middle) / 2
 
 
 def heads(script: Script, number: int) -> tuple[list[Head], int]:

@@ -60,7 +60,7 @@ INSURED = Grid(
         Heading("base", r"缴费(?:基数|工资)(?:\(元\))?"),
         Heading("state", r"(?:参保|缴费)(?:状态|情况|标志)"),
     ),
-    anchors=("person",),
+    anchors=("person", "sequence"),
 )
 
 BY_INSURANCE = Grid(
@@ -101,7 +101,7 @@ INSURANCE_FIELDS = (
 
 def _insurance(script: Script) -> Found:
     facts = labelled(script, INSURANCE_FIELDS)
-    rows = tuple(grid_rows(script, INSURED))
+    rows = tuple(row for row in grid_rows(script, INSURED) if _of_somebody(row))
     classes = () if rows else tuple(grid_rows(script, BY_INSURANCE))
     if "count" not in facts and classes:
         # One person is insured in several branches: the largest branch counts the persons.

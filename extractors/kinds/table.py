@@ -9,14 +9,29 @@ lines and lines that are nothing but a company's name are its rows.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.columns import Head, Piece, apart, em, gap_above, heads, pieces, placed
+from extractors.kinds.columns import (
+    LEADING,
+    Head,
+    Piece,
+    apart,
+    em,
+    gap_above,
+    heads,
+    middle,
+    pieces,
+    placed,
+    stuck,
+)
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse, Reading
 from extractors.kinds.parsing import organisations, text_of, titled
 from extractors.kinds.tiling import Span, merged, span_of, spread
 from extractors.layout import Script
+from extractors.page import TEXT
 
 LEGAL = (
     "有限责任公司|股份有限公司|有限公司|公司|集团|厂|研究院|研究所|设计院|大学|学院|合作社|中心|医院|事务所|"
@@ -46,8 +61,11 @@ END = re.compile(
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
 
-LEADING = 1.7
-"""Lines that stand further apart than so many characters are wide are no lines of one paragraph."""
+MOST_SKIPPED = 5
+"""Serial numbers that skip more than this were misread."""
+
+SOME = 4
+"""Of so many rows or more, one that differs from all others is rather misread than meant so."""
 
 COVERING = ("holder", "region", "level", "grade", "category")
 """Columns whose cells are merged over several rows; an empty cell of any other is a blank."""
@@ -130,8 +148,8 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     grid = {
         name: _over_rows(script, name, column, anchors, last) for name, column in by_name.items() if column
     }
-    for number in range(len(anchors)):
-        group = {name: column[number] for name, column in grid.items()}
+    groups = [{name: column[number] for name, column in grid.items()} for number in range(len(anchors))]
+    for group in _its_own(script, groups, anchors):
         for part in _subdivided(script, group):
             facts = [
                 _cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
@@ -175,8 +193,22 @@ def _anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) 
     first = int(re.sub(r"\D", "", str(before.value)) or 0) + 1 if before is not None else 1
     if serial and (counted == list(range(first, first + len(counted))) or len(serial) >= len(named)):
         spans = [Span(p.box.middle, p.box.middle) for p in serial]
-        return [*spans, *_unnumbered(script, named, serial)]
+        return [*_with_skipped(spans, counted, first), *_unnumbered(script, named, serial)]
     return [span_of([p.box.middle for p in cell]) for cell in named]
+
+
+def _with_skipped(spans: Sequence[Span], counted: Sequence[int], first: int) -> list[Span]:
+    """The rows and, where their numbers skip some, those between: what was read of them is nobody else's."""
+    found = list(spans[:1])
+    if len(spans) > 1 and 0 < counted[0] - first <= MOST_SKIPPED:
+        pitch = median(b.middle - a.middle for a, b in pairwise(spans))
+        above = [spans[0].middle - pitch * n for n in range(counted[0] - first, 0, -1)]
+        found = [*(Span(y, y, guessed=True) for y in above), *found]
+    for (a, b), (one, two) in zip(pairwise(spans), pairwise(counted), strict=True):
+        steps = two - one if 1 < two - one <= MOST_SKIPPED else 1
+        at = [a.middle + (b.middle - a.middle) * n / steps for n in range(1, steps)]
+        found += [*(Span(y, y, guessed=True) for y in at), b]
+    return found
 
 
 def _unnumbered(script: Script, named: Sequence[Sequence[Piece]], serial: Sequence[Piece]) -> list[Span]:
@@ -222,34 +254,53 @@ def _over_rows(
     spreaded: list[Cell] = [[column[i] for i in places] or None for places in found]
     if name not in COVERING or all(spreaded):
         return spreaded
-    cells = _stuck(script, column)
+    cells = stuck(script, column)
     carried = last.get(name) if last is not None else None
-    cover = merged([span_of([p.box.middle for p in c]).middle for c in cells], rows, carried is not None)
+    cover = merged([middle(c) for c in cells], rows, carried is not None)
     if cover is not None:
         return [carried if at < 0 else cells[at] for at in cover]
-    return _filled(spreaded) if name in ("holder", "region") else spreaded
+    blank = sum(cell is None and not row.guessed for cell, row in zip(spreaded, rows, strict=True))
+    if name not in ("holder", "region") or (_seen(script, column[0]) and blank == 1 and len(rows) >= SOME):
+        return spreaded
+    return _filled(spreaded, rows)
 
 
-def _filled(cells: list[Cell]) -> list[Cell]:
+def _filled(cells: list[Cell], rows: Sequence[Span]) -> list[Cell]:
     """A company or a place that is printed once, at the top of its rows, is that of the rows below."""
-    return [next((c for c in reversed(cells[: i + 1]) if c is not None), None) for i in range(len(cells))]
+    below = [next((c for c in reversed(cells[: i + 1]) if c is not None), None) for i in range(len(cells))]
+    return [cell if row.guessed else filled for cell, filled, row in zip(cells, below, rows, strict=True)]
 
 
-def _stuck(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand as close below each other as the lines of a paragraph."""
-    cells: list[list[Piece]] = []
-    for one in column:
-        if cells and one.box.middle - cells[-1][-1].box.middle < LEADING * em(script, (cells[-1][-1], one)):
-            cells[-1].append(one)
-        else:
-            cells.append([one])
-    return cells
+def _seen(script: Script, one: Piece) -> bool:
+    """Whether a piece was read off pixels: then a blank may be a cell that nobody could read."""
+    return script.glyphs(one.start, one.end)[0].origin != TEXT
+
+
+def _its_own(
+    script: Script, groups: Sequence[dict[str, Cell]], rows: Sequence[Span]
+) -> Iterator[dict[str, Cell]]:
+    """Each row's cells without a product that may be another company's.
+
+    In a list where every company has one product, a second one at the height of a row of its own is
+    left of a row of which nothing else could be read.
+    """
+    titles = [cell for group in groups if isinstance(cell := group.get("title"), list)]
+    several = [cell for cell in titles if len(stuck(script, cell)) > 1]
+    lonely = len(several) == 1 and len(titles) >= SOME and _seen(script, several[0][0])
+    for group, row in zip(groups, rows, strict=True):
+        title = group.get("title")
+        if lonely and title is several[0] and isinstance(title, list):
+            parts = stuck(script, title)
+            near = 0.3 * (parts[1][0].box.middle - parts[0][-1].box.middle)
+            level = (part for part in parts if abs(middle(part) - row.middle) < near)
+            group = {**group, "title": next(level, title)}
+        yield group
 
 
 def _subdivided(script: Script, group: dict[str, Cell]) -> Iterator[dict[str, Cell]]:
     """One row, or one for each product where a row lists several of one company."""
     title = group.get("title")
-    parts = _stuck(script, title) if isinstance(title, list) else []
+    parts = stuck(script, title) if isinstance(title, list) else []
     if len(parts) < 2:
         yield group
         return
@@ -262,7 +313,7 @@ def _subdivided(script: Script, group: dict[str, Cell]) -> Iterator[dict[str, Ce
 
 def _share(script: Script, cell: Cell, number: int, parts: int) -> Cell:
     """A product's own part of a neighbouring cell, where that has as many parts; else all of it."""
-    own = _stuck(script, cell) if isinstance(cell, list) else []
+    own = stuck(script, cell) if isinstance(cell, list) else []
     return own[number] if len(own) == parts else cell
 
 

@@ -229,7 +229,7 @@ RESULTS = Grid(
         Heading("region", r"所属(?:镇街|乡镇|区域)|镇\(?街道\)?|属地|地区"),
         Heading("score", r"(?:综合)?(?:得分|评分)", decimal),
     ),
-    anchors=("holder",),
+    anchors=("holder", "sequence"),
 )
 
 MU_FIELDS = (
@@ -262,7 +262,7 @@ MU_YEAR = FieldSpec(
 
 def _mu(script: Script) -> Found:
     title = "".join(row_text(script, n) for n in range(min(len(script.rows), 10)))
-    rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS))
+    rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS) if row.get("holder") is not None)
     facts: dict[str, Fact] = {} if rows else labelled(script, MU_FIELDS)
     if "area" in facts:
         facts["area_mu"] = replace(facts["area"], name="area_mu")

@@ -18,10 +18,14 @@ NEVER = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something that takes up height: its first line's middle and its own middle."""
+    """Something that takes up height: its first line's middle and its own middle.
+
+    `guessed`: nothing was read that says so, but numbers skip.
+    """
 
     top: float
     middle: float
+    guessed: bool = False
 
 
 def span_of(middles: Sequence[float]) -> Span:

@@ -1,5 +1,7 @@
 """What scans do to tables: lines drawn too tall, cells that touch, figures and rows that a reader missed."""
 
+import pytest
+
 from extractors.exhibits import find_exhibits
 from extractors.guard.doubting import doubts
 from extractors.kinds.amounts import row_amounts
@@ -181,3 +183,48 @@ def test_day_without_the_zero_that_its_month_has_is_looked_at_again(page):
     for signed, asked in (("2020年02月2日", ["date"]), ("2020年02月12日", []), ("2020年2月2日", [])):
         paper = page([(100, "关于公布2021年度浙江省上云标杆企业名单的通知")], [(300, signed)], origin="rapidocr")
         assert [doubt.name for doubt in doubts(read(paper), {1: paper})] == asked
+
+
+LISTED = ("台州澜汐信息技术有限公司", "浙江曜辰智能科技有限公司", "浙江衡砚云计算有限公司", "宁波霁蓝物联网有限公司", "湖州岱屿大数据有限公司")
+THINGS = ("磨床", "焊机", "检测线", "装配线", "车床")
+
+
+def listed(page, *, without, origin="rapidocr"):
+    """The rows of a list of five companies of which a reader missed some cells: (row, column)."""
+    rows = [
+        [(x, text) for column, (x, text) in enumerate(((66, str(n + 1)), (110, firm), (400, thing))) if (n, column) not in without]
+        for n, (firm, thing) in enumerate(zip(LISTED, THINGS, strict=True))
+    ]
+    (exhibit,) = read(page(FIRST_SET, *HEAD, *rows, leading=30, tall=1.6, origin=origin))
+    return told(exhibit, "holder", "title")
+
+
+@pytest.mark.parametrize("row", range(5))
+@pytest.mark.parametrize("lost", [(0,), (1,), (2,), (0, 1), (0, 2), (1, 2)])
+def test_product_of_a_row_that_was_half_read_is_never_given_to_another_company(page, row, lost):
+    found = listed(page, without={(row, column) for column in lost})
+    pairs = set(zip(LISTED, THINGS, strict=True))
+    assert all(pair in pairs or pair[1] is None for pair in found)
+    others = [pair for n, pair in enumerate(zip(LISTED, THINGS, strict=True)) if n != row]
+    assert [pair for pair in found if pair in others] == others
+
+
+def test_company_that_a_text_layer_prints_once_is_that_of_the_rows_below(page):
+    found = listed(page, without={(3, 1)}, origin="text")
+    assert found[3] == (LISTED[2], THINGS[3])
+
+
+@pytest.mark.parametrize("row", range(4))
+@pytest.mark.parametrize("lost", [(0,), (1,), (2,), (3,), (0, 1), (2, 3), (0, 1, 3)])
+def test_figures_of_a_company_that_was_not_read_are_never_another_s(page, row, lost):
+    figures = (("47.61", "123.81", "A类"), ("10.31", "43.60", "B类"), ("52.54", "148.70", "A类"), ("78.97", "108.53", "C类"))
+    rows = [
+        [(x, text) for column, (x, text) in enumerate(((60, str(n + 1)), (110, firm), (300, area), (400, tax), (500, grade))) if not (n == row and column in lost)]
+        for n, (firm, (area, tax, grade)) in enumerate(zip(LISTED, figures, strict=False))
+    ]
+    head = [(60, "序号"), (110, "企业名称"), (300, "用地面积（亩）"), (400, "亩均税收"), (500, "评价等级")]
+    (exhibit,) = read(page([(100, "2020年度工业企业亩均效益综合评价结果")], head, *rows, leading=40, tall=1.6, origin="rapidocr"))
+    right = {firm: (float(area), float(tax), grade[0]) for firm, (area, tax, grade) in zip(LISTED, figures, strict=False)}
+    for firm, *stated in told(exhibit, "holder", "area", "tax_per_mu", "class"):
+        assert [read or true for read, true in zip(stated, right[firm], strict=True)] == list(right[firm])
+    assert {firm for n, firm in enumerate(LISTED[:4]) if n != row} <= {firm for firm, *_ in told(exhibit, "holder")}
