@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.exhibit import Fact
 from extractors.kinds.cells import Flow
@@ -10,7 +11,7 @@ from extractors.kinds.facts import in_flow, labelled, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.notices import TOPICS
 from extractors.kinds.parsing import one_of, organisations, text_of, titled, year
-from extractors.kinds.standing import last_date, matched
+from extractors.kinds.standing import DATE_ROW, last_date, matched
 from extractors.layout import Script, plain
 
 AWARDS = (
@@ -111,7 +112,7 @@ def _type(script: Script, facts: Mapping[str, Fact]) -> str:
     """A certificate of honour is what its words and its signature make of it."""
     text = re.sub(r"[\t\n]", "", script.text)
     issuer = str(facts["issuer"].value) if "issuer" in facts else ""
-    if RATING.search(text) or ASSOCIATION.search(issuer):
+    if RATING.search(text) or ASSOCIATION.search(issuer) or (not issuer and _of_members(script)):
         return "association_honour"
     award = str(facts["award"].value) if "award" in facts else ""
     if ASSOCIATION.search(award):
@@ -120,6 +121,13 @@ def _type(script: Script, facts: Mapping[str, Fact]) -> str:
         return "science_award"
     topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "")
     return topic or ("official_notice" if GOVERNMENT.search(issuer) else "association_honour")
+
+
+def _of_members(script: Script) -> bool:
+    """Whether what stands over the day ends like an association, however much of its name a seal spoiled."""
+    rows = [script.text[slice(*script.row_span(n))] for n in range(len(script.rows))]
+    over = (above for above, below in pairwise(rows) if DATE_ROW.search(below))
+    return any(row.endswith("会") and not row.endswith("委员会") for row in over)
 
 
 REPORTED = ("来源:", "浏览次数", "阅读量", "责任编辑", "公众号", "记者", "通讯员", "本报讯")

@@ -29,7 +29,7 @@ class Hit:
 def spaced(pattern: str) -> str:
     """A pattern of plain characters with gaps allowed between them; in a long one also a speck read as a mark."""
     between = r"\t*" if len(pattern) < SPECKED else r"[\t\-、.·,'’]*"
-    return between.join(re.escape(char) for char in pattern)
+    return between.join("[日曰]" if char == "日" else re.escape(char) for char in pattern)
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,7 @@ class Head:
     parse: Parse
     left: float
     right: float
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

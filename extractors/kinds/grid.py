@@ -16,7 +16,6 @@ from extractors.kinds.columns import Head, Piece, apart, gap_above, pieces, plac
 from extractors.kinds.facts import make_fact
 from extractors.kinds.headings import Heading, Known, heads
 from extractors.kinds.kind import Parse
-from extractors.kinds.parsing import organisations, text_of, titled
 from extractors.kinds.tiling import NEVER, Span, spread
 from extractors.layout import Script
 
@@ -29,8 +28,9 @@ ENDS = (
 PAGE_NUMBER = re.compile(r"^(?:第?\d{1,3}页?(?:[/,(]?共?\d{1,3}页?\)?)?|[-—]\d{1,3}[-—])$")
 """A page's number parts a table and does not end it."""
 
-WORDS = (text_of, titled, organisations)
-"""What columns of words are read by: their cells wrap, figures do not."""
+FIGURE = re.compile(r"[-\d,.:/%()¥~年月日至万元亩A-Z类级档等]+")
+MOSTLY = 0.7
+"""A column of which so many cells are figures, days or grades is one of figures: they do not wrap."""
 
 LEVEL = 0.5
 """A figure is of a row from which it stands less than so far, of the way to the next row."""
@@ -106,7 +106,7 @@ def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> I
     anchors = _anchors(script, by_name, parses, grid)
     if not anchors:
         return
-    split = {name: _over(column, anchors, parses[name]) for name, column in by_name.items()}
+    split = {name: _over(script, column, anchors) for name, column in by_name.items()}
     for number in range(len(anchors)):
         facts = [
             make_fact(script, name, parses[name], [(p.start, p.end) for p in column[number]])
@@ -130,9 +130,9 @@ def _anchors(
     return [Span(at, at) for at in sorted({*best, *missed})]
 
 
-def _over(column: Sequence[Piece], rows: Sequence[Span], parse: Parse) -> list[list[Piece]]:
+def _over(script: Script, column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:
     """The pieces of each row in one column; a figure at another height is of a row that nobody could read."""
-    if parse not in WORDS:
+    if sum(FIGURE.fullmatch(script.text[p.start : p.end]) is not None for p in column) > MOSTLY * len(column):
         return [[p for p in column if _level(p, row, rows)] for row in rows]
     height = sorted(p.box.height for p in column)[len(column) // 2]
     return [[column[i] for i in places] for places in spread([p.box.middle for p in column], rows, height)]

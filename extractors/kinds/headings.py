@@ -6,10 +6,11 @@ the heads that the kind knows; enough known ones, and a column that counts the r
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from extractors.geometry import around
+from extractors.geometry import Box, around
 from extractors.kinds.columns import Head, Piece, piece, pieces
 from extractors.kinds.kind import Parse
 from extractors.kinds.parsing import text_of
@@ -21,6 +22,9 @@ TOUCHING = 0.5
 
 UNIT = re.compile(r"(?<=.)\([万千百亿元亩平方米人个项%/㎡]*[^()]?\)?$")
 """The unit behind a head: (亩), (万元/亩), (万元/ where the rest stands below."""
+
+SHORTEST, LONGEST = 4, 12
+"""Heads of so many characters are known with one of them misread."""
 
 ENDING = re.compile(r"[^()\d]{0,3}\)")
 
@@ -71,6 +75,7 @@ def _count(columns: Sequence[Head]) -> int:
 def _stacked(script: Script, number: int, taken: int, known: Known) -> list[Head]:
     """The columns that some rows name together; none where too few of them are known."""
     found = [h for stack in _stacks(script, number, taken, known) for h in _named(script, stack, known)]
+    found = _guessed(found, known)
     names = {head.name for head in found if head.name}
     enough = len(names) >= known.least and bool(names & set(known.anchors)) and 2 * len(names) >= len(found)
     return found if enough else []
@@ -88,12 +93,13 @@ def _stacks(script: Script, number: int, taken: int, known: Known) -> list[list[
     below = [script.text[p.start : p.end] for row in range(number + 1, number + taken) for p in pieces(script, row)]
     for row in range(number, number + taken):
         tails = below if row == number else []
+        above = [(stack, stack[-1]) for stack in stacks]  # boxes of two cells of one row may overlap a little
         for one in (part for whole in pieces(script, row) for part in _parts(script, whole, known, tails)):
-            under = next((s for s in stacks if _overlap(s[-1], one) > 0), None)
-            if under is None:
-                stacks.append([one])
+            stack, last = max(above, key=lambda pair: _overlap(pair[1], one), default=([], one))
+            if stack and _overlap(last, one) > 0:
+                stack.append(one)
             else:
-                under.append(one)
+                stacks.append([one])
     return sorted(stacks, key=lambda s: s[0].box.x0)
 
 
@@ -133,7 +139,7 @@ def _named(script: Script, stack: Sequence[Piece], known: Known) -> list[Head]:
         if parts:
             return [_part(script, stack[0].start + a, stack[0].start + b, known) for a, b in parts]
     box = around(p.box for p in stack)
-    return [Head(heading.name if heading else "", heading.parse if heading else text_of, box.x0, box.x1)]
+    return [_head(text, heading, box)]
 
 
 def _heading(text: str, known: Known) -> Heading | None:
@@ -158,5 +164,33 @@ def _split(text: str, known: Known, tails: Sequence[str] = ()) -> list[tuple[int
 
 
 def _part(script: Script, start: int, end: int, known: Known) -> Head:
-    heading, box = _heading(script.text[start:end], known), piece(script, start, end).box
-    return Head(heading.name if heading else "", heading.parse if heading else text_of, box.x0, box.x1)
+    text = script.text[start:end]
+    return _head(text, _heading(text, known), piece(script, start, end).box)
+
+
+def _head(text: str, heading: Heading | None, box: Box) -> Head:
+    return Head(heading.name if heading else "", heading.parse if heading else text_of, box.x0, box.x1, text)
+
+
+def _guessed(found: Sequence[Head], known: Known) -> list[Head]:
+    """The columns of a head that is known, with those told of which one character was misread (入耶时间)."""
+    taken = {head.name for head in found}
+    if _count(found) < known.least:
+        return list(found)
+    missing = [heading for heading in known.headings if heading.name not in taken]
+    return [head if head.name else _told(head, missing) for head in found]
+
+
+def _told(head: Head, missing: Sequence[Heading]) -> Head:
+    likely = [heading for heading in missing if _misread(head.text, heading.pattern)]
+    return replace(head, name=likely[0].name, parse=likely[0].parse) if len(likely) == 1 else head
+
+
+@lru_cache(maxsize=512)
+def _misread(text: str, pattern: str) -> bool:
+    """Whether another Chinese character in one place makes a text what a head says."""
+    if not SHORTEST <= len(text) <= LONGEST:
+        return False
+    letters = sorted(set(re.findall(r"[一-鿿]", pattern)))
+    places = [i for i, char in enumerate(text) if char >= "⺀"]
+    return any(re.fullmatch(pattern, text[:i] + letter + text[i + 1 :]) for i in places for letter in letters)

@@ -28,6 +28,10 @@ def _dated(script: Script) -> Found:
     return Found((date,) if date is not None else ())
 
 
+MISSED = 3
+"""Serial numbers may skip to the third: a reader misses single figures."""
+
+
 def _figures(script: Script) -> Found:
     """How long the list is, by its own serial numbers: the figure above it can be compared."""
     serial: list[tuple[int, int]] = []
@@ -37,7 +41,7 @@ def _figures(script: Script) -> Found:
             re.match(r"\d{1,4}(?![\d,.年%])", script.text[first[0].start : first[0].end]) if first else None
         )
         before = int(script.text[slice(*serial[-1])]) if serial else None
-        if match and int(match[0]) in ((before + 1,) if before is not None else (1, 2)):
+        if match and int(match[0]) in (range(before + 1, before + MISSED + 1) if before is not None else (1, 2)):
             serial.append((first[0].start, first[0].start + match.end()))
     facts: list[Fact | None] = []
     if len(serial) >= 2:

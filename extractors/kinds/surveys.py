@@ -185,7 +185,7 @@ def _special(script: Script) -> Found:
     facts |= {} if issuer is None else {"issuer": issuer}
     unit = _table_unit(script)
     rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
-    years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and row.get("rd_wan")]
+    years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and len(row.facts) > 1]
     if "date" not in facts:
         signed = last_date(script, "date")
         facts |= {} if signed is None else {"date": signed}

@@ -64,6 +64,9 @@ END = re.compile(
 MOST_SKIPPED = 5
 """Serial numbers that skip more than this were misread."""
 
+SHORTEST = 6
+"""A company's name has so many characters, or more."""
+
 SOME = 4
 """Of so many rows or more, one that differs from all others is rather misread than meant so."""
 
@@ -161,8 +164,12 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
 
 
 def _names_somebody(row: Row) -> bool:
-    holder, person = row.get("holder"), row.get("person")
-    return bool(holder and re.search(COMPANY, str(holder.value))) or bool(person and row.get("sequence"))
+    """Whether a row is about somebody; a numbered name counts whose end could not be read (有限公可)."""
+    holder, person, numbered = row.get("holder"), row.get("person"), row.get("sequence") is not None
+    named = holder is not None and (
+        re.search(COMPANY, str(holder.value)) is not None or (numbered and len(str(holder.value)) >= SHORTEST)
+    )
+    return named or bool(person and numbered)
 
 
 def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str, list[Piece]]:

@@ -74,8 +74,8 @@ RETURN_YEAR = FieldSpec(
 )
 
 RETURN_LINES = (
-    ("revenue_wan", r"一、营业收入|^1\D?营业收入"),
-    ("profit_wan", r"三、利润总额|^13\D?利润总额"),
+    ("revenue_wan", r"一、营业收入|^1?\D?营业收入(?=\(填写)"),
+    ("profit_wan", r"三、利润总额|^(?:13)?\D?利润总额(?=\(10)"),
     ("rd_wan", r"(?:年度|允许扣除的?|可加计扣除的?)研发费用(?:小计|合计)"),
     ("deduction_wan", r"研发费用加计扣除总额"),
 )
