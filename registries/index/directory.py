@@ -43,13 +43,10 @@ class ColumnDirectory:
     segments: tuple[Directory, ...]
     signatures: Signatures | None
 
-    def counts(self, grams: NDArray[np.uint32]) -> Places:
-        """How many rows have each of some grams."""
-        counts = np.zeros(len(grams), np.int64)
-        for segment in self.segments:
-            starts, ends = segment.spans(grams)
-            counts += ends - starts
-        return counts
+    def spans(self, grams: NDArray[np.uint32]) -> tuple[Places, Places]:
+        """Where the lists of some grams begin and end, a line each segment."""
+        told = [segment.spans(grams) for segment in self.segments]
+        return np.array([starts for starts, _ in told]), np.array([ends for _, ends in told])
 
     @property
     def rows(self) -> int:

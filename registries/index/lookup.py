@@ -5,7 +5,7 @@ As it stands: the rows that hold just this text. Misread:
 1. how many rows hold each gram of the text, and each that it would have if a look-alike was misread
 2. the rarest lists, as many as can be counted in a fraction of a millisecond
 3. the rows with the greatest weight, less for each character that only one of the two has
-4. the texts of the first few, and of more where none of these is clearly alike, ranked by how they look
+4. the texts of the first few, and of those after them that may look more alike, ranked by how they look
 
 Finding and ranking candidates is all this does; whether one is right is decided by scoring.
 """
@@ -24,7 +24,7 @@ from registries.index.guessing import doubtful_by_counts, doubtful_in_name, mean
 from registries.index.ranking import Scores, likeness
 from registries.index.signatures import apart, signatures_of
 from registries.index.stored import StoredIndex
-from registries.index.tally import Rows, heaviest, tally
+from registries.index.tally import Rows, greatest, heaviest, tally
 from registries.index.telling import telling
 from registries.schema import Kind, Role
 
@@ -38,8 +38,10 @@ A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
 MEASURED = 2_000
 """Rows whose signatures are compared."""
-LOOKS = ((16, 0.93), (48, 0.87), (128, 0.0))
-"""So many rows have their texts compared, and more where none of them is so much alike."""
+LOOKS = ((0, 8), (8, 24), (24, 128))
+"""Of the nearest rows the texts are compared; of later ones where their signatures leave them a chance."""
+AN_EDIT = 0.3
+"""So much of an edit a differing bit stands for: a character misread changes two, and a look-alike costs less."""
 MOST_SHARED = 6
 _MOST_GRAMS = 400
 
@@ -96,19 +98,21 @@ class Lookup:
         """
         asked = {column: texts for column in wanted if (texts := _told(kind, column, wanted[column]))}
         tallied = tally([each for column in asked for each in self._lists(kind, column, asked[column])])
-        near = heaviest(tallied.sums, MEASURED)
+        near = greatest(tallied.sums, MEASURED)
         if not len(near):
             return ()
         rows = tallied.rows[near]
-        weights = tallied.sums[near] - A_BIT * self._apart(kind, asked, rows)
-        order = heaviest(weights, LOOKS[-1][0])
+        bits = self._apart(kind, asked, rows)
+        order = heaviest(tallied.sums[near] - A_BIT * bits, LOOKS[-1][1])
+        length = len(asked) * max(len(text) for texts in asked.values() for text in texts)
+        most = 1.0 - AN_EDIT * bits[order] / length
         first, scores = rows[:0], np.empty(0)
-        for looked_at, clear in LOOKS:
-            more = rows[order[len(first) : looked_at]]
-            scores = np.concatenate([scores, self._likenesses(kind, asked, more)])
-            first = np.concatenate([first, more])
-            if scores.max() >= clear or len(first) == len(order):
-                break
+        for start, end in LOOKS:
+            chance = most[start:end] >= scores.max(initial=0.0) if start else slice(None)
+            more = rows[order[start:end][chance]]
+            if len(more):
+                scores = np.concatenate([scores, self._likenesses(kind, asked, more)])
+                first = np.concatenate([first, more])
         best = np.lexsort((first, -scores))
         return tuple(Candidate(int(first[i]), float(scores[i])) for i in best.tolist() if scores[i])
 
@@ -172,24 +176,22 @@ class Lookup:
         self, kind: Kind, column: str, directory: ColumnDirectory, text: str
     ) -> list[tuple[float, Rows]]:
         read = grams(text)[:_MOST_GRAMS]
-        wanted = np.array(read, np.uint32)
-        known = directory.counts(wanted)
-        counts = dict(zip(read, known.tolist(), strict=True))
+        starts, ends = directory.spans(np.array(read, np.uint32))
+        counts = dict(zip(read, (ends - starts).sum(axis=0).tolist(), strict=True))
         guesses = sorted(_guessed(kind, column, text, counts, directory.rows).difference(counts))
         shares = np.repeat([1.0, GUESSED], [len(read), len(guesses)])
         if guesses:
-            guessed = np.array(guesses, np.uint32)
-            wanted = np.concatenate([wanted, guessed])
-            known = np.concatenate([known, directory.counts(guessed)])
+            guessed = directory.spans(np.array(guesses, np.uint32))
+            starts, ends = np.hstack([starts, guessed[0]]), np.hstack([ends, guessed[1]])
+        known = (ends - starts).sum(axis=0)
         chosen = _rarest(known, len(directory.segments))
         weights = shares[chosen] * np.log2(1 + directory.rows / known[chosen])
         found: list[tuple[float, Rows]] = []
-        for segment in directory.segments:
-            starts, ends = segment.spans(wanted[chosen])
-            held = np.flatnonzero(ends > starts)
+        for segment, begins, stops in zip(directory.segments, starts[:, chosen], ends[:, chosen], strict=True):
+            held = np.flatnonzero(stops > begins)
             # Longer than that only a list that is the only one; then its beginning will do.
-            ends = np.minimum(ends, starts + MOST_POSTINGS)
-            spans = list(zip(starts[held].tolist(), ends[held].tolist(), strict=True))
+            stops = np.minimum(stops, begins + MOST_POSTINGS)
+            spans = list(zip(begins[held].tolist(), stops[held].tolist(), strict=True))
             rows = self._stored.lists(directory.number, segment, spans)
             found += zip(weights[held].tolist(), rows, strict=True)
         return found

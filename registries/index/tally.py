@@ -47,6 +47,21 @@ def tally(lists: Sequence[tuple[float, Rows]]) -> Tallied:
     return Tallied(held[last].astype(np.uint32), sums / scale)
 
 
+def greatest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+    """The places of the greatest weights, in order; of equal ones the first.
+
+    Args:
+        weights: of rows in order.
+        most: so many at most.
+    """
+    if len(weights) <= most:
+        return np.arange(len(weights))
+    least = np.partition(weights, len(weights) - most)[len(weights) - most]
+    above = np.flatnonzero(weights > least)
+    level = np.flatnonzero(weights == least)[: most - len(above)]
+    return np.sort(np.concatenate([above, level]))
+
+
 def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     """The places of the greatest weights, the greatest first; of equal ones the first.
 
@@ -54,9 +69,5 @@ def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
         weights: of rows in order.
         most: so many at most.
     """
-    if len(weights) > most:
-        least = np.partition(weights, len(weights) - most)[len(weights) - most]
-        near = np.flatnonzero(weights >= least)
-    else:
-        near = np.arange(len(weights))
-    return near[np.argsort(-weights[near], kind="stable")][:most]
+    near = greatest(weights, most)
+    return near[np.argsort(-weights[near], kind="stable")]
