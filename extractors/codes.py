@@ -34,6 +34,12 @@ FORMATS: Any = [
 SMALL, MOST = 200.0, 8
 """Longest side of a picture in points that may be nothing but a code, and how many such pictures are looked at."""
 
+QUIET = 8.0
+"""Points of paper that are looked at round a picture."""
+
+DARK = 130
+"""Pixels whose darkest colour is below this are ink."""
+
 LONGEST = 1000
 """A longer payload is a document of its own, not a certificate's number."""
 
@@ -60,15 +66,43 @@ def find_codes(picture: Picture, sheet: Sheet, turn: int = 0) -> tuple[Code, ...
 def printed_codes(
     seen: Picture, sheet: Sheet, pictures: Sequence[Box], part: Callable[[Box], Picture]
 ) -> tuple[Code, ...]:
-    """The codes of a digital page: on the page as it was seen, and closer in each small picture on it.
+    """The codes of a digital page: closer in each small picture on it; on all of it where there are others.
 
     `part` gives a box of the page in points, rendered so closely that a code can be read.
     """
-    found = {(code.text, code.format): code for code in find_codes(seen, sheet)}
-    for box in [box for box in pictures if max(box.width, box.height) <= SMALL][:MOST]:
-        for code in find_codes(part(box), Sheet(sheet.number, box.width, box.height)):
+    small = [_with_margin(box, sheet) for box in pictures if max(box.width, box.height) <= SMALL]
+    whole = len(small) < len(pictures) or len(small) > MOST
+    found = {(code.text, code.format): code for code in (find_codes(seen, sheet) if whole else ())}
+    for box in small[:MOST]:
+        close = _cut(seen, box, sheet) if _is_coloured(_cut(seen, box, sheet)) else part(box)
+        for code in find_codes(close, Sheet(sheet.number, box.width, box.height)):
             found.setdefault((code.text, code.format), replace(code, box=code.box.moved(box.x0, box.y0)))
     return tuple(sorted(found.values(), key=lambda code: (code.box.y0, code.box.x0, code.text)))
+
+
+def _with_margin(box: Box, sheet: Sheet) -> Box:
+    """A picture with the paper round it: a code is known by its quiet zone."""
+    return Box(
+        max(box.x0 - QUIET, 0.0),
+        max(box.y0 - QUIET, 0.0),
+        min(box.x1 + QUIET, sheet.width),
+        min(box.y1 + QUIET, sheet.height),
+    )
+
+
+def _cut(seen: Picture, box: Box, sheet: Sheet) -> Picture:
+    scale = seen.shape[1] / sheet.width
+    x0, y0, x1, y1 = (round(v * scale) for v in box)
+    return np.ascontiguousarray(seen[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)])
+
+
+def _is_coloured(part: Picture) -> bool:
+    """Whether the ink is mostly coloured, as a seal's is: not worth a closer look."""
+    red, green, blue = cv2.split(part)
+    most, least = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    inked = np.asarray(least) < DARK
+    coloured = inked & (np.asarray(cv2.subtract(most, least)) > DARK // 2)
+    return bool(coloured.sum() > 0.8 * inked.sum())
 
 
 def _shares(grey: NDArray[np.uint8]) -> tuple[float, ...]:

@@ -27,15 +27,26 @@ def alone(document: Any, page: Any, box: Box, scale: float) -> Picture | None:
     """The picture that fills a box of an unturned page, at `scale` pixels a point; None where it is not plainly drawn."""
     if page.rotation:
         return None
-    there = [image for image in page.get_image_info(xrefs=True) if _is_at(image["bbox"], box)]
-    if len(there) != 1 or not there[0]["xref"] or not _is_plain(there[0]):
+    there = [image for image in page.get_image_info() if _is_at(image["bbox"], box)]
+    if len(there) != 1 or not _is_plain(there[0]):
         return None
-    drawn = _on_paper(document, there[0]["xref"])
+    drawn = _on_paper(document, _xref(document, page, there[0], box))
     if drawn is None:
         return None
     size = (max(round(box.width * scale), 1), max(round(box.height * scale), 1))
     way = cv2.INTER_AREA if size[0] < drawn.shape[1] else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(drawn, size, interpolation=way), np.uint8)
+
+
+def _xref(document: Any, page: Any, image: dict[str, Any], box: Box) -> int:
+    """Where the file has a picture; 0 where it stands in the page itself."""
+    size = (image["width"], image["height"])
+    sized = {xref for xref, _, wide, high, *_ in document.get_page_images(page.number) if (wide, high) == size}
+    if len(sized) == 1:
+        return int(sized.pop())
+    # Only by their pixels are several of one size told apart, which takes several times as long.
+    there = [one for one in page.get_image_info(xrefs=True) if _is_at(one["bbox"], box)]
+    return int(there[0]["xref"]) if len(there) == 1 else 0
 
 
 def _is_at(place: tuple[float, ...], box: Box) -> bool:
@@ -50,6 +61,8 @@ def _is_plain(image: dict[str, Any]) -> bool:
 
 
 def _on_paper(document: Any, xref: int) -> Picture | None:
+    if not xref:
+        return None
     try:
         if document.xref_get_key(xref, "Mask")[0] != "null":
             return None

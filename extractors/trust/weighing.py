@@ -6,7 +6,7 @@ number that reads otherwise, or lines that are missing, and the page is read by 
 """
 
 from collections import Counter
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -189,33 +189,46 @@ def _keep(proved: Proved, kind: Kind, shape: Shape) -> None:
 def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], set[Kind], list[int]]:
     """Of each kind the character that shows it best; the kinds that look as was proved; the characters unlike their kind."""
     shown: dict[Kind, int] = {}
-    as_proved: set[Kind] = set()
-    unlike: list[int] = []
-    models: list[Shape] = []
+    members: dict[Kind, NDArray[np.intp]] = {}
     for kind, numbers in glyphs.members():
         visible = numbers[glyphs.contrast[numbers] >= FAINT]
-        if not readable(kind[1]) or not len(visible):
-            continue
-        shapes = glyphs.shapes[visible]
-        shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
-        known = proved.get(kind)
-        shape = glyphs.shapes[shown[kind]]
-        if known is not None and _is_like(shape, known):
-            as_proved.add(kind)
-        else:
-            known = shape[None]
-        far = visible[(shapes @ known.T).max(axis=1) < ALIKE]
-        unlike += far.tolist()
-        models += [known[0]] * len(far)
-    if not unlike:
-        return shown, as_proved, []
-    moved = likeness(glyphs.shapes[unlike], np.array(models))
-    return shown, as_proved, [n for n, like in zip(unlike, moved.tolist(), strict=True) if like < ALIKE]
+        if readable(kind[1]) and len(visible):
+            shapes = glyphs.shapes[visible]
+            shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
+            members[kind] = visible
+    as_proved = _as_proved(glyphs, shown, proved)
+    models = {
+        kind: proved[kind] if kind in as_proved else glyphs.shapes[[shown[kind]]] for kind in members
+    }
+    far = [
+        (int(number), kind)
+        for kind, visible in members.items()
+        for number in visible[(glyphs.shapes[visible] @ models[kind].T).max(axis=1) < ALIKE]
+    ]
+    moved = _moved(glyphs, [(number, models[kind][0]) for number, kind in far])
+    return shown, as_proved, [n for (n, _), like in zip(far, moved, strict=True) if like < ALIKE]
 
 
-def _is_like(shape: Shape, known: NDArray[np.float32]) -> bool:
-    """Whether a character looks as its kind was seen to look, drawn between other pixels at most."""
-    return float((known @ shape).max()) >= ALIKE or float(likeness(shape[None], known).max()) >= ALIKE
+def _as_proved(glyphs: Glyphs, shown: Mapping[Kind, int], proved: Proved) -> set[Kind]:
+    """The kinds that look as they did where they were read, drawn between other pixels at most."""
+    best = {
+        kind: int((proved[kind] @ glyphs.shapes[number]).argmax())
+        for kind, number in shown.items()
+        if kind in proved
+    }
+    likeness_of = {kind: float(proved[kind][n] @ glyphs.shapes[shown[kind]]) for kind, n in best.items()}
+    far = [kind for kind, like in likeness_of.items() if like < ALIKE]
+    moved = _moved(glyphs, [(shown[kind], proved[kind][best[kind]]) for kind in far])
+    unlike = {kind for kind, like in zip(far, moved, strict=True) if like < ALIKE}
+    return set(best) - unlike
+
+
+def _moved(glyphs: Glyphs, pairs: Sequence[tuple[int, Shape]]) -> list[float]:
+    """How alike characters and their models are at best, moved a little."""
+    if not pairs:
+        return []
+    like: list[float] = likeness(glyphs.shapes[[n for n, _ in pairs]], np.array([m for _, m in pairs])).tolist()
+    return like
 
 
 def _chosen(kinds: list[Kind], characters: int) -> list[Kind]:
