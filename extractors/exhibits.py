@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
 from extractors.kinds.facts import labelled
-from extractors.kinds.kind import Found, Kind
+from extractors.kinds.kind import Found as Stated
+from extractors.kinds.kind import Kind
 from extractors.kinds.recognise import Recognition, recognise
 from extractors.kinds.sealing import sealed_by
 from extractors.layout import Script, script_of
@@ -47,19 +48,52 @@ class Draft:
     pages: list[Page] = field(default_factory=list)
 
 
-def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]:
-    """The exhibits of one file in page order, and the account of all its pages."""
-    drafts: list[Draft] = []
-    roles: list[tuple[Page, list[str], list[int]]] = []
-    for page in pages:
+Found = tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]
+"""The exhibits of one file in page order, and the account of all its pages."""
+
+
+class Gathering:
+    """The exhibits of one file as its pages come, in their order: what is complete is read while others are awaited."""
+
+    def __init__(self, file: str, sha256: str) -> None:
+        """No page yet."""
+        self._file, self._sha256 = file, sha256
+        self._drafts: list[Draft] = []
+        self._exhibits: list[Exhibit] = []
+        self._roles: list[tuple[Page, list[str], list[int]]] = []
+
+    @property
+    def pages(self) -> int:
+        """How many pages were taken."""
+        return len(self._roles)
+
+    def take(self, page: Page) -> None:
+        """The next page: it goes on with the last exhibit, or that one is complete."""
         on_it: list[tuple[str, int]] = []
         for part in regions(page):
-            role = _role(part, script_of([part]), drafts)
-            on_it.append((role, len(drafts) - 1 if role in OF_EXHIBITS else -1))
-        roles.append((page, [role for role, _ in on_it], sorted({n for _, n in on_it if n >= 0})))
-    exhibits = tuple(_exhibit(file, sha256, n, draft) for n, draft in enumerate(drafts))
-    ledger = tuple(_entry(page, named, [exhibits[n].id for n in own]) for page, named, own in roles)
-    return exhibits, ledger
+            role = _role(part, script_of([part]), self._drafts)
+            on_it.append((role, len(self._drafts) - 1 if role in OF_EXHIBITS else -1))
+        self._roles.append((page, [role for role, _ in on_it], sorted({n for _, n in on_it if n >= 0})))
+        self._read(len(self._drafts) - 1)
+
+    def found(self) -> Found:
+        """All of it, after the last page."""
+        self._read(len(self._drafts))
+        ids = [exhibit.id for exhibit in self._exhibits]
+        ledger = tuple(_entry(page, named, [ids[n] for n in own]) for page, named, own in self._roles)
+        return tuple(self._exhibits), ledger
+
+    def _read(self, complete: int) -> None:
+        for n in range(len(self._exhibits), complete):
+            self._exhibits.append(_exhibit(self._file, self._sha256, n, self._drafts[n]))
+
+
+def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> Found:
+    """The exhibits of one file in page order, and the account of all its pages."""
+    gathering = Gathering(file, sha256)
+    for page in pages:
+        gathering.take(page)
+    return gathering.found()
 
 
 def _entry(page: Page, roles: Sequence[str], exhibits: Sequence[str]) -> LedgerEntry:
@@ -200,7 +234,7 @@ def _leftover(script: Script) -> str:
 
 def _exhibit(file: str, sha256: str, counter: int, draft: Draft) -> Exhibit:
     script = script_of(draft.pages)
-    found = draft.kind.read(script) if draft.kind.read is not None else Found()
+    found = draft.kind.read(script) if draft.kind.read is not None else Stated()
     facts: dict[str, Fact] = {f.name: f for f in found.facts}
     for name, fact in labelled(script, draft.kind.fields).items():
         facts.setdefault(name, fact)

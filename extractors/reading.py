@@ -1,7 +1,7 @@
 """Reads files anew: bytes in, exhibits and an account of every page out.
 
 The recipe: hash; take from the cache what was read before; read the rest in child processes, a
-few pages at a time; keep it; put pages together into exhibits. A file that cannot be read has a
+few pages at a time; keep it; put pages together into exhibits as they come. A file that cannot be read has a
 named state and a problem; the rest goes on.
 """
 
@@ -16,7 +16,7 @@ from extractors.codec import decode
 from extractors.digest import reading_version
 from extractors.errors import FileTrouble
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, PageRole
-from extractors.exhibits import find_exhibits
+from extractors.exhibits import Gathering
 from extractors.files import EvidenceFile
 from extractors.flaws import with_flaws
 from extractors.guard.guarding import VERSION as GUARD
@@ -47,8 +47,19 @@ class Job:
     exhibits: tuple[Exhibit, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
+    gathered: Gathering | None = None
+    """Its exhibits as far as its first pages go without a gap."""
     final: bool = True
     """Whether another run would read the same: nothing failed that may succeed the next time."""
+
+    def gather(self) -> Gathering:
+        """Its exhibits, gathered from every page that was read and from all before it."""
+        self.gathered = self.gathered or Gathering(self.file.name, self.sha256)
+        for sheet in self.sheets[self.gathered.pages :]:
+            if sheet.number not in self.pages:
+                break
+            self.gathered.take(self.pages[sheet.number])
+        return self.gathered
 
     def missing(self) -> tuple[Sheet, ...]:
         """The sheets whose pages were not read yet."""
@@ -65,8 +76,7 @@ def read_with_pages(
         jobs = begin_reading(files, pool, cache, version)
         _read_missing(jobs, pool, cache, version, settings.reader, progress)
         for job in jobs:
-            pages = [job.pages[s.number] for s in job.sheets]
-            job.exhibits, job.ledger = find_exhibits(job.file.name, job.sha256, pages)
+            job.exhibits, job.ledger = job.gather().found()
         _guard(jobs, pool, cache, settings.reader)
         for job in jobs:
             signed = _signatures(job, pool)
@@ -178,6 +188,7 @@ def _read_missing(
     for job, pages in read_some(missing, pool, cache, version, reader):
         done += len(pages)
         progress(Step(done, total, job.file.name))
+        job.gather()  # while the workers read on
 
 
 def read_some(
