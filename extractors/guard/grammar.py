@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Value
-from extractors.kinds.parsing import wan
+from extractors.kinds.parsing import MONTHLESS, wan
 from extractors.layout import plain
 from registries.values.dates import parse_date, precision
 from registries.values.identifiers import (
@@ -73,7 +73,7 @@ def uneven(text: str) -> bool:
 
 
 def _day(text: str) -> str | None:
-    found = parse_date(plain(text))
+    found = parse_date(plain(text)) if not MONTHLESS.search(re.sub(r"\s", "", plain(text))) else None
     return found.isoformat() if found is not None and precision(plain(text)) == "day" else None
 
 

@@ -122,8 +122,8 @@ LOST = re.compile(r"月[\d一二三四五六七八九十廿卅]{0,2}[^\d日号�
 """A day of which a character could not be read: what is left of it is another day."""
 
 
-MONTHLESS = re.compile(r"\d{4}年\d{3}")
-"""A month whose 月 was read as a figure: 2022年06120日 is no twelfth of June."""
+MONTHLESS = re.compile(r"\d{4}年(?:\d{3}|\d{1,2}[^\d月底末])")
+"""A month whose 月 was read as something else: 2022年06120日 is no twelfth of June, 2021年05六20日 no sixth of May."""
 
 
 def _mended_day(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -17,7 +17,9 @@ def _certificate_number(text: str) -> Reading | None:
     return Reading(digits) if 4 <= len(digits) <= 10 else None
 
 
-NUMBER = FieldSpec("number", numbered(PatentNumber), ("专利号",), required=True)
+NUMBER = FieldSpec(
+    "number", numbered(PatentNumber), ("专利号",), required=True, flows=(r"(?P<v>ZL(?:19|20)\d{10}\.?[\dXx])(?!\d)",)
+)
 PUBLICATION = FieldSpec("publication_no", numbered(PublicationNumber), ("授权公告号", "公告号"))
 FILED = FieldSpec("filing_date", dated, ("专利申请日", "申请日"))
 GRANTED = FieldSpec("grant_date", dated, ("授权公告日", "公告日"))

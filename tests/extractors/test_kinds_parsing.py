@@ -91,3 +91,5 @@ def test_amounts_in_words_and_figures_must_agree(text, value, flags):
 
 def test_a_month_whose_sign_was_read_as_a_figure_makes_no_day():
     assert dated("2022年06120日") is None
+    assert dated("2021年05六20日") is None
+    assert dated("2021年5月6日").value == "2021-05-06"
