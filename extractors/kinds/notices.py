@@ -9,12 +9,13 @@ import re
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.companies import COMPANY
 from extractors.kinds.facts import fact_of, make_fact
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.parsing import text_of, titled, year
 from extractors.kinds.phrases import parties
 from extractors.kinds.standing import last_date, matched, signed_by
-from extractors.kinds.table import COMPANY, list_rows
+from extractors.kinds.table import list_rows
 from extractors.layout import Script
 
 NUMBER = r"(?P<v>[一-鿿]{2,10}(?:便?函|发|办|字)?[〔\[【(（][12]\d{3}[〕\]】)）]第?\d{1,4}号)"
