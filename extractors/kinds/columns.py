@@ -8,6 +8,7 @@ two heads (a reader joined two cells) is cut between the two columns.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.geometry import Box, around
 from extractors.kinds.kind import Parse
@@ -38,6 +39,10 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     ("version", r"版本|版本号", text_of),
     ("sequence", r"序号|序|编号", text_of),
 )
+
+
+SHORTEST, LONGEST = 4, 12
+"""Heads of so many characters are known with one of them misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,26 @@ def _stacked(script: Script, number: int, rows: int) -> list[Head]:
         if len(text) > 14 or re.search(r"[。,;]", text):
             return []
         found += _heads_in(script, text, stack)
-    return found
+    return _with_holder(found)
+
+
+def _with_holder(found: list[Head]) -> list[Head]:
+    """The heads, with that of the companies told if one character of it was misread: nothing is listed without it."""
+    name, pattern, parse = COLUMNS[0]
+    unknown = [head for head in found if not head.name and misread(head.text, pattern)]
+    if len(unknown) != 1 or any(head.name in (name, "person") for head in found):
+        return found
+    return [replace(head, name=name, parse=parse) if head is unknown[0] else head for head in found]
+
+
+@lru_cache(maxsize=512)
+def misread(text: str, pattern: str) -> bool:
+    """Whether another Chinese character in one place makes a text what a head says."""
+    if not SHORTEST <= len(text) <= LONGEST:
+        return False
+    letters = sorted(set(re.findall(r"[一-鿿]", pattern)))
+    places = [i for i, char in enumerate(text) if char >= "⺀"]
+    return any(re.fullmatch(pattern, text[:i] + letter + text[i + 1 :]) for i in places for letter in letters)
 
 
 def _heads_in(script: Script, text: str, stack: Sequence[Piece]) -> list[Head]:
@@ -179,7 +203,7 @@ def _heads_in(script: Script, text: str, stack: Sequence[Piece]) -> list[Head]:
 
 def _head(text: str, box: Box) -> Head:
     name, parse = _column(text)
-    return Head(name, parse, box.x0, box.x1)
+    return Head(name, parse, box.x0, box.x1, text)
 
 
 def _column(text: str) -> tuple[str, Parse]:

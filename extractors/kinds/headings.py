@@ -7,11 +7,10 @@ the heads that the kind knows; enough known ones, and a column that counts the r
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from extractors.geometry import Box, around
-from extractors.kinds.columns import Head, Piece, piece, pieces
+from extractors.kinds.columns import Head, Piece, misread, piece, pieces
 from extractors.kinds.kind import Parse
 from extractors.kinds.parsing import text_of
 from extractors.layout import Script
@@ -22,9 +21,6 @@ TOUCHING = 0.5
 
 UNIT = re.compile(r"(?<=.)\([万千百亿元亩平方米人个项%/㎡]*[^()]?\)?$")
 """The unit behind a head: (亩), (万元/亩), (万元/ where the rest stands below."""
-
-SHORTEST, LONGEST = 4, 12
-"""Heads of so many characters are known with one of them misread."""
 
 ENDING = re.compile(r"[^()\d]{0,3}\)")
 
@@ -182,15 +178,5 @@ def _guessed(found: Sequence[Head], known: Known) -> list[Head]:
 
 
 def _told(head: Head, missing: Sequence[Heading]) -> Head:
-    likely = [heading for heading in missing if _misread(head.text, heading.pattern)]
+    likely = [heading for heading in missing if misread(head.text, heading.pattern)]
     return replace(head, name=likely[0].name, parse=likely[0].parse) if len(likely) == 1 else head
-
-
-@lru_cache(maxsize=512)
-def _misread(text: str, pattern: str) -> bool:
-    """Whether another Chinese character in one place makes a text what a head says."""
-    if not SHORTEST <= len(text) <= LONGEST:
-        return False
-    letters = sorted(set(re.findall(r"[一-鿿]", pattern)))
-    places = [i for i, char in enumerate(text) if char >= "⺀"]
-    return any(re.fullmatch(pattern, text[:i] + letter + text[i + 1 :]) for i in places for letter in letters)

@@ -228,3 +228,20 @@ def test_figures_of_a_company_that_was_not_read_are_never_another_s(page, row, l
     for firm, *stated in told(exhibit, "holder", "area", "tax_per_mu", "class"):
         assert [read or true for read, true in zip(stated, right[firm], strict=True)] == list(right[firm])
     assert {firm for n, firm in enumerate(LISTED[:4]) if n != row} <= {firm for firm, *_ in told(exhibit, "holder")}
+
+
+@pytest.mark.parametrize("head", ["企业名称", "企业名杯", "介业名称"])
+def test_companies_are_listed_below_a_head_of_which_one_character_was_misread(page, head):
+    rows = ([(66, "1"), (110, LISTED[0]), (400, THINGS[0])], [(66, "2"), (110, LISTED[1]), (400, THINGS[1])])
+    (exhibit,) = read(page(FIRST_SET, [(60, "序号"), (110, head), (400, "产品名称")], *rows))
+    assert told(exhibit, "holder", "title") == list(zip(LISTED[:2], THINGS[:2], strict=True))
+
+
+def test_payments_are_listed_below_a_head_of_which_one_character_was_misread(page):
+    rows = (
+        [(200, "税收完税证明")],
+        [(60, "原凭证号"), (180, "税种"), (260, "品目名称"), (380, "实缴（班）金额")],
+        [(60, "355416625"), (180, "增值税"), (260, "软件服务"), (380, "5.118,712.46")],
+    )
+    (exhibit,) = read(page(*rows))
+    assert told(exhibit, "tax", "amount") == [("增值税", 511.871246)]
