@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -174,17 +174,21 @@ def _insert(
     """Writes entries one behind the other; gives how many there were."""
     number, since, first = given
     columns = ["row_id", "record_id", "number_key", *(column.name for column in kind.columns)]
-    columns += ["days", "extra", "import_id", "source_row", "valid_from", "content"]
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks})"
+    columns += ["days", "extra", "source_row", "content", "import_id", "valid_from"]
+    marks = ", ".join("?" * (len(columns) - 2))
+    # What is the same in every row is not given with each of them.
+    day = f"'{since}'" if since else "NULL"
+    statement = (
+        f"INSERT INTO {kind.name} ({', '.join(f'[{c}]' for c in columns)}) VALUES ({marks}, {number}, {day})"
+    )
     written = 0
     _begin_beside(database)
     for done, batch in enumerate(batches, 1):
         start = first + written
         ids = range(start, start + len(batch.rows))
-        told = (batch.days, batch.extras, repeat(number), batch.rows, repeat(since), batch.contents)
+        told = (batch.days, batch.extras, batch.rows, batch.contents)
         database.conn.executemany(
-            statement, zip(ids, batch.ids, batch.number_keys, *batch.columns, *told, strict=False)
+            statement, zip(ids, batch.ids, batch.number_keys, *batch.columns, *told, strict=True)
         )
         _insert_beside(database, kind, batch, ids)
         written += len(batch.rows)
