@@ -14,6 +14,11 @@ _SEPARATORS = ",\t;|"
 _LONGEST_CELL = 1_000_000
 _TOLD_EVERY = 20_000
 _LOOKED_AT = 20
+_ERRORS = {
+    "unexpected end of data": "引号没有收尾",
+    "expected after": "收尾的引号后面还有文字",
+    "field larger than": "单元格过长，可能是引号没有收尾",
+}
 
 
 class DelimitedReader:
@@ -53,5 +58,10 @@ def _rows(file: TextIO, separator: str, size: int, progress: Progress) -> Iterat
             yield number, tuple(cells)
     except csv.Error as error:
         raise UnreadableTable(
-            f"表格无法解析（第{number + 1}行附近：{error}），请检查引号与分隔符后重新导入"
+            f"表格无法解析（第{number + 1}行附近：{_told(error)}），请检查引号与分隔符后重新导入"
         ) from error
+
+
+def _told(error: csv.Error) -> str:
+    """What csv found wrong, in words that say what to look for."""
+    return next((told for mark, told in _ERRORS.items() if mark in str(error)), str(error))

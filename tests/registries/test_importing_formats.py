@@ -132,3 +132,39 @@ def test_the_file_opens_in_sqlite_and_sqlite_utils_as_it_is(tmp_path: Path) -> N
     database = Database(sqlite3.connect(f"file:{tmp_path / 'r.db'}?mode=ro", uri=True))
     assert {"patents", "kinds", "imports"} <= set(database.table_names())
     assert next(iter(database["patents"].rows))["title"] == ROW[1]
+
+
+_COMPANY = "uscc,name,address\n,宁波启衡诺数字科技有限公司,浙江省宁波市鄞州区学士路655号\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (_COMPANY.encode() + b",\xb9\xab,\n", 3),  # read as GB18030 it would be 瀹佹尝鍚…
+        (_COMPANY.encode()[:-2] + b"\xe5\x8f", 2),
+        ("name,address\n臺灣電子資訊股份有限公司,新竹市科學園區信義路\n".encode("big5"), 2),
+    ],
+    ids=["broken byte", "cut off", "Big5"],
+)
+def test_what_only_seems_to_be_gb18030_is_refused(tmp_path: Path, content: bytes, line: int) -> None:
+    file = tmp_path / "企业.csv"
+    file.write_bytes(content)
+    with pytest.raises(UnreadableTable, match=f"第{line}行附近有无法解码的字符"):
+        import_table("companies", file, tmp_path / "r.db")
+    assert not (tmp_path / "r.db").exists()
+
+
+def test_traditional_characters_in_gb18030_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "企业.csv"
+    file.write_bytes("name,address\n臺灣電子資訊股份有限公司,新竹市科學園區信義路\n".encode("gb18030"))
+    assert import_table("companies", file, tmp_path / "r.db").imported == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [('"宁波甲公司', "引号没有收尾"), ('"宁波"甲公司', "收尾的引号后面还有文字")]
+)
+def test_a_quotation_mark_astray_is_told_in_words(tmp_path: Path, cell: str, told: str) -> None:
+    file = tmp_path / "企业.csv"
+    file.write_text(f"name,address\n宁波乙公司,x\n{cell},y\n", encoding="utf-8")
+    with pytest.raises(UnreadableTable, match=rf"第3行附近：{told}"):
+        import_table("companies", file, tmp_path / "r.db")
