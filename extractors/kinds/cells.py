@@ -11,7 +11,7 @@ from extractors.layout import GAP_MARK, ROW_MARK, Script
 CHINESE = "一-鿿"
 
 SPECKED = 4
-"""Labels of so many characters are known with a mark between two of them: 发证日-期."""
+"""Labels of so many characters are known with a mark before the last: 发证日-期."""
 
 BREAKS = re.compile(r"[\t\n]+")
 
@@ -27,9 +27,10 @@ class Hit:
 
 @lru_cache(maxsize=2048)
 def spaced(pattern: str) -> str:
-    """A pattern of plain characters with gaps allowed between them; in a long one also a speck read as a mark."""
-    between = r"\t*" if len(pattern) < SPECKED else r"[\t\-、.·,'’]*"
-    return between.join("[日曰]" if char == "日" else re.escape(char) for char in pattern)
+    """A pattern of plain characters with gaps allowed between them; before a long one's last also a speck read as a mark."""
+    if len(pattern) < SPECKED:
+        return r"\t*".join(re.escape(char) for char in pattern)
+    return r"\t*".join(re.escape(char) for char in pattern[:-1]) + r"\t*-?、?\t*" + re.escape(pattern[-1])
 
 
 @lru_cache(maxsize=4096)

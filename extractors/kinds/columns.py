@@ -174,6 +174,8 @@ def _stacked(script: Script, number: int, rows: int) -> list[Head]:
 def _with_holder(found: list[Head]) -> list[Head]:
     """The heads, with that of the companies told if one character of it was misread: nothing is listed without it."""
     name, pattern, parse = COLUMNS[0]
+    if sum(bool(head.name) for head in found) < 2:
+        return found
     unknown = [head for head in found if not head.name and misread(head.text, pattern)]
     if len(unknown) != 1 or any(head.name in (name, "person") for head in found):
         return found
