@@ -107,7 +107,7 @@ def _apart(script: Script, at: int) -> bool:
 
 def with_commas(printed: str) -> str:
     """A figure as it was printed: a reader takes the comma of its thousands for a point, and its point for a colon."""
-    printed = re.sub(r"(?<=\d):(?=\d\d(?!\d))", ".", printed)
+    printed = re.sub(r"(?<=\d)[:,](?=\d\d(?!\d))", ".", printed)
     match = _GROUPED.match(printed)
     if match is None:
         return printed

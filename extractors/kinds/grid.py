@@ -16,7 +16,7 @@ from extractors.kinds.columns import Head, Piece, apart, gap_above, pieces, plac
 from extractors.kinds.facts import make_fact
 from extractors.kinds.headings import Heading, Known, heads
 from extractors.kinds.kind import Parse
-from extractors.kinds.tiling import NEVER, Span, spread
+from extractors.kinds.tiling import NEVER, Span, spread, tilt
 from extractors.layout import Script
 
 ENDS = (
@@ -133,12 +133,13 @@ def _anchors(
 def _over(script: Script, column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:
     """The pieces of each row in one column; a figure at another height is of a row that nobody could read."""
     if sum(FIGURE.fullmatch(script.text[p.start : p.end]) is not None for p in column) > MOSTLY * len(column):
-        return [[p for p in column if _level(p, row, rows)] for row in rows]
+        slope = tilt([p.box.middle for p in column], rows)
+        return [[p for p in column if _level(p.box.middle - slope, row, rows)] for row in rows]
     height = sorted(p.box.height for p in column)[len(column) // 2]
     return [[column[i] for i in places] for places in spread([p.box.middle for p in column], rows, height)]
 
 
-def _level(one: Piece, row: Span, rows: Sequence[Span]) -> bool:
-    away = abs(one.box.middle - row.middle)
+def _level(at: float, row: Span, rows: Sequence[Span]) -> bool:
+    away = abs(at - row.middle)
     others = [abs(other.middle - row.middle) for other in rows if other is not row]
     return away < LEVEL * min(others, default=NEVER)

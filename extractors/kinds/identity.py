@@ -104,7 +104,9 @@ def _change(script: Script) -> Found:
             if (day := row.get("date")) is not None:
                 facts["date"] = day
             break
-    if "date" not in facts and (signed := last_date(script, "date")) is not None:
+    # Where the text tells the day and it could not be read, the day of the signature is another one.
+    told = re.search(r"(?:于|经)20\d\d年", re.sub(r"[\t\n]", "", script.text)) is not None
+    if "date" not in facts and not told and (signed := last_date(script, "date")) is not None:
         facts["date"] = signed
     return Found(tuple(facts.values()))
 

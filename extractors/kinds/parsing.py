@@ -194,8 +194,9 @@ def whole(text: str) -> Reading | None:
 
 
 def decimal(text: str) -> Reading | None:
-    """A number with or without decimals."""
-    match = re.search(r"\d+(?:\.\d+)?", plain(text).replace(",", ""))
+    """A number with or without decimals; a comma before its last two digits is a point that was misread."""
+    printed = re.sub(r"(?<=\d),(?=\d\d?(?!\d))", ".", plain(text))
+    match = re.search(r"\d+(?:\.\d+)?", printed.replace(",", ""))
     return Reading(float(match[0])) if match else None
 
 

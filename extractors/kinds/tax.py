@@ -260,9 +260,13 @@ MU_YEAR = FieldSpec(
 )
 
 
+SOME = 2
+"""A row of which the company could not be read is one where it has more cells than this."""
+
+
 def _mu(script: Script) -> Found:
     title = "".join(row_text(script, n) for n in range(min(len(script.rows), 10)))
-    rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS) if row.get("holder") is not None)
+    rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS) if row.get("holder") is not None or len(row.facts) > SOME)
     facts: dict[str, Fact] = {} if rows else labelled(script, MU_FIELDS)
     if "area" in facts:
         facts["area_mu"] = replace(facts["area"], name="area_mu")

@@ -8,10 +8,17 @@ into stretches that fit another one best.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 EMPTY = 0.35
 """What a row without a line costs, in line heights: a little, so that lines rather spread than crowd."""
 
+
+SEVERAL = 4
+"""So many lines say how much their column has sunk."""
+
+SLIGHT = 0.15
+"""What is less than so much of the way to the next row is no slope."""
 
 NEVER = float("inf")
 
@@ -41,9 +48,20 @@ def spread(lines: Sequence[float], rows: Sequence[Span], height: float) -> list[
         rows: where the rows stand.
         height: height of a line, the unit of what a bad fit costs.
     """
-    centred = _cut(lines, rows, height, by_top=False)
-    topped = _cut(lines, rows, height, by_top=True)
-    return min(centred, topped, key=lambda found: found[0])[1]
+    slope = tilt(lines, rows)
+    level = [line - slope for line in lines]
+    cuts = [_cut(of, rows, height, by_top=by_top) for of in ((lines, level) if slope else (lines,)) for by_top in (False, True)]
+    return min(cuts, key=lambda found: found[0])[1]
+
+
+def tilt(lines: Sequence[float], rows: Sequence[Span]) -> float:
+    """How much lower than its row a column's usual line stands, in points: a page that leans lets a column sink."""
+    if len(lines) < SEVERAL or len(rows) < SEVERAL:
+        return 0.0
+    nearest = (min((line - row.middle for row in rows), key=abs) for line in lines)
+    slope = median(nearest)
+    pitch = (rows[-1].middle - rows[0].middle) / (len(rows) - 1)
+    return slope if SLIGHT * pitch < abs(slope) else 0.0
 
 
 def _cut(

@@ -1,13 +1,16 @@
 """What scans do to tables: lines drawn too tall, cells that touch, figures and rows that a reader missed."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.exhibits import find_exhibits
+from extractors.geometry import Box
 from extractors.guard.doubting import doubts
 from extractors.kinds.amounts import row_amounts
 from extractors.kinds.facts import labelled
 from extractors.kinds.kind import FieldSpec
-from extractors.kinds.parsing import dated, text_of
+from extractors.kinds.parsing import dated, decimal, text_of
 from extractors.kinds.standing import broken_date, last_date
 from extractors.kinds.tax import signed_wan
 from extractors.layout import script_of
@@ -225,6 +228,7 @@ def test_figures_of_a_company_that_was_not_read_are_never_another_s(page, row, l
     head = [(60, "序号"), (110, "企业名称"), (300, "用地面积（亩）"), (400, "亩均税收"), (500, "评价等级")]
     (exhibit,) = read(page([(100, "2020年度工业企业亩均效益综合评价结果")], head, *rows, leading=40, tall=1.6, origin="rapidocr"))
     right = {firm: (float(area), float(tax), grade[0]) for firm, (area, tax, grade) in zip(LISTED, figures, strict=False)}
+    right[None] = right[LISTED[row]]  # a row whose company could not be read is told without it
     for firm, *stated in told(exhibit, "holder", "area", "tax_per_mu", "class"):
         assert [read or true for read, true in zip(stated, right[firm], strict=True)] == list(right[firm])
     assert {firm for n, firm in enumerate(LISTED[:4]) if n != row} <= {firm for firm, *_ in told(exhibit, "holder")}
@@ -245,3 +249,21 @@ def test_payments_are_listed_below_a_head_of_which_one_character_was_misread(pag
     )
     (exhibit,) = read(page(*rows))
     assert told(exhibit, "tax", "amount") == [("增值税", 511.871246)]
+
+
+def test_column_that_sinks_on_a_leaning_page_keeps_its_rows(page):
+    people = [("章立言", "软件部"), ("沈思齐", "市场部"), ("钱怀瑾", "财务部"), ("陆博文", "工程部"), ("史清源", "研发中心")]
+    rows = [[(60, str(n)), (120, name), (200, "男"), (260, "本科"), (340, part)] for n, (name, part) in enumerate(people, 1)]
+    head = [(60, "序号"), (120, "姓名"), (200, "性别"), (260, "学历"), (340, "部门")]
+    built = page([(200, "研发人员花名册")], head, *rows, origin="rapidocr")
+    lines = [
+        replace(line, boxes=tuple(Box(b.x0, b.y0 + 8, b.x1, b.y1 + 8) for b in line.boxes)) if line.text in dict(people).values() else line
+        for line in built.lines
+    ]
+    (exhibit,) = read(replace(built, lines=tuple(lines)))
+    assert told(exhibit, "person", "department") == people
+
+
+def test_comma_before_two_last_digits_is_a_point():
+    assert [decimal(text).value for text in ("81,86", "1,234", "1,234.5", "8,186.00")] == [81.86, 1234, 1234.5, 8186]
+    assert signed_wan("81,86万元").value == 81.86
