@@ -30,13 +30,13 @@ from registries.schema import Kind, Role
 
 ENOUGH_POSTINGS, ENOUGH_LISTS = 10_000, 12
 """Rows that are read and counted for one text, when they come from so many lists."""
-MOST_POSTINGS = 32_000
+MOST_POSTINGS = 64_000
 MOST_LISTS = 48
 GUESSED = 0.5
 """What a row shares only with a guess weighs half."""
 A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
-MEASURED = 2_000
+MEASURED = 4_000
 """Rows whose signatures are compared."""
 LOOKS = ((0, 8), (8, 24), (24, 128))
 """Of the nearest rows the texts are compared; of later ones where their signatures leave them a chance."""
