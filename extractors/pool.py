@@ -21,8 +21,8 @@ from extractors.readers.limits import PAGE_CLOCK_SECONDS, PAGE_SECONDS
 CHUNK = 3
 """Pages that a worker takes at a time: enough to share the cost of opening the file."""
 
-TYPED = 16
-"""As many where they have a text of their own: its fonts are loaded and proved once a portion, which costs most."""
+TYPED = 8
+"""As many where they have a text of their own: they take a fraction of the time, and a worker keeps their file open."""
 
 MANY = 60
 """Pages from which on portions are larger: what was learnt about a file's fonts serves longer."""

@@ -14,7 +14,7 @@ from extractors.geometry import Box, around
 from extractors.kinds.catalog import KINDS
 from extractors.kinds.facts import labelled
 from extractors.kinds.kind import Kind
-from extractors.kinds.recognise import SLACK, recognise
+from extractors.kinds.recognise import SLACK, core, recognise
 from extractors.layout import Script, script_of
 from extractors.page import Line, Page, PageState
 
@@ -90,9 +90,10 @@ def _several_titles(page: Page) -> bool:
 def _count(text: str) -> int:
     """How many titles stand in rows of their own; those that overlap are one."""
     count = 0
-    for row in text.split("\n"):
+    present = [title for title in _titles() if core(title.pattern).search(text)]
+    for row in text.split("\n") if present else ():
         reach, titles, length = 0, 0, 0
-        for start, end in sorted(match.span() for title in _titles() for match in title.finditer(row)):
+        for start, end in sorted(match.span() for title in present for match in title.finditer(row)):
             titles += start >= reach
             length += max(0, end - max(start, reach))
             reach = max(reach, end)

@@ -7,8 +7,8 @@ Each worker reads on one thread and keeps its reader between pages.
 import ctypes
 import os
 import resource
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -94,15 +94,40 @@ def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
 
 def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
-    with closing(open_source(Path(path))) as source:
-        learnt = _learnt(*_identity(path))
+    learnt = _learnt(*_identity(path))
+    with _opened(path, typed=all(sheet.typed for sheet in sheets)) as source:
         return [encode(_page(source, sheet, _reader(reader), learnt)) for sheet in sheets]
 
 
-def _identity(path: str) -> tuple[str, int, int]:
-    """A file and the state in which it is: written anew under the same name it is another."""
+Identity = tuple[str, int, int]
+"""A file and the state in which it is: written anew under the same name it is another."""
+
+
+def _identity(path: str) -> Identity:
     state = Path(path).stat()
     return path, state.st_mtime_ns, state.st_size
+
+
+_kept: dict[Identity, PageSource] = {}
+"""The file whose typed pages were read last, still open: loading its fonts costs as much as a third of a page."""
+
+
+@contextmanager
+def _opened(path: str, *, typed: bool) -> Iterator[PageSource]:
+    """A file, open; between portions only one of typed pages stays so, for scans would fill the memory."""
+    identity = _identity(path)
+    for other in [known for known in _kept if known != identity or not typed]:
+        _kept.pop(other).close()
+    source = _kept.pop(identity, None) or open_source(Path(path))
+    try:
+        yield source
+    except BaseException:
+        source.close()
+        raise
+    if typed:
+        _kept[identity] = source
+    else:
+        source.close()
 
 
 @lru_cache(maxsize=2)

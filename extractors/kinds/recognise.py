@@ -55,6 +55,16 @@ def _pattern(title: str) -> re.Pattern[str]:
     return re.compile(title)
 
 
+AHEAD = re.compile(r"^\^?(?:(?:\[\^?[^\]]*\]|\.)\{\d+,\d+\}\??)?")
+"""What may stand at the beginning of a title in so many words: trying every beginning is what takes long."""
+
+
+@lru_cache(maxsize=512)
+def core(title: str) -> re.Pattern[str]:
+    """A title without what may stand ahead of it: where this is not found in a text, the title is not."""
+    return re.compile(AHEAD.sub("", title), re.MULTILINE)
+
+
 def _candidates(script: Script, most: int) -> tuple[str, ...]:
     """What may be a title: each of the first rows, its cells, two or three rows as one; each text once."""
     rows = [_compact_row(script, n) for n in range(min(len(script.rows), most))]
@@ -65,10 +75,10 @@ def _candidates(script: Script, most: int) -> tuple[str, ...]:
 
 
 def _has_title(kind: Kind, candidates: Sequence[str]) -> bool:
-    patterns = [_pattern(title) for title in kind.titles]
+    patterns = [(core(title), _pattern(title)) for title in kind.titles]
     for candidate in candidates:
-        for pattern in patterns:
-            match = pattern.search(candidate)
+        for within, pattern in patterns:
+            match = pattern.search(candidate) if within.search(candidate) else None
             if match and len(candidate) - len(match[0]) <= SLACK:
                 return True
     return False

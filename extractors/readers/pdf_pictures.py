@@ -4,6 +4,7 @@ The same seal stands on many pages, over a date here and a name there; by itself
 Only what is plainly drawn is given: upright, in its own proportions, opaque or with a soft mask.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import cv2
@@ -23,11 +24,13 @@ STRETCHED = 0.03
 """A picture may be wider or higher on the page than in the file by this share."""
 
 
-def alone(document: Any, page: Any, box: Box, scale: float) -> Picture | None:
+def alone(
+    document: Any, page: Any, images: Sequence[dict[str, Any]], box: Box, scale: float
+) -> Picture | None:
     """The picture that fills a box of an unturned page, at `scale` pixels a point; None where it is not plainly drawn."""
     if page.rotation:
         return None
-    there = [image for image in page.get_image_info() if _is_at(image["bbox"], box)]
+    there = [image for image in images if _is_at(image["bbox"], box)]
     if len(there) != 1 or not _is_plain(there[0]):
         return None
     drawn = _on_paper(document, _xref(document, page, there[0], box))

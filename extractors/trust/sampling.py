@@ -27,9 +27,6 @@ characters of ten fonts without an error; digits err from 0.42 on, Chinese not e
 REACHES = (4, 1)
 """Neighbours with which a character is read again; fewer where a reader left it out among many."""
 
-SQUEEZED_LINE = 0.75
-"""Width of a stretch of a line that is read again, as a share of its own: equal digits side by side stay two."""
-
 TOGETHER = 12
 """Characters on one strip."""
 
@@ -134,9 +131,7 @@ def _read_again(
 ) -> Denial | None:
     around_it = slice(max(0, place - reach), place + reach + 1)
     said = line.text[around_it]
-    seen = part(_padded(around(line.boxes[around_it])))
-    narrow = (max(round(seen.shape[1] * SQUEEZED_LINE), 1), seen.shape[0])
-    read, confidences = reader.line(np.asarray(cv2.resize(seen, narrow, interpolation=cv2.INTER_AREA), np.uint8))
+    read, confidences = reader.line(part(_padded(around(line.boxes[around_it]))))
     target = place - (around_it.start or 0)
     for op in Levenshtein.opcodes(folded(said), folded(read)):
         if op.src_start <= target < op.src_end:

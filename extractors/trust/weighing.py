@@ -6,7 +6,7 @@ number that reads otherwise, or lines that are missing, and the page is read by 
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -197,9 +197,7 @@ def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], set[Kind], 
             shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
             members[kind] = visible
     as_proved = _as_proved(glyphs, shown, proved)
-    models = {
-        kind: proved[kind] if kind in as_proved else glyphs.shapes[[shown[kind]]] for kind in members
-    }
+    models = {kind: _models(glyphs.shapes[shown[kind]], kind, as_proved, proved) for kind in members}
     far = [
         (int(number), kind)
         for kind, visible in members.items()
@@ -207,6 +205,13 @@ def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], set[Kind], 
     ]
     moved = _moved(glyphs, [(number, models[kind][0]) for number, kind in far])
     return shown, as_proved, [n for (n, _), like in zip(far, moved, strict=True) if like < ALIKE]
+
+
+def _models(shape: Shape, kind: Kind, as_proved: Set[Kind], proved: Proved) -> NDArray[np.float32]:
+    """How a kind may look: as it was proved (under a seal, say), and as its best character does on this page."""
+    if kind in as_proved:
+        return proved[kind]
+    return np.concatenate([shape[None], proved[kind]]) if kind in proved else shape[None]
 
 
 def _as_proved(glyphs: Glyphs, shown: Mapping[Kind, int], proved: Proved) -> set[Kind]:

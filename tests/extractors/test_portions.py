@@ -35,8 +35,8 @@ def test_scans_go_few_at_a_time_and_the_last_of_all_singly() -> None:
 
 
 def test_pages_with_a_text_of_their_own_go_many_at_a_time() -> None:
-    assert sizes(True, 48, last=True) == [16, 16, 16]
-    assert sizes(True, 20, last=True) == [10, 10]
+    assert sizes(True, 48, last=True) == [8] * 6
+    assert sizes(True, 12, last=True) == [6, 6]
     assert sizes(True, 4, last=True) == [3, 1]
 
 
