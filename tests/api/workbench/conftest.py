@@ -46,7 +46,7 @@ class Bench:
             **more,
         }
         context = self.browser.new_context(base_url=self.served.url, locale="zh-CN", **more)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.troubles = []
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
