@@ -136,11 +136,19 @@ def search(
     """Print the records that TEXT may mean as JSON lines, best first, each with its score and reasons."""
     from api.searching import find
     from registries.catalog import open_registries
+    from registries.values.text import squeeze
 
+    telling = len(squeeze(text))
+    if not telling:
+        raise typer.BadParameter("没有可查的文字，请输入编号、名称或企业名称", param_hint="TEXT")
     day = as_of.date() if as_of else None
     with open_registries(registries) as opened:
-        for match in find(opened, kind, text, as_of=day, limit=limit):
+        found = find(opened, kind, text, as_of=day, limit=limit)
+        for match in found:
             typer.echo(json.dumps(_flat(match), ensure_ascii=False))
+    if not found:
+        more = "；只有一个字，请再多输入几个" if telling == 1 else ""
+        typer.echo(f"没有找到可能的记录{more}", err=True)
 
 
 def _flat(match: "Match") -> dict[str, object]:

@@ -158,6 +158,10 @@ def test_registries_are_searched_by_number_and_by_name(place: Path) -> None:
     assert best["values"]["application_no"] == number and best["score"] >= 0.9 and best["reasons"]
     unknown = run(place, "registries", "search", "planets", number, "--registries", "registries.db")
     assert unknown.returncode == 2 and "UNKNOWN_KIND" in unknown.stderr
+    marks = run(place, "registries", "search", "patents", "((", "--registries", "registries.db")
+    assert marks.returncode == 2 and "没有可查的文字" in marks.stderr
+    alone = run(place, "registries", "search", "patents", "龘", "--registries", "registries.db")
+    assert (alone.returncode, alone.stdout) == (0, "") and "没有找到" in alone.stderr
 
 
 def test_templates_can_be_imported_again(place: Path) -> None:
