@@ -7,7 +7,7 @@ from statistics import median
 
 from extractors.exhibit import Row
 from extractors.kinds.columns import LEADING, Piece, em
-from extractors.kinds.companies import ends_whole, names_in, text_in
+from extractors.kinds.companies import SHORTEST, ends_whole, names_in, text_in
 from extractors.kinds.tiling import Span, span_of
 from extractors.layout import Script
 
@@ -60,4 +60,5 @@ def _unnumbered(script: Script, named: Sequence[Sequence[Piece]], serial: Sequen
     if not beside:
         return []
     low = beside[-1][-1].box.middle + LEADING * em(script, beside[-1])
-    return [span for span in spans if span.top > low]
+    long = [len(text_in(script, cell)) >= SHORTEST for cell in named]
+    return [span for span, told in zip(spans, long, strict=True) if told and span.top > low]

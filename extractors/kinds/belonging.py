@@ -38,7 +38,8 @@ def over_rows(
     blank = sum(cell is None and not row.guessed for cell, row in zip(spreaded, rows, strict=True))
     if name not in ("holder", "region") or (_seen(script, column[0]) and blank == 1 and len(rows) >= SOME):
         return spreaded
-    return _filled(spreaded, rows)
+    # What stands beside no first row stands in the middle of its rows: which ones they are is not known then.
+    return _filled(spreaded, rows) if spreaded[0] is not None or last is not None else spreaded
 
 
 def _filled(cells: list[Cell], rows: Sequence[Span]) -> list[Cell]:

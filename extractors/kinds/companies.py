@@ -13,6 +13,10 @@ LEGAL = (
 COMPANY = rf"[一-鿿A-Za-z0-9()（）·]{{3,50}}?(?:{LEGAL})"
 
 
+SHORTEST = 6
+"""A company's name has so many characters, or more: 任公司 is the end of one."""
+
+
 def names_in(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
     """A column of companies cut into names: a name goes on until its legal form is reached."""
     cells: list[list[Piece]] = []

@@ -18,12 +18,12 @@ from extractors.layout import Script
 ITEMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "revenue_wan",
-        (r"(?:[一二]?、?|其中:)营业收入", r"[一二]?、?营业总收入", r"[一二]、?(?:主营业务|产品销售)收入"),
+        (r"(?:[一二]?[、,.]?|其中:)营业收入", r"[一二]?[、,.]?营业总收入", r"[一二][、,.]?(?:主营业务|产品销售)收入"),
     ),
     ("rd_wan", (r"(?:其中:|[减加]:)?研[发究](?:与开发|开发)?(?:费用?|支出)",)),
-    ("operating_profit_wan", (r"[二三四]?、?营业利润",)),
-    ("profit_wan", (r"[三四五]?、?利润总额",)),
-    ("net_profit_wan", (r"[四五六]?、?净利润",)),
+    ("operating_profit_wan", (r"[二三四]?[、,.]?营业利润",)),
+    ("profit_wan", (r"[三四五]?[、,.]?利润总额",)),
+    ("net_profit_wan", (r"[四五六]?[、,.]?净利润",)),
 )
 """Fields and the statement lines that state them, the line that says it best first."""
 
@@ -38,7 +38,7 @@ OTHER = re.compile(
     r"(?:20\d\d年?度?)?(?:合并及?|母公司|公司)*"
     r"(?:现金流量表|资产负债表|所有者权益变动表|股东权益变动表|财务报表附注)(?:\(续\))?"
 )
-FIRST_LINE = re.compile(r"[一二]?、?(?:营业总?收入|主营业务收入)")
+FIRST_LINE = re.compile(r"[一二]?[、,.]?(?:营业总?收入|主营业务收入)")
 LABEL_ENDS = re.compile(r"[“”\"'—-]*(?:以?[“”\"'—-]*号?填列|号填|亏损|损失|列)?\)?[“”\"'号填列)—-]*")
 """What may stand on the second row of a label: «“-”号填列)»."""
 

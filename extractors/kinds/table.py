@@ -14,7 +14,7 @@ from extractors.exhibit import Fact, Row
 from extractors.kinds.anchors import anchors
 from extractors.kinds.belonging import Cell, its_own, over_rows, subdivided
 from extractors.kinds.columns import Head, Piece, apart, gap_above, heads, pieces, placed
-from extractors.kinds.companies import COMPANY, LEGAL, ends_whole, names_in, text_in
+from extractors.kinds.companies import COMPANY, LEGAL, SHORTEST, ends_whole, names_in, text_in
 from extractors.kinds.facts import make_fact
 from extractors.kinds.kind import Parse, Reading
 from extractors.kinds.lines import lines
@@ -32,10 +32,6 @@ END = re.compile(
     r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
-
-SHORTEST = 6
-"""A company's name has so many characters, or more."""
-
 
 def list_rows(script: Script) -> Iterator[Row]:
     """Every row of every list on the pages; a table goes on over pages until its columns change."""
@@ -154,7 +150,8 @@ def _cell(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | None:
     if name != "holder":
         return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
     # Behind a whole name may stand another company's, or what a seal left.
-    names = [c for c in names_in(script, cell) if ends_whole(script, c)] or [list(cell)]
+    whole = [c for c in names_in(script, cell) if ends_whole(script, c)]
+    names = [c for c in whole if len(text_in(script, c)) >= SHORTEST] or whole or [list(cell)]
     facts = [make_fact(script, name, _company, [(p.start, p.end) for p in c]) for c in names]
     return _together([fact for fact in facts if fact is not None])
 

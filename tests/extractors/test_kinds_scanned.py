@@ -12,6 +12,7 @@ from extractors.kinds.facts import labelled
 from extractors.kinds.kind import FieldSpec
 from extractors.kinds.parsing import dated, decimal, text_of
 from extractors.kinds.standing import broken_date, last_date
+from extractors.kinds.statements import amounts, statements
 from extractors.kinds.tax import signed_wan
 from extractors.layout import script_of
 
@@ -267,3 +268,26 @@ def test_column_that_sinks_on_a_leaning_page_keeps_its_rows(page):
 def test_comma_before_two_last_digits_is_a_point():
     assert [decimal(text).value for text in ("81,86", "1,234", "1,234.5", "8,186.00")] == [81.86, 1234, 1234.5, 8186]
     assert signed_wan("81,86万元").value == 81.86
+
+
+def test_place_in_the_middle_of_rows_that_do_not_fit_it_is_nobody_s(page):
+    head = [(40, "地区"), (100, "序号"), (150, "企业名称"), (420, "产品名称")]
+    rows = [
+        [(100, str(n + 1)), (150, firm), (420, thing), *([(40, "宁波市")] if n == 1 else [(40, "温州市")] if n == 4 else [])]
+        for n, (firm, thing) in enumerate(zip(LISTED, THINGS, strict=True))
+    ]
+    (exhibit,) = read(page(FIRST_SET, head, *rows, leading=30, origin="rapidocr"))
+    assert [region for (region,) in told(exhibit, "region")] in ([None, "宁波市", None, None, "温州市"], ["宁波市"] * 3 + ["温州市"] * 2)
+
+
+@pytest.mark.parametrize("mark", ["三、", "三,", "三.", "、", ""])
+def test_line_of_a_statement_is_known_whatever_became_of_its_mark(page, mark):
+    rows = (
+        [(240, "利润表")],
+        [(60, "编制单位：台州澜汐信息技术有限公司"), (420, "单位：元")],
+        [(60, "项目"), (250, "本期金额"), (420, "上期金额")],
+        [(60, "一、营业收入"), (250, "5,678.90"), (420, "4,321.00")],
+        [(60, f"{mark}利润总额"), (250, "1,234.56"), (420, "987.65")],
+    )
+    (found,) = statements(script_of([page(*rows)]))
+    assert {fact.name: fact.quote for fact in amounts(script_of([page(*rows)]), found)}["profit_wan"] == "1,234.56"
