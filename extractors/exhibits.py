@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
-from extractors.kinds.facts import labelled
+from extractors.kinds.fields.facts import labelled
 from extractors.kinds.kind import Found as Stated
 from extractors.kinds.kind import Kind
 from extractors.kinds.recognise import Recognition, recognise

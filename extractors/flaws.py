@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.exhibit import Exhibit, Fact
-from extractors.kinds.facts import make_fact
+from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.kind import Reading
 from extractors.layout import script_of
 from extractors.page import TEXT, Page, PageState, Problem

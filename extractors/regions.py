@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.geometry import Box, around
 from extractors.kinds.catalog import KINDS
-from extractors.kinds.facts import labelled
+from extractors.kinds.fields.facts import labelled
 from extractors.kinds.kind import Kind
 from extractors.kinds.recognise import SLACK, core, recognise
 from extractors.layout import Script, script_of

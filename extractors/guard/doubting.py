@@ -13,10 +13,10 @@ from extractors.geometry import Box, around
 from extractors.guard.fitting import misfits
 from extractors.guard.grammar import DAY, GRAMMARS, MONTH, Grammar, canonical, grammar_of, uneven
 from extractors.kinds.catalog import KINDS
-from extractors.kinds.cells import cell, hits
+from extractors.kinds.fields.cells import cell, hits
+from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.standing import broken_date
 from extractors.kinds.kind import FieldSpec, Kind
-from extractors.kinds.parsing import CHECK_FAIL, REPAIRED
-from extractors.kinds.standing import broken_date
 from extractors.layout import script_of
 from extractors.page import TEXT, Page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.kinds.parsing import dated, month_or_day, numbered, wan
+from extractors.kinds.fields.parsing import dated, month_or_day, numbered, wan
 from registries.values.identifiers import (
     HitechNumber,
     MlpsNumber,

@@ -7,13 +7,13 @@ import pytest
 from extractors.exhibits import find_exhibits
 from extractors.geometry import Box
 from extractors.guard.doubting import doubts
-from extractors.kinds.amounts import row_amounts
-from extractors.kinds.facts import labelled
+from extractors.kinds.fields.facts import labelled
+from extractors.kinds.fields.parsing import dated, decimal, text_of
+from extractors.kinds.fields.standing import broken_date, last_date
 from extractors.kinds.kind import FieldSpec
-from extractors.kinds.parsing import dated, decimal, text_of
-from extractors.kinds.standing import broken_date, last_date
-from extractors.kinds.statements import amounts, statements
-from extractors.kinds.tax import signed_wan
+from extractors.kinds.money.statements import amounts, statements
+from extractors.kinds.money.tax import signed_wan
+from extractors.kinds.tables.amounts import row_amounts
 from extractors.layout import script_of
 
 HEAD = ([(60, "序号"), (110, "企业名称"), (400, "产品名称")],)

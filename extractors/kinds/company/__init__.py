@@ -1,0 +1,1 @@
+"""Who the company is, and what authorities and certifiers attest to it."""

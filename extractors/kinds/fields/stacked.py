@@ -1,0 +1,98 @@
+"""Labels that wrap in their cell: «统一社会» over «信用代码», the value beside them at any height.
+
+The recipe: a cell that is nothing but the beginning of a label, with the rest of that label right below
+it, is that label; its value is the first column of text beside it, over as many lines as stand as close
+to each other as the lines of one cell do.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.geometry import Box, around
+from extractors.kinds.tables.columns import Piece, pieces
+from extractors.layout import Script
+
+SHORTEST = 4
+"""Labels of fewer characters do not wrap."""
+
+CLOSE = 0.6
+"""Lines of one cell stand no further apart than so many character heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A wrapped label with its box and where its value stands, a stretch for each line."""
+
+    label: str
+    box: Box
+    value: tuple[tuple[int, int], ...]
+
+
+def stacked(script: Script, labels: Sequence[str]) -> Iterator[Stacked]:
+    """Every label of those asked for that stands over two or three lines of its own cell."""
+    wanted = sorted({label for label in labels if len(label) >= SHORTEST}, key=len, reverse=True)
+    if not wanted:
+        return
+    beginnings = {label[:n] for label in wanted for n in range(2, len(label))} - set(wanted)
+    rows = [pieces(script, n) for n in range(len(script.rows))]
+    for number, row in enumerate(rows):
+        for first in row:
+            if _text(script, first) not in beginnings:
+                continue
+            found = _whole(script, number, first, rows, wanted)
+            if found is not None:
+                label, box = found
+                value = _beside(script, number, box, rows)
+                if value:
+                    yield Stacked(label, box, tuple((p.start, p.end) for p in value))
+
+
+def _text(script: Script, one: Piece) -> str:
+    return script.text[one.start : one.end].rstrip(":;")
+
+
+def _whole(
+    script: Script, number: int, first: Piece, rows: Sequence[Sequence[Piece]], wanted: Sequence[str]
+) -> tuple[str, Box] | None:
+    text, box, last = _text(script, first), first.box, first.box
+    for below in range(number + 1, min(number + 4, len(rows))):
+        if script.rows[below].page != script.rows[number].page:
+            return None
+        under = next((p for p in rows[below] if _goes_on(last, p.box)), None)
+        if under is None:
+            continue  # a value at the height between two lines is a row of its own
+        text, box, last = text + _text(script, under), around((box, under.box)), under.box
+        if text in wanted:
+            return text, box
+        if not any(label.startswith(text) for label in wanted):
+            return None
+    return None
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    """Whether a piece is the next line of a cell: close below, flush left or centred."""
+    flush = abs(above.x0 - below.x0) < 0.5 * above.height
+    centred = abs(above.x0 + above.x1 - below.x0 - below.x1) < above.height
+    return (flush or centred) and -0.3 * above.height < below.y0 - above.y1 < CLOSE * above.height
+
+
+def _beside(script: Script, number: int, label: Box, rows: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The lines of the cell beside a label: those at its height, and those stuck to them."""
+    page = script.rows[number].page
+    near = [p for n in range(max(0, number - 4), min(number + 7, len(rows))) if script.rows[n].page == page for p in rows[n]]
+    right = [p for p in near if p.box.x0 >= label.x1]
+    level = [p for p in right if label.y0 - 1 <= p.box.middle <= label.y1 + 1]
+    if not level:
+        return []
+    left = min(p.box.x0 for p in level)
+    column = sorted((p for p in right if abs(p.box.x0 - left) < 3.5 * p.box.height), key=lambda p: p.box.middle)
+    kept = [p for p in column if p in level]
+    for one in [p for p in column if p.box.middle > kept[-1].box.middle]:
+        if one.box.y0 - kept[-1].box.y1 > CLOSE * one.box.height:
+            break
+        kept.append(one)
+    for one in [p for p in reversed(column) if p.box.middle < kept[0].box.middle]:
+        if kept[0].box.y0 - one.box.y1 > CLOSE * one.box.height:
+            break
+        kept.insert(0, one)
+    return kept

@@ -1,0 +1,1 @@
+"""What it was awarded, and the notices that publish such lists."""

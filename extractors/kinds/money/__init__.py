@@ -1,0 +1,1 @@
+"""Money and land: audits, taxes, what was spent on research, the ground that it uses."""

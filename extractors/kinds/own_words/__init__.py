@@ -1,0 +1,1 @@
+"""What proves little or nothing: what the company says of itself, news, screenshots."""

@@ -1,0 +1,1 @@
+"""Platforms and what they show for themselves: figures, components, open source, adapted products."""

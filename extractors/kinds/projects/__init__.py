@@ -1,0 +1,1 @@
+"""What it develops, alone and with others: task books, appraisals, consortia."""

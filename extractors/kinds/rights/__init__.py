@@ -1,0 +1,1 @@
+"""What the company has invented and written: patents and software."""

@@ -1,0 +1,1 @@
+"""Standards that the company drafted, at home and abroad."""

@@ -1,0 +1,300 @@
+"""The columns of a list: what their heads say, and which stretch of a row stands under which head.
+
+A row is cut into pieces by its wide gaps. A piece belongs to the column whose head, or whose pieces
+already known, it stands under; the longest pieces are placed first, for they say most. A piece under
+two heads (a reader joined two cells) is cut between the two columns.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractors.geometry import Box, around
+from extractors.kinds.kind import Parse
+from extractors.kinds.fields.parsing import organisations, text_of, titled
+from extractors.layout import Script, ems
+
+COLUMNS: tuple[tuple[str, str, Parse], ...] = (
+    (
+        "holder",
+        r"(?:申报|研制|完成|依托|建设|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
+        r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
+        organisations,
+    ),
+    ("region", r"地区|所在地|所在地区|区域|推荐单位|推荐部门|市|县\(市、区\)|属地|设区市|所属地区", text_of),
+    ("person", r"姓名|负责人|带头人|团队(?:负责人|带头人)|项目负责人|入选人|人选|领军人才", text_of),
+    (
+        "title",
+        r"(?:产品|精品|项目|装备|平台|方案|解决方案|案例|软件|团队|研究院|成果|应用场景|组件|新材料|研发机构)"
+        r"(?:名称)?(?:\(型号\)|及型号|和型号|\(系统\))?|(?:材料|系统|应用)名称|名称|"
+        r"(?!序|编号)[一-鿿]{0,8}?(?:研究院|研发中心|研究开发中心|技术中心|工程中心|研究中心|实验室|创新中心|服务平台|互联网平台|联合体|共同体|联盟|"
+        r"试点|示范项目|解决方案|案例|组件|装备|材料|软件|产品|成果|平台|团队|项目|基地)名称",
+        titled,
+    ),
+    ("level", r"认定类别|类别|级别|认定等级|认定级别|等级类别|等次|认定结果|层级", text_of),
+    ("grade", r"奖励等级|等级|获奖等级|评价等级|奖项等级|档次", text_of),
+    ("number", r"编号|证书编号|项目编号|认定编号", text_of),
+    ("category", r"类型|所属类别|行业|所属行业|领域|技术领域|方向|申报方向|所属领域|批次", text_of),
+    ("version", r"版本|版本号", text_of),
+    ("sequence", r"序号|序|编号", text_of),
+)
+
+
+SHORTEST, LONGEST = 4, 12
+"""Heads of so many characters are known with one of them misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: its field («» where it is none of ours), and the stretch of the page that it takes, in points."""
+
+    name: str
+    parse: Parse
+    left: float
+    right: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one row's text."""
+
+    start: int
+    end: int
+    box: Box
+
+
+def pieces(script: Script, number: int) -> list[Piece]:
+    """The pieces of a row, cut at its wide gaps."""
+    start, end = script.row_span(number)
+    spans = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
+    return [piece(script, a, b) for a, b in spans]
+
+
+def piece(script: Script, start: int, end: int) -> Piece:
+    """A stretch of the script with its box."""
+    return Piece(start, end, around(g.box for g in script.glyphs(start, end)))
+
+
+def em(script: Script, column: Sequence[Piece]) -> float:
+    """The width of a Chinese character in a column, in points: detectors draw lines taller than they are, not wider."""
+    widths = sorted(one.box.width / ems(script.text[one.start : one.end]) for one in column)
+    return widths[len(widths) // 2]
+
+
+LEADING = 1.7
+"""Lines that stand further apart than so many characters are wide are no lines of one paragraph."""
+
+APART = 4.0
+"""A gap of more than this many characters below a row, wider than those above it, ends its table."""
+
+WIDER = 1.5
+"""So many times as wide as any gap above."""
+
+
+def gap_above(script: Script, number: int) -> float:
+    """The space between a row and the one above it, in points."""
+    return script.rows[number].box.y0 - script.rows[number - 1].box.y1
+
+
+def apart(script: Script, number: int, widest: float) -> bool:
+    """Whether a row stands too far below the one above to be of its table; `widest` is the widest gap so far."""
+    above = script.rows[number - 1]
+    return gap_above(script, number) > max(APART * (above.em if widest else above.height), WIDER * widest)
+
+
+def stuck(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand as close below each other as the lines of a paragraph."""
+    cells: list[list[Piece]] = []
+    for one in column:
+        if cells and one.box.middle - cells[-1][-1].box.middle < LEADING * em(script, (cells[-1][-1], one)):
+            cells[-1].append(one)
+        else:
+            cells.append([one])
+    return cells
+
+
+def middle(cell: Sequence[Piece]) -> float:
+    """The height at which a cell stands: the middle between its first and its last line."""
+    return (cell[0].box.middle + cell[-1].box.middle) / 2
+
+
+def heads(script: Script, number: int) -> tuple[list[Head], int]:
+    """The columns that begin at a row, and how many rows their heads take; none where it heads no list."""
+    for rows in (1, 2, 3):
+        if number + rows > len(script.rows) or not _close(script, number, rows):
+            break
+        # What stands above a header that needs no other row is no part of it; nor is a wrapped cell's end.
+        if rows > 1 and _is_head(_stacked(script, number + rows - 1, 1)):
+            break
+        found = _stacked(script, number, rows)
+        if _is_head(found):
+            return found, rows
+    run_together = _run_together(script, number)
+    return run_together, 1 if run_together else 0
+
+
+def _close(script: Script, number: int, rows: int) -> bool:
+    """Whether some rows stand as close to each other as the lines of one cell do, or closer."""
+    window = script.rows[number : number + rows]
+    steps = zip(window, window[1:], strict=False)
+    return all(a.page == b.page and b.box.y0 - a.box.y1 < 0.8 * a.height for a, b in steps)
+
+
+def _is_head(found: Sequence[Head]) -> bool:
+    names = [head.name for head in found if head.name]
+    named = len(set(names)) == len(names) >= 2 and 3 * len(names) >= 2 * len(found)
+    return (
+        named
+        and bool({"holder", "person", "sequence"} & set(names))
+        and bool({"holder", "person", "title"} & set(names))
+    )
+
+
+def _stacked(script: Script, number: int, rows: int) -> list[Head]:
+    """Heads whose words may stand below each other; nothing where a cell is too long for a head."""
+    stacks: list[list[Piece]] = []
+    for row in range(number, number + rows):
+        for one in pieces(script, row):
+            under = next((s for s in stacks if _overlap(s[-1].box, one.box) > 0), None)
+            if under is None:
+                stacks.append([one])
+            else:
+                under.append(one)
+    found: list[Head] = []
+    for stack in sorted(stacks, key=lambda s: s[0].box.x0):
+        text = "".join(script.text[p.start : p.end] for p in stack)
+        if len(text) > 14 or re.search(r"[。,;]", text):
+            return []
+        found += _heads_in(script, text, stack)
+    return _with_holder(found)
+
+
+def _with_holder(found: list[Head]) -> list[Head]:
+    """The heads, with that of the companies told if one character of it was misread: nothing is listed without it."""
+    name, pattern, parse = COLUMNS[0]
+    if sum(bool(head.name) for head in found) < 2:
+        return found
+    unknown = [head for head in found if not head.name and misread(head.text, pattern)]
+    if len(unknown) != 1 or any(head.name in (name, "person") for head in found):
+        return found
+    return [replace(head, name=name, parse=parse) if head is unknown[0] else head for head in found]
+
+
+@lru_cache(maxsize=512)
+def misread(text: str, pattern: str) -> bool:
+    """Whether another Chinese character in one place makes a text what a head says."""
+    if not SHORTEST <= len(text) <= LONGEST:
+        return False
+    letters = sorted(set(re.findall(r"[一-鿿]", pattern)))
+    places = [i for i, char in enumerate(text) if char >= "⺀"]
+    return any(re.fullmatch(pattern, text[:i] + letter + text[i + 1 :]) for i in places for letter in letters)
+
+
+def _heads_in(script: Script, text: str, stack: Sequence[Piece]) -> list[Head]:
+    """The head that some words make; two where a reader joined their cells («序号产品名称»)."""
+    if not _column(text)[0] and len(stack) == 1:
+        for cut in range(1, len(text)):
+            if _column(text[:cut])[0] and _column(text[cut:])[0]:
+                middle = stack[0].start + cut
+                halves = (piece(script, stack[0].start, middle), piece(script, middle, stack[0].end))
+                return [_head(script.text[p.start : p.end], p.box) for p in halves]
+    return [_head(text, around(p.box for p in stack))]
+
+
+def _head(text: str, box: Box) -> Head:
+    name, parse = _column(text)
+    return Head(name, parse, box.x0, box.x1, text)
+
+
+def _column(text: str) -> tuple[str, Parse]:
+    return next(
+        ((name, parse) for name, pattern, parse in COLUMNS if re.fullmatch(pattern, text)), ("", text_of)
+    )
+
+
+def _run_together(script: Script, number: int) -> list[Head]:
+    """A reader may join header cells («序号产品名称»): so look for words, not for cells."""
+    start, end = script.row_span(number)
+    text = script.text[start:end]
+    found: list[tuple[str, Parse, int, int]] = []
+    for name, pattern, parse in COLUMNS:
+        for match in re.finditer(rf"(?:{pattern})", text.replace("\t", " ")):
+            taken = any(a < match.end() and match.start() < b for _, _, a, b in found)
+            if not taken and name not in [f[0] for f in found]:
+                found.append((name, parse, match.start(), match.end()))
+                break
+    covered = sum(b - a for _, _, a, b in found)
+    if (
+        len(found) < 2
+        or "holder" not in [f[0] for f in found]
+        or covered < 0.75 * len(text.replace("\t", ""))
+    ):
+        return []
+    found.sort(key=lambda f: f[2])
+    boxes = [around(g.box for g in script.glyphs(start + a, start + b)) for _, _, a, b in found]
+    return [Head(f[0], f[1], box.x0, box.x1) for f, box in zip(found, boxes, strict=True)]
+
+
+def placed(
+    script: Script, every: Iterable[Piece], columns: Sequence[Head]
+) -> tuple[list[list[Piece]], list[Head]]:
+    """The pieces under each column from top to bottom, and the columns as wide as their pieces."""
+    grown = list(columns)
+    found: list[list[Piece]] = [[] for _ in columns]
+    waiting: list[Piece] = []
+    for one in sorted(every, key=lambda p: -p.box.width):
+        under = [i for i, head in enumerate(grown) if _under(one.box, head)]
+        if len(under) > 1:
+            waiting.append(one)
+            continue
+        at = under[0] if under else _nearest(one.box, grown)
+        found[at].append(one)
+        grown[at] = _grown(grown, at, one.box)
+    for one in waiting:
+        for at, part in _parted(script, one, grown):
+            found[at].append(part)
+    for column in found:
+        column.sort(key=lambda p: (p.box.middle, p.start))
+    return found, grown
+
+
+def _overlap(a: Box, b: Box) -> float:
+    return min(a.x1, b.x1) - max(a.x0, b.x0)
+
+
+def _under(box: Box, head: Head) -> bool:
+    shared = min(box.x1, head.right) - max(box.x0, head.left)
+    return shared > 0.3 * min(box.height, head.right - head.left)
+
+
+def _nearest(box: Box, columns: Sequence[Head]) -> int:
+    return min(range(len(columns)), key=lambda i: max(columns[i].left - box.x1, box.x0 - columns[i].right))
+
+
+def _grown(columns: Sequence[Head], at: int, box: Box) -> Head:
+    """The column made as wide as its new piece, but never into its neighbours."""
+    left = max([box.x0, *(h.right for h in columns[:at])])
+    right = min([box.x1, *(h.left for h in columns[at + 1 :])])
+    head = columns[at]
+    return replace(head, left=min(head.left, left), right=max(head.right, right))
+
+
+def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[int, Piece]]:
+    """A piece under several columns, each character under the column in which its middle lies."""
+    borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
+    parts: dict[int, list[int]] = {}
+    last = 0
+    for i in range(one.start, one.end):
+        glyphs = script.glyphs(i, i + 1)
+        if glyphs:
+            middle = (glyphs[0].box.x0 + glyphs[0].box.x1) / 2
+            last = max(last, sum(middle >= border for border in borders))
+            parts.setdefault(last, []).append(i)
+    return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
+
+
+def _border(a: Head, b: Head) -> float:
+    """Where one column ends: values mostly begin at their column's left edge, so nearer to the next."""
+    return max(a.right, b.left - 2) if a.right < b.left else (a.right + b.left) / 2

@@ -1,0 +1,85 @@
+"""Lists without columns: numbered lines, which may wrap, and lines that are nothing but names."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.exhibit import Row
+from extractors.kinds.tables.columns import pieces
+from extractors.kinds.tables.companies import COMPANY, text_in
+from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.parsing import organisations, titled
+from extractors.layout import Script
+
+NUMBERED = re.compile(
+    rf"(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})"
+    r"\t*(?:[(（](?P<t>[^\t\n]{2,60})[)）]|[-—–:](?P<u>[^\t\n]{2,60}?))?[;；。,，、]?(?:\t.*)?"
+)
+"""A numbered line: a company and perhaps its product, in brackets or behind a dash."""
+
+ITEM = re.compile(r"[(（]?\d{1,3}[)）]?[.、,．:)]|\d{1,3}\t|[一二三四五六七八九十]{1,3}、")
+
+
+def lines(script: Script, number: int) -> tuple[list[Row], int]:
+    """What a row of no table lists, and how many rows it takes: numbered lines, or nothing but names."""
+    beside = [
+        row for p in pieces(script, number) if (row := _numbered(script, [(p.start, p.end)])) is not None
+    ]
+    if beside:
+        return beside, 1
+    if _begins(script, number):
+        for taken in (1, 2, 3):
+            spans = [script.row_span(n) for n in range(number, min(number + taken, len(script.rows)))]
+            if len(spans) < taken or any(_begins(script, number + n) for n in range(1, taken)):
+                break
+            row = _numbered(script, spans)
+            if row is not None:
+                return [row], taken
+    return _bare(script, number), 1
+
+
+def _begins(script: Script, number: int) -> bool:
+    start, end = script.row_span(number)
+    return ITEM.match(script.text[start:end]) is not None
+
+
+def _numbered(script: Script, spans: Sequence[tuple[int, int]]) -> Row | None:
+    """A numbered line, which may go on below: the company, and the product that stands with it."""
+    at = [i for a, b in spans for i in range(a, b)]
+    match = NUMBERED.fullmatch("".join(script.text[i] for i in at))
+    if match is None:
+        return None
+    parts = (("holder", organisations, "v"), ("title", titled, "t"), ("title", titled, "u"))
+    facts = [
+        make_fact(script, name, parse, _stretches(at[slice(*match.span(group))]))
+        for name, parse, group in parts
+        if match[group]
+    ]
+    return Row(tuple(fact for fact in facts if fact is not None))
+
+
+def _stretches(at: Sequence[int]) -> list[tuple[int, int]]:
+    """Characters of several rows as one stretch for each."""
+    found: list[tuple[int, int]] = []
+    for i in at:
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def _bare(script: Script, number: int) -> list[Row]:
+    """Names without numbers: lines of nothing else, of which at least two follow each other."""
+    if not _only_names(script, number) or not (
+        _only_names(script, number - 1) or _only_names(script, number + 1)
+    ):
+        return []
+    facts = [make_fact(script, "holder", organisations, [(p.start, p.end)]) for p in pieces(script, number)]
+    return [Row((fact,)) for fact in facts if fact is not None]
+
+
+def _only_names(script: Script, number: int) -> bool:
+    if not 0 <= number < len(script.rows):
+        return False
+    row = pieces(script, number)
+    return all(re.fullmatch(rf"{COMPANY}[;；,，、]?", text_in(script, [p])) for p in row)
