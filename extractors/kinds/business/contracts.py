@@ -8,10 +8,10 @@ proves nothing about anybody: see `hearsay`.
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.fields.parsing import dated, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, amount, amount_in_wan, party, period, words
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 
 CLOUD_ITEMS = (

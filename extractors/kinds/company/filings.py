@@ -4,9 +4,18 @@ import re
 
 from extractors.kinds.fields.cells import Flow
 from extractors.kinds.fields.facts import in_flow, labelled
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.fields.parsing import dated, decimal, numbered, one_organisation, organisations, text_of, titled, year
+from extractors.kinds.fields.parsing import (
+    dated,
+    decimal,
+    numbered,
+    one_organisation,
+    organisations,
+    text_of,
+    titled,
+    year,
+)
 from extractors.kinds.fields.standing import last_date, signed_by
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import HitechNumber, MlpsNumber, Uscc
 

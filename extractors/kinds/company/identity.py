@@ -4,11 +4,20 @@ import re
 from dataclasses import replace
 
 from extractors.kinds.fields.facts import labelled
+from extractors.kinds.fields.parsing import (
+    dated,
+    decimal,
+    numbered,
+    one_of,
+    one_organisation,
+    person,
+    text_of,
+    wan,
+)
+from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.headings import Heading
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.fields.parsing import dated, decimal, numbered, one_of, one_organisation, person, text_of, wan
-from extractors.kinds.fields.standing import last_date
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 

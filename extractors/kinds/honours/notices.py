@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.fields.facts import fact_of, make_fact
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import text_of, titled, year
 from extractors.kinds.fields.phrases import parties
 from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
 

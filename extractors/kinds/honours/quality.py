@@ -8,9 +8,9 @@ import re
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import dated, numbered, one_organisation, text_of, titled, year
 from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 

@@ -8,15 +8,15 @@ import re
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.tables.amounts import UNITS, amount_fact, row_pieces, row_text, unit_in, unit_near
 from extractors.kinds.fields.facts import fact_of, labelled
-from extractors.kinds.money.finance import FIRM, NUMBER, SIGNING
-from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import month_or_day, numbered, one_organisation, text_of, titled, year
 from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.money.finance import FIRM, NUMBER, SIGNING
 from extractors.kinds.money.tax import signed_wan
+from extractors.kinds.tables.amounts import UNITS, amount_fact, row_pieces, row_text, unit_in, unit_near
+from extractors.kinds.tables.grid import Grid, grid_rows
+from extractors.kinds.tables.headings import Heading
 from extractors.layout import Script
 from registries.values.identifiers import Uscc
 

@@ -4,10 +4,10 @@ import re
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.fields.parsing import dated, text_of, titled, year
 from extractors.kinds.fields.phrases import ORGANISED, party, words
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 
 RULES = (

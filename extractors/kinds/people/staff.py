@@ -10,11 +10,20 @@ import re
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.cells import Flow
 from extractors.kinds.fields.facts import in_flow, labelled
+from extractors.kinds.fields.parsing import (
+    dated,
+    month_or_day,
+    numbered,
+    one_of,
+    one_organisation,
+    text_of,
+    titled,
+    whole,
+)
+from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.headings import Heading
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.fields.parsing import dated, month_or_day, numbered, one_of, one_organisation, text_of, titled, whole
-from extractors.kinds.fields.standing import last_date
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 

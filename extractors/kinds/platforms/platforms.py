@@ -8,12 +8,12 @@ that the paper gives for developers, `active` whether it calls them active.
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.tables.columns import pieces
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import dated, one_of, text_of, titled, year
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, counted, party, words
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.tables.columns import pieces
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
 

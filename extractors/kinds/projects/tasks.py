@@ -8,10 +8,10 @@ import re
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import fact_of, make_fact
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import dated, one_of, person, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, parties, party, period
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script
 from registries.values.levels import level_of
 

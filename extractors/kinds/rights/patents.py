@@ -5,9 +5,9 @@ import re
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.cells import Flow
 from extractors.kinds.fields.facts import in_flow, make_fact
-from extractors.kinds.kind import FieldSpec, Found, Kind, Parse, Reading
 from extractors.kinds.fields.parsing import dated, numbered, one_of, organisations, text_of, titled
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.kind import FieldSpec, Found, Kind, Parse, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import PatentNumber, PublicationNumber
 

@@ -2,9 +2,9 @@
 
 import re
 
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import dated, numbered, organisations, text_of
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import SoftwareNumber
 

@@ -6,10 +6,17 @@ member of a consortium is not the one that leads it.
 
 import re
 
-from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.fields.parsing import one_of, text_of, titled
-from extractors.kinds.fields.phrases import INTERNATIONAL, LEAD, ORGANISED, international_number, parties, party
+from extractors.kinds.fields.phrases import (
+    INTERNATIONAL,
+    LEAD,
+    ORGANISED,
+    international_number,
+    parties,
+    party,
+)
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script
 
 ROLES = {

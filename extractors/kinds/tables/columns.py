@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.geometry import Box, around
-from extractors.kinds.kind import Parse
 from extractors.kinds.fields.parsing import organisations, text_of, titled
+from extractors.kinds.kind import Parse
 from extractors.layout import Script, ems
 
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (

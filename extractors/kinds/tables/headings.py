@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.geometry import Box, around
-from extractors.kinds.tables.columns import Head, Piece, misread, piece, pieces
-from extractors.kinds.kind import Parse
 from extractors.kinds.fields.parsing import text_of
+from extractors.kinds.kind import Parse
+from extractors.kinds.tables.columns import Head, Piece, misread, piece, pieces
 from extractors.layout import Script
 
 TOUCHING = 0.5

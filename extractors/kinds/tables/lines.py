@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.exhibit import Row
-from extractors.kinds.tables.columns import pieces
-from extractors.kinds.tables.companies import COMPANY, text_in
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.parsing import organisations, titled
+from extractors.kinds.tables.columns import pieces
+from extractors.kinds.tables.companies import COMPANY, text_in
 from extractors.layout import Script
 
 NUMBERED = re.compile(
