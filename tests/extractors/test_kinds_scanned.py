@@ -12,7 +12,7 @@ from extractors.kinds.fields.parsing import dated, decimal, text_of
 from extractors.kinds.fields.standing import broken_date, last_date
 from extractors.kinds.kind import FieldSpec
 from extractors.kinds.money.statements import amounts, statements
-from extractors.kinds.money.tax import signed_wan
+from extractors.kinds.money.taxpayer import signed_wan
 from extractors.kinds.tables.amounts import row_amounts
 from extractors.layout import script_of
 

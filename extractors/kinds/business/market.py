@@ -117,5 +117,3 @@ MARKET = Kind(
     rank=-1,
     source="dossier C.20 market_share_report",
 )
-
-KINDS = (MARKET,)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.parsing import dated, month_or_day, text_of
-from extractors.kinds.kind import Parse
+from extractors.kinds.kind import Found, Parse
 from extractors.layout import Script
 
 DATE_ROW = re.compile(
@@ -26,6 +26,12 @@ def last_date(script: Script, name: str) -> Fact | None:
     for span in _dates(script):
         return make_fact(script, name, month_or_day, [span])
     return None
+
+
+def signed_day(script: Script) -> Found:
+    """The day on which the paper was signed, where that is all that its labels do not say."""
+    date = last_date(script, "date")
+    return Found((date,) if date is not None else ())
 
 
 def broken_date(script: Script) -> tuple[int, int] | None:

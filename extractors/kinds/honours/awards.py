@@ -10,7 +10,7 @@ from extractors.kinds.fields.cells import Flow
 from extractors.kinds.fields.facts import in_flow, labelled, make_fact
 from extractors.kinds.fields.parsing import one_of, organisations, text_of, titled, year
 from extractors.kinds.fields.standing import DATE_ROW, last_date, matched
-from extractors.kinds.honours.notices import TOPICS
+from extractors.kinds.honours.topics import TOPICS
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 
@@ -157,5 +157,3 @@ HONOUR = Kind(
     rank=-1,
     source="dossier C.8, C.9",
 )
-
-KINDS = (SCIENCE_AWARD, HONOUR)

@@ -62,7 +62,7 @@ def _quality(script: Script) -> Found:
     return Found(tuple(facts.values()))
 
 
-AWARD = Kind(
+QUALITY_AWARD = Kind(
     type="quality_award",
     titles=(rf"(?:{QUALITY})(?:获奖)?(?:证书|奖牌|荣誉证书|奖状)?", "荣誉证书", "获奖证书", "奖状", "证书"),
     needs=(QUALITY,),
@@ -128,5 +128,3 @@ MADE = Kind(
     rank=2,
     source="“品字标浙江制造”认证实施规则; dossier C.9",
 )
-
-KINDS = (AWARD, MADE)

@@ -174,5 +174,3 @@ AUDIT = Kind(
     title_rows=8,
     source="财会〔2019〕6号; dossier C.13",
 )
-
-KINDS = (AUDIT,)

@@ -1,27 +1,24 @@
-"""Statistical returns and special audits: figures that stand beside an indicator's name (dossier A.2, C.20).
+"""Statistical returns: figures that stand beside an indicator's name (dossier A.2, C.20).
 
-Survey tables count in 千元; they name the indicator, its unit, its code, then this year and last year.
-Special audits list research projects (RD01 …) and say what all of them cost in each year.
+The tables count in 千元; they name the indicator, its unit, its code, then this year and last year.
 """
 
 import re
 from decimal import Decimal
 
-from extractors.exhibit import Fact, Row
+from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import fact_of, labelled
-from extractors.kinds.fields.parsing import month_or_day, numbered, one_organisation, text_of, titled, year
-from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.fields.parsing import month_or_day, numbered, one_organisation, text_of, year
+from extractors.kinds.fields.standing import matched
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.money.finance import FIRM, NUMBER, SIGNING
-from extractors.kinds.money.tax import signed_wan
-from extractors.kinds.tables.amounts import UNITS, amount_fact, row_pieces, row_text, unit_in, unit_near
-from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.amounts import UNITS, amount_fact, row_pieces, row_text, unit_near
 from extractors.layout import Script
 from registries.values.identifiers import Uscc
 
 FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
 THIS_YEAR = re.compile(r"本年(?:累计|实际)?|本期|1[-—–至]+本月|数量|期末|合计")
+
 OTHER_COLUMN = re.compile(r"上年同?期?|去年|代码|计量单位|序号|指标名称|单位|编码")
 
 LINES = (
@@ -116,112 +113,3 @@ SURVEY = Kind(
     follows=("指标名称", "计量单位"),
     source="国家统计局《一套表统计调查制度》; dossier C.20 employment_statistics",
 )
-
-
-# --- special audit ----------------------------------------------------------------------------
-
-MONEY = r"(?P<v>-?\d[\d,]*(?:\.\d+)?(?:万?元)?)"
-
-PROJECTS = Grid(
-    headings=(
-        Heading("number", r"(?:项目|RD)?(?:编号|代码)|序号"),
-        Heading("title", r"(?:研发|研究开发|科技)?(?:项目|活动)名称", titled),
-        Heading("start", r"(?:开始|起始)(?:时间|日期)|研发起止(?:时间|日期)|起止(?:时间|日期|年月)"),
-        Heading("labour", r"(?:人员)?人工(?:费用?|费)"),
-        Heading("direct", r"直接投入(?:费用)?"),
-        Heading("depreciation", r"折旧(?:费用?|与长期.{2,8})"),
-        Heading("other", r"其他费用"),
-        Heading("commissioned", r"委托(?:外部)?(?:研究开发|研发)(?:费用)?"),
-        Heading("rd_wan", r"(?:研究开发|研发)?费用(?:合计|总额|小计)(?:\((?:元|万元)\))?|合计|小计|金额(?:\((?:元|万元)\))?", signed_wan),
-    ),
-    anchors=("number", "rd_wan"),
-)
-
-BY_YEAR = Grid(
-    headings=(
-        Heading("year", r"年度|会计年度|期间|项目", year),
-        Heading("rd_wan", r"(?:研究开发|研发)费用(?:总额|合计|金额)?(?:\((?:元|万元)\))?", signed_wan),
-        Heading("revenue_wan", r"(?:销售|营业)收入(?:总额)?(?:\((?:元|万元)\))?", signed_wan),
-        Heading("ratio", r"(?:研发费用|研究开发费用)?占.{0,14}(?:比例|比重)(?:\(%\))?|(?:研发)?(?:比例|比重)(?:\(%\))?"),
-    ),
-    anchors=("year",),
-    least=2,
-)
-
-SPECIAL_FIELDS = (
-    FieldSpec("number", text_of, flows=(rf"(?:^|报告|书|文号[:;]|编号[:;]|公司)(?P<v>{NUMBER}|[一-鿿]{{2,8}}(?:专审|鉴|税鉴|专)字?[〔\[(【]20\d\d[〕\])】]第?[\dA-Z\-]{{1,14}}号)",)),
-    FieldSpec(
-        "holder",
-        one_organisation,
-        ("企业名称", "申报企业", "被审计单位", "编制单位"),
-        flows=(
-            r"(?:审计|审核|鉴证)了(?:后附的)?(?P<v>[^,。:]{4,40}?公司)(?=\(以下|20\d\d|编制|的)",
-            r"(?:^|号)(?P<v>[^,。:;号]{4,50}?公司)(?:全体股东|董事会)?[:;]",
-        ),
-    ),
-    FieldSpec("issuer", text_of, flows=(rf"(?P<v>[一-鿿]{{2,12}}税务师事务所(?:\([^)]{{2,6}}\)|有限(?:责任)?公司)?|{FIRM})",)),
-    FieldSpec("year", year, flows=(r"(?P<v>20\d\d)年度?(?:的)?(?:研究开发费用|研发费用)", r"(?:研究开发费用|研发费用)[^。]{0,40}?(?P<v>20\d\d)年度(?!、|和|及)")),
-    FieldSpec(
-        "rd_wan",
-        signed_wan,
-        flows=(
-            rf"(?:研究开发费用|研发费用)(?:实际发生)?(?:合计|总额|总计|共计)(?:为)?(?:人民币)?[:;]?{MONEY}",
-            rf"(?:研究开发费用|研发费用)(?:为|共)(?:人民币)?[:;]?{MONEY}",
-        ),
-    ),
-)
-
-
-def _special(script: Script) -> Found:
-    facts = labelled(script, SPECIAL_FIELDS)
-    issuer = signed_by(script, SIGNING)
-    facts |= {} if issuer is None else {"issuer": issuer}
-    unit = _table_unit(script)
-    rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
-    years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and len(row.facts) > 1]
-    if "date" not in facts:
-        signed = last_date(script, "date")
-        facts |= {} if signed is None else {"date": signed}
-    return Found(tuple(facts.values()), (*years, *rows))
-
-
-def _project(row: Row) -> bool:
-    number = row.get("number")
-    return number is not None and re.fullmatch(r"RD-?\d{1,3}|\d{1,3}", str(number.value)) is not None and bool(row.get("title"))
-
-
-def _table_unit(script: Script) -> Decimal:
-    """The unit of the tables: that which a line above them names, 元 where none does."""
-    units = (unit_in(row_text(script, n)) for n in range(len(script.rows)))
-    return next((unit for unit in units if unit is not None), UNITS["元"])
-
-
-def _scaled(row: Row, unit: Decimal) -> Row:
-    """Amounts without a unit of their own were read as 元."""
-    factor = float(unit / UNITS["元"])
-    facts = []
-    for fact in row.facts:
-        if fact.name.endswith("_wan") and "元" not in fact.quote:
-            value = round(float(str(fact.value)) * factor, 6)
-            fact = Fact(fact.name, value, fact.quote, fact.places, fact.confidence, fact.flags, fact.traits)
-        facts.append(fact)
-    return Row(tuple(facts))
-
-
-SPECIAL = Kind(
-    type="rd_special_audit",
-    titles=(
-        r"(?:.{4,40}公司)?(?:20\d\d(?:[-—–至]20\d\d)?年度?)?(?:企业)?(?:研究开发费用|研发费用|研究开发活动费用).{0,20}(?:专项审计|鉴证|审核)(?:报告)?",
-        r"(?:.{4,40}公司)?(?:高新技术企业认定)?专项审计报告",
-    ),
-    needs=("研究开发", "研发费用"),
-    read=_special,
-    fields=SPECIAL_FIELDS[:1],
-    reprints=True,
-    pages=40,
-    follows=("研究开发费用", "研发费用", "结构明细", "注册会计师", "执业证书"),
-    rank=2,
-    source="国科发火〔2016〕195号 高新技术企业认定管理工作指引; dossier C.13",
-)
-
-KINDS = (SURVEY, SPECIAL)

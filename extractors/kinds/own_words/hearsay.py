@@ -134,5 +134,3 @@ SITE = Kind(
     pages=3,
     source="dossier C.20 patent_register_copy: query screenshot from third-party site",
 )
-
-KINDS = (SITE, OWN_LIST, SELF_MADE, CONSOLE, NEWS)

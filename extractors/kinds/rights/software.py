@@ -106,5 +106,3 @@ WORKS = Kind(
     rank=2,
     source="《作品自愿登记试行办法》",
 )
-
-KINDS = (CHANGE, WORKS, CERTIFICATE)

@@ -101,5 +101,3 @@ LOCAL = _standard(
     "local_or_group_standard",
     "团体标准|(?:浙江省|.{2,6}省|.{2,8}市|.{2,10}自治区)?地方标准(?:规范)?|企业标准|.{2,20}(?:协会|学会|联合会|联盟)(?:团体)?标准",
 )
-
-KINDS = (NATIONAL, INDUSTRY, LOCAL)

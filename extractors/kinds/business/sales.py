@@ -1,0 +1,62 @@
+"""What customers sign: sales, acceptances, users' reports, invoices; the supplier is the `holder`, the buyer the `customer`."""
+
+from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
+from extractors.kinds.fields.parsing import text_of, titled
+from extractors.kinds.fields.phrases import LEAD
+from extractors.kinds.kind import FieldSpec, Kind
+
+APPLICATION = Kind(
+    type="application_contract",
+    titles=(
+        rf"{LEAD}(?:技术(?:开发|服务|咨询|转让)|软件(?:开发|销售|采购|许可|服务)|销售|采购|购销|买卖|建设|集成|实施|开发|服务|定制|总承包|改造|运维|委托)[^,。;:]{{0,8}}?(?:合同书?|协议书?)(?:\(.{{1,12}}\))?",
+        rf"{LEAD}(?:竣工|初步|最终|终|项目|系统|工程|软件|平台)?验收(?:报告|单|证书|意见书?|证明|确认单)",
+        rf"{LEAD}(?:用户(?:使用|应用|评价)?|客户(?:使用|应用)?|应用|使用)(?:报告|证明|意见|情况证明)",
+        r"(?:[^,。;:]{0,8}增值税(?:电子)?(?:专用|普通)发票|电子发票\((?:增值税专用|普通)发票\))",
+    ),
+    fields=(
+        NUMBER,
+        FieldSpec(
+            "title",
+            titled,
+            ("项目名称", "合同名称", "系统名称", "产品名称", "软件名称", "工程名称"),
+            wraps=True,
+        ),
+        side("customer", BUYERS, "甲"),
+        side("holder", SELLERS, "乙"),
+        SUM,
+        SUM_IN_WAN,
+        SIGNED,
+        FieldSpec(
+            "conclusion", text_of, ("验收结论", "验收结果"), flows=(r"(?P<v>验收合格|通过验收|验收通过)",)
+        ),
+    ),
+    refuse=(
+        "科技计划",
+        "重点研发",
+        "重大专项",
+        "劳动合同",
+        "租赁合同",
+        "的公示",
+        "名单的通知",
+        "著作权",
+        "审计报告",
+        "测评报告",
+    ),
+    needs=(r"甲方|委托方|买方|需方|客户|用户|购买方|采购人|发包人|建设单位|应用单位|使用单位",),
+    read=signed,
+    pages=40,
+    reprints=True,
+    follows=(
+        "甲方",
+        "乙方",
+        "违约责任",
+        "争议解决",
+        "验收意见",
+        "验收结论",
+        "合同附件",
+        "知识产权归属",
+        "付款",
+    ),
+    title_rows=8,
+    source="dossier C.18, C.20 application_contract",
+)

@@ -1,0 +1,23 @@
+"""What all papers of the tax office name: the taxpayer, and amounts that may be below zero."""
+
+from extractors.kinds.fields.parsing import numbered, one_organisation
+from extractors.kinds.kind import FieldSpec, Reading
+from extractors.kinds.tables.amounts import with_commas
+from extractors.layout import plain
+from registries.values.identifiers import Uscc
+from registries.values.money import parse_wan
+
+PAYER = FieldSpec("holder", one_organisation, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True)
+
+TAX_USCC = FieldSpec(
+    "uscc",
+    numbered(Uscc),
+    ("纳税人识别号(统一社会信用代码)", "统一社会信用代码(纳税人识别号)", "纳税人识别号", "统一社会信用代码"),
+)
+
+
+def signed_wan(text: str) -> Reading | None:
+    """An amount in 万元 that may be below zero; 元 where it names no unit."""
+    printed = plain(text).lstrip("¥￥")
+    amount = parse_wan(with_commas(printed))
+    return Reading(float(amount)) if amount is not None else None
