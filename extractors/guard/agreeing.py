@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.exhibit import Exhibit, Fact, Traits
 from extractors.guard.grammar import Grammar, grammar_of
-from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED
 from extractors.page import Code, Page
 from registries.values.identifiers import StandardNumber
 from registries.values.repair import repair

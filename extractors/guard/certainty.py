@@ -16,7 +16,7 @@ from typing import Any
 from extractors.exhibit import Fact, Traits
 from extractors.guard.fitting import KIND, LATER, OFFSET, ORDER, YEAR
 from extractors.guard.grammar import NAMED, STATED, grammar_of
-from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED
 
 PRINTED = "printed"
 """Facts of a text layer: nothing was seen, so nothing was misread."""

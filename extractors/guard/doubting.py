@@ -13,8 +13,9 @@ from extractors.geometry import Box, around
 from extractors.guard.fitting import misfits
 from extractors.guard.grammar import DAY, GRAMMARS, MONTH, Grammar, canonical, grammar_of, uneven
 from extractors.kinds.catalog import KINDS
-from extractors.kinds.fields.cells import cell, hits
-from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.cells import cell
+from extractors.kinds.fields.labels import hits
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED
 from extractors.kinds.fields.standing import broken_date
 from extractors.kinds.kind import FieldSpec, Kind
 from extractors.layout import script_of

@@ -12,7 +12,7 @@ from extractors.exhibit import Fact, Place, Traits
 from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
 from extractors.guard.grammar import DAY, Grammar, canonical, grammar_named, uneven, valued
-from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED
 from extractors.page import Page
 from registries.values.repair import repair
 

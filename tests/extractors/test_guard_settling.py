@@ -8,7 +8,7 @@ from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
 from extractors.guard.grammar import grammar_of
 from extractors.guard.settling import found_again, settle
-from extractors.kinds.fields.parsing import CHECK_FAIL, REPAIRED
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED
 from extractors.page import Page
 
 FRAME = Box(100.0, 100.0, 220.0, 112.0)

@@ -6,20 +6,14 @@ own. A ranking is a list: one row for each company on it.
 
 import re
 
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import (
-    decimal,
-    one_organisation,
-    organisations,
-    text_of,
-    titled,
-    whole,
-    year,
-)
+from extractors.kinds.fields.figures import decimal, whole
 from extractors.kinds.fields.standing import last_date, signed_by
+from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script, plain
 
 NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}

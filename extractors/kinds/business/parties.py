@@ -6,9 +6,10 @@
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.fields.parsing import dated, text_of
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.phrases import ORGANISED, amount, amount_in_wan, party
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import FieldSpec, Found
 from extractors.layout import Script
 

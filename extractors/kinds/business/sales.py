@@ -1,8 +1,8 @@
 """What customers sign: sales, acceptances, users' reports, invoices; the supplier is the `holder`, the buyer the `customer`."""
 
 from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
-from extractors.kinds.fields.parsing import text_of, titled
 from extractors.kinds.fields.phrases import LEAD
+from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Kind
 
 APPLICATION = Kind(

@@ -3,7 +3,9 @@
 import re
 
 from extractors.kinds.company.licence import USCC
-from extractors.kinds.fields.parsing import dated, decimal, one_of, one_organisation, person, text_of
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.figures import decimal
+from extractors.kinds.fields.texts import one_of, one_organisation, person, text_of
 from extractors.kinds.kind import FieldSpec, Kind, Reading
 from extractors.layout import plain
 

@@ -1,6 +1,8 @@
 """The certificate of a high and new technology enterprise (dossier C.6)."""
 
-from extractors.kinds.fields.parsing import dated, numbered, one_organisation, text_of
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Kind
 from registries.values.identifiers import HitechNumber
 

@@ -1,6 +1,9 @@
 """The business licence (GB 32100—2015; dossier C.1)."""
 
-from extractors.kinds.fields.parsing import dated, numbered, one_organisation, person, text_of, wan
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.figures import wan
+from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.texts import one_organisation, person, text_of
 from extractors.kinds.kind import FieldSpec, Kind
 from registries.values.identifiers import Uscc
 

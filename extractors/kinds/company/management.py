@@ -3,10 +3,12 @@
 import re
 
 from extractors.kinds.company.grades import ANY_DAY, grade_in
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow, labelled
-from extractors.kinds.fields.parsing import dated, numbered, organisations, text_of
+from extractors.kinds.fields.flow import Flow
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import signed_by
+from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc

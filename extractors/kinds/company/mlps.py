@@ -3,9 +3,12 @@
 import re
 
 from extractors.kinds.company.grades import grade_in
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, decimal, numbered, one_organisation, text_of, titled
+from extractors.kinds.fields.figures import decimal
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, signed_day
+from extractors.kinds.fields.texts import one_organisation, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import MlpsNumber

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from extractors.kinds.company.licence import USCC
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, one_organisation, text_of
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script
 
 CHANGES = Grid(

@@ -1,8 +1,9 @@
 """What associations and agencies rate and honour: commercial ratings are no public credit (dossier C.9, C.10)."""
 
 from extractors.kinds.company.grades import ANY_DAY
-from extractors.kinds.fields.parsing import dated, one_organisation, text_of, titled, year
+from extractors.kinds.fields.days import dated, year
 from extractors.kinds.fields.standing import signed_by
+from extractors.kinds.fields.texts import one_organisation, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 

@@ -1,101 +1,11 @@
-"""Finds the value behind a label, however the label is spaced and the value wrapped."""
+"""Finds the value behind a label: beside it or below, wrapped or not."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from extractors.geometry import Box, around
-from extractors.layout import GAP_MARK, ROW_MARK, Script
-
-CHINESE = "一-鿿"
-
-SPECKED = 4
-"""Labels of so many characters are known with a mark before the last: 发证日-期."""
-
-BREAKS = re.compile(r"[\t\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A label on the page: its start, and the start of what follows it."""
-
-    label: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=2048)
-def spaced(pattern: str) -> str:
-    """A pattern of plain characters with gaps allowed between them; before a long one's last also a speck read as a mark."""
-    if len(pattern) < SPECKED:
-        return r"\t*".join(re.escape(char) for char in pattern)
-    return r"\t*".join(re.escape(char) for char in pattern[:-1]) + r"\t*-?、?\t*" + re.escape(pattern[-1])
-
-
-@lru_cache(maxsize=4096)
-def _label(label: str) -> re.Pattern[str]:
-    # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
-    name = spaced(label)
-    return re.compile(
-        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
-    )
-
-
-@lru_cache(maxsize=4096)
-def _gapped(label: str, known: frozenset[str]) -> re.Pattern[str] | None:
-    """The label at the start of a cell with one of its spaced-out characters missed by the reader.
-
-    The last one must stand: it tells 授权公告日 from 授权公告号. What is another label as it stands
-    (测评单位 in 被测评单位) is that label.
-    """
-    short = [label[:i] + label[i + 1 :] for i in range(len(label) - 1)] if len(label) >= 4 else []
-    variants = [spaced(variant) for variant in short if variant not in known]
-    if not variants:
-        return None
-    return re.compile(rf"(?:(?<=\n)|(?<=\t)|^)(?P<a>{'|'.join(variants)})\t*[:;.]\t*", re.MULTILINE)
-
-
-def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
-    """Every label on the page, longest first where they overlap.
-
-    Args:
-        script: the text.
-        fields: the labels of each field; a tail that only one field's labels end in («称:» of
-            发明名称) is that label with its first characters missed by the reader.
-    """
-    found: list[Hit] = []
-    for label, pattern in _patterns(tuple(tuple(labels) for labels in fields)):
-        for match in pattern.finditer(script.text):
-            start = match.start("b") if match.groupdict().get("b") is not None else match.start("a")
-            if not any(h.start < match.end() and start < h.end for h in found):
-                found.append(Hit(label, start, match.end()))
-    return tuple(sorted(found, key=lambda h: h.start))
-
-
-@lru_cache(maxsize=256)
-def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Whole labels first, longest first; then those that lack a character; then their telling tails."""
-    # A set would keep labels of one length in another order on every run.
-    whole = sorted(dict.fromkeys(label for labels in fields for label in labels), key=len, reverse=True)
-    known = frozenset(whole)
-    tails = [(label, telling) for label in whole if (telling := _telling_tails(label, fields))]
-    at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
-    return (
-        *((label, _label(label)) for label in whole),
-        *((label, gapped) for label in whole if (gapped := _gapped(label, known)) is not None),
-        *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
-    )
-
-
-def _telling_tails(label: str, fields: tuple[tuple[str, ...], ...]) -> list[str]:
-    """The ends of a label, longest first, in which only one field's labels end."""
-    tails = [label[k:] for k in range(1, len(label))]
-    return [
-        spaced(tail)
-        for tail in tails
-        if sum(any(other.endswith(tail) for other in others) for others in fields) == 1
-    ]
+from extractors.kinds.fields.labels import Hit
+from extractors.layout import GAP_MARK, Script
 
 
 def cell(script: Script, hit: Hit, others: Sequence[Hit], *, wraps: bool) -> list[tuple[int, int]]:
@@ -227,33 +137,3 @@ def _trimmed(script: Script, start: int, end: int) -> tuple[int, int]:
     while end > start and script.text[end - 1] in "\t\n ":
         end -= 1
     return start, end
-
-
-class Flow:
-    """A script's text with gaps and line breaks taken out, for patterns over running text.
-
-    With `split`, an x in points, what begins to the right of it is read after all that begins to
-    the left: a page of two columns.
-    """
-
-    def __init__(self, script: Script, split: float | None = None) -> None:
-        at = [i for i, char in enumerate(script.text) if char not in (GAP_MARK, ROW_MARK)]
-        if split is not None:
-            at.sort(key=lambda i: (script.glyphs(i, i + 1)[0].box.x0 >= split, i))
-        self._at = at
-        self.text = "".join(script.text[i] for i in self._at)
-        self._script = script
-
-    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A stretch of the flow as stretches of the script, one for each row or column cell."""
-        found: list[tuple[int, int]] = []
-        for i in self._at[start:end]:
-            goes_on = found and i == found[-1][1] and self._script.row_at(i) == self._script.row_at(found[-1][0])
-            if goes_on or (found and self._only_gaps(found[-1][1], i)):
-                found[-1] = (found[-1][0], i + 1)
-            else:
-                found.append((i, i + 1))
-        return found
-
-    def _only_gaps(self, start: int, end: int) -> bool:
-        return start < end and set(self._script.text[start:end]) == {GAP_MARK}

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Place, Traits
-from extractors.kinds.fields.cells import BREAKS, Flow, Hit, below, cell, hits
+from extractors.kinds.fields.cells import below, cell
+from extractors.kinds.fields.flow import Flow
+from extractors.kinds.fields.labels import BREAKS, Hit, hits
 from extractors.kinds.fields.stacked import stacked
 from extractors.kinds.kind import FieldSpec, Parse, Reading
 from extractors.layout import Script

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.geometry import Box, around
-from extractors.kinds.tables.columns import Piece, pieces
+from extractors.kinds.tables.pieces import Piece, pieces
 from extractors.layout import Script
 
 SHORTEST = 4

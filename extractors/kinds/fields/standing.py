@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import dated, month_or_day
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import dated, month_or_day, text_of
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import Found, Parse
 from extractors.layout import Script
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.exhibit import Fact
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import in_flow, labelled, make_fact
-from extractors.kinds.fields.parsing import one_of, organisations, text_of, titled, year
+from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import DATE_ROW, last_date, matched
+from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
 from extractors.kinds.honours.topics import TOPICS
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from extractors.kinds.fields.parsing import text_of, titled, year
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.phrases import parties
 from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.honours.notice_rows import LEVELS
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script

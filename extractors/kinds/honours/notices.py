@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import fact_of, make_fact
-from extractors.kinds.fields.parsing import text_of, year
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.honours.notice_rows import lists_on, notice_rows
 from extractors.kinds.honours.topics import PRE_STAGE, TOPICS, award_named, level_named, script_quote, type_of
 from extractors.kinds.kind import Found, Kind, Reading

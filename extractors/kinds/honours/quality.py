@@ -7,9 +7,11 @@ conformity (自我声明) looks like the certificate and is none.
 import re
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import dated, year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, numbered, one_organisation, text_of, titled, year
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, matched, signed_by
+from extractors.kinds.fields.texts import one_organisation, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc

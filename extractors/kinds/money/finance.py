@@ -7,12 +7,14 @@ consolidated one as well, that one's amounts stand beside them as `consolidated_
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import dated, year
 from extractors.kinds.fields.facts import fact_of, in_flow, make_fact
-from extractors.kinds.fields.parsing import dated, one_organisation, text_of, year
+from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import DATE_ROW, signed_by
+from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.money.statements import Statement, amounts, statements
+from extractors.kinds.money.statement_amounts import amounts
+from extractors.kinds.money.statements import Statement, statements
 from extractors.kinds.tables.amounts import row_text
 from extractors.layout import Script, plain
 

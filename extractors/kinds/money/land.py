@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import decimal, organisations, text_of
+from extractors.kinds.fields.figures import decimal
 from extractors.kinds.fields.standing import matched
+from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 

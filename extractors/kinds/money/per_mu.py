@@ -7,22 +7,17 @@ import re
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import (
-    decimal,
-    numbered,
-    one_organisation,
-    organisations,
-    text_of,
-    whole,
-    year,
-)
+from extractors.kinds.fields.figures import decimal, whole
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.fields.texts import one_organisation, organisations, text_of
 from extractors.kinds.honours.notices import NUMBER as DOC
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.amounts import row_text
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 

@@ -4,15 +4,16 @@ import re
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import one_organisation, text_of, titled, year
 from extractors.kinds.fields.standing import last_date, signed_by
+from extractors.kinds.fields.texts import one_organisation, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.money.finance import FIRM, NUMBER, SIGNING
 from extractors.kinds.money.taxpayer import signed_wan
 from extractors.kinds.tables.amounts import UNITS, row_text, unit_in
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script
 
 # --- special audit ----------------------------------------------------------------------------

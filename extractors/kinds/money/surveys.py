@@ -7,9 +7,11 @@ import re
 from decimal import Decimal
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import month_or_day, year
 from extractors.kinds.fields.facts import fact_of, labelled
-from extractors.kinds.fields.parsing import month_or_day, numbered, one_organisation, text_of, year
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import matched
+from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.amounts import UNITS, amount_fact, row_pieces, row_text, unit_near
 from extractors.layout import Script

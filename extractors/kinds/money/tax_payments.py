@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.fields.days import dated, year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import CHECK_FAIL, dated, text_of, year
+from extractors.kinds.fields.numbers import CHECK_FAIL
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.money.taxpayer import PAYER, TAX_USCC, signed_wan
 from extractors.kinds.tables.amounts import row_text
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script
 from registries.values.money import parse_wan
 

@@ -3,9 +3,10 @@
 import re
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import text_of, year
 from extractors.kinds.fields.standing import matched
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.money.taxpayer import PAYER, TAX_USCC
 from extractors.kinds.tables.amounts import amount_fact, row_amounts, row_text, unit_near

@@ -1,6 +1,7 @@
 """What all papers of the tax office name: the taxpayer, and amounts that may be below zero."""
 
-from extractors.kinds.fields.parsing import numbered, one_organisation
+from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.texts import one_organisation
 from extractors.kinds.kind import FieldSpec, Reading
 from extractors.kinds.tables.amounts import with_commas
 from extractors.layout import plain

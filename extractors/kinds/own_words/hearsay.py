@@ -6,8 +6,8 @@ asked last: a notice that was printed from an office's website is still that not
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import titled
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import titled
 from extractors.kinds.kind import Found, Kind
 from extractors.layout import Script
 

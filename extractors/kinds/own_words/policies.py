@@ -3,9 +3,10 @@
 import re
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import dated, text_of, titled
 from extractors.kinds.fields.phrases import party
+from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 

@@ -1,6 +1,6 @@
 """Reports of a company on its social responsibility (dossier C.18)."""
 
-from extractors.kinds.fields.parsing import year
+from extractors.kinds.fields.days import year
 from extractors.kinds.fields.phrases import ORGANISED, party, words
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.kind import FieldSpec, Found, Kind

@@ -1,9 +1,10 @@
 """Degrees and professional titles: certificates of single persons (dossier C.14)."""
 
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow, labelled
-from extractors.kinds.fields.parsing import dated, one_of, text_of
+from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import one_of, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.people.persons import person_alone
 from extractors.layout import Script

@@ -3,13 +3,16 @@
 Persons are rows, what a paper counts is a fact (`count`): whether the two agree is for others to decide.
 """
 
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, numbered, one_organisation, text_of, whole
+from extractors.kinds.fields.figures import whole
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.people.persons import lists_persons, month, of_somebody, person_alone
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script
 from registries.values.identifiers import Uscc
 

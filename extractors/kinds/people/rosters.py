@@ -3,12 +3,14 @@
 import re
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import month_or_day
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import month_or_day, one_of, one_organisation, titled, whole
+from extractors.kinds.fields.figures import whole
+from extractors.kinds.fields.texts import one_of, one_organisation, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.people.persons import lists_persons, of_somebody, person_alone
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.kinds.tables.headings import Heading
+from extractors.kinds.tables.known import Heading
 from extractors.layout import Script, plain
 
 # --- rosters ----------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ says which one a paper is.
 
 import re
 
-from extractors.kinds.fields.parsing import dated, one_of, text_of, titled
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, party, words
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.table import list_rows

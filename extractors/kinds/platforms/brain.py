@@ -1,8 +1,9 @@
 """Components given to an industry brain (产业大脑), and how often they are called."""
 
-from extractors.kinds.fields.parsing import dated, text_of
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.phrases import LEAD, counted, party
 from extractors.kinds.fields.standing import signed_day
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Kind
 

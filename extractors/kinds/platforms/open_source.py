@@ -1,8 +1,9 @@
 """Membership of open source communities, and what was contributed to them."""
 
-from extractors.kinds.fields.parsing import dated, one_of, text_of, year
+from extractors.kinds.fields.days import dated, year
 from extractors.kinds.fields.phrases import LEAD, counted, party
 from extractors.kinds.fields.standing import signed_day
+from extractors.kinds.fields.texts import one_of, text_of
 from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Kind, Reading
 

@@ -7,11 +7,12 @@ whether it calls them active.
 import re
 
 from extractors.exhibit import Fact
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import dated, one_of, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, counted, party
+from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
-from extractors.kinds.tables.columns import pieces
+from extractors.kinds.tables.pieces import pieces
 from extractors.layout import Script
 
 MISSED = 3

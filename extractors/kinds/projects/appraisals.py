@@ -2,10 +2,11 @@
 
 import re
 
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import dated, one_of, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, parties, party
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 

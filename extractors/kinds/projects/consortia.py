@@ -1,8 +1,8 @@
 """Consortia and alliances: a member is not the one that leads."""
 
-from extractors.kinds.fields.parsing import one_of, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, parties, party
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 

@@ -4,9 +4,9 @@ import re
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import fact_of
-from extractors.kinds.fields.parsing import one_of, person, text_of, titled
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, parties, period
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import one_of, person, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script
 from registries.values.levels import level_of

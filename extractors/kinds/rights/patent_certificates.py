@@ -2,7 +2,9 @@
 
 import re
 
-from extractors.kinds.fields.parsing import dated, numbered, organisations, text_of, titled
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec, Kind, Reading
 from extractors.layout import plain
 from registries.values.identifiers import PatentNumber, PublicationNumber

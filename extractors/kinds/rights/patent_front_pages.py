@@ -2,9 +2,11 @@
 
 import re
 
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow
-from extractors.kinds.fields.parsing import dated, numbered, one_of, organisations, text_of, titled
+from extractors.kinds.fields.flow import Flow
+from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 from registries.values.identifiers import PatentNumber, PublicationNumber

@@ -1,7 +1,9 @@
 """Letters of the patent office about an application (dossier C.20 patent_notice)."""
 
-from extractors.kinds.fields.parsing import dated, numbered, organisations, titled
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, matched
+from extractors.kinds.fields.texts import organisations, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import PatentNumber

@@ -3,9 +3,11 @@
 import re
 
 from extractors.exhibit import Fact, Row
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import dated, numbered, organisations, titled
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import organisations, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Parse, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import PatentNumber

@@ -2,8 +2,10 @@
 
 import re
 
-from extractors.kinds.fields.parsing import dated, numbered, organisations, text_of
+from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
+from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script, plain
 from registries.values.identifiers import SoftwareNumber

@@ -3,10 +3,12 @@
 import re
 
 from extractors.exhibit import Fact
-from extractors.kinds.fields.cells import Flow
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow, make_fact
-from extractors.kinds.fields.parsing import dated, numbered, organisations, titled
+from extractors.kinds.fields.flow import Flow
+from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import matched
+from extractors.kinds.fields.texts import organisations, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 from registries.values.identifiers import StandardNumber

@@ -5,9 +5,9 @@ Published international texts list no companies, so the proof is a letter that n
 
 import re
 
-from extractors.kinds.fields.parsing import text_of, titled
 from extractors.kinds.fields.phrases import INTERNATIONAL, ORGANISED, international_number, parties
 from extractors.kinds.fields.standing import signed_day
+from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Kind, Reading
 
 ROLES = {

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.exhibit import Row
-from extractors.kinds.tables.columns import LEADING, Piece, em
 from extractors.kinds.tables.companies import SHORTEST, ends_whole, names_in, text_in
+from extractors.kinds.tables.pieces import LEADING, Piece, em
 from extractors.kinds.tables.tiling import Span, span_of
 from extractors.layout import Script
 

@@ -6,7 +6,7 @@ What was read beside a company that was not is nobody else's: a product is rathe
 from collections.abc import Iterator, Sequence
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.tables.columns import Piece, middle, stuck
+from extractors.kinds.tables.pieces import Piece, middle, stuck
 from extractors.kinds.tables.tiling import Span, merged, spread
 from extractors.layout import Script
 from extractors.page import TEXT

@@ -1,19 +1,16 @@
-"""The columns of a list: what their heads say, and which stretch of a row stands under which head.
-
-A row is cut into pieces by its wide gaps. A piece belongs to the column whose head, or whose pieces
-already known, it stands under; the longest pieces are placed first, for they say most. A piece under
-two heads (a reader joined two cells) is cut between the two columns.
-"""
+"""The columns of a list: what their heads say, in one row or several, in cells apart or run together."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.geometry import Box, around
-from extractors.kinds.fields.parsing import organisations, text_of, titled
+from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.kind import Parse
-from extractors.layout import Script, ems
+from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.misread import misread
+from extractors.kinds.tables.pieces import Piece, piece, pieces, shared_width
+from extractors.layout import Script
 
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
@@ -39,85 +36,6 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     ("version", r"版本|版本号", text_of),
     ("sequence", r"序号|序|编号", text_of),
 )
-
-
-SHORTEST, LONGEST = 4, 12
-"""Heads of so many characters are known with one of them misread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column: its field («» where it is none of ours), and the stretch of the page that it takes, in points."""
-
-    name: str
-    parse: Parse
-    left: float
-    right: float
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of one row's text."""
-
-    start: int
-    end: int
-    box: Box
-
-
-def pieces(script: Script, number: int) -> list[Piece]:
-    """The pieces of a row, cut at its wide gaps."""
-    start, end = script.row_span(number)
-    spans = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
-    return [piece(script, a, b) for a, b in spans]
-
-
-def piece(script: Script, start: int, end: int) -> Piece:
-    """A stretch of the script with its box."""
-    return Piece(start, end, around(g.box for g in script.glyphs(start, end)))
-
-
-def em(script: Script, column: Sequence[Piece]) -> float:
-    """The width of a Chinese character in a column, in points: detectors draw lines taller than they are, not wider."""
-    widths = sorted(one.box.width / ems(script.text[one.start : one.end]) for one in column)
-    return widths[len(widths) // 2]
-
-
-LEADING = 1.7
-"""Lines that stand further apart than so many characters are wide are no lines of one paragraph."""
-
-APART = 4.0
-"""A gap of more than this many characters below a row, wider than those above it, ends its table."""
-
-WIDER = 1.5
-"""So many times as wide as any gap above."""
-
-
-def gap_above(script: Script, number: int) -> float:
-    """The space between a row and the one above it, in points."""
-    return script.rows[number].box.y0 - script.rows[number - 1].box.y1
-
-
-def apart(script: Script, number: int, widest: float) -> bool:
-    """Whether a row stands too far below the one above to be of its table; `widest` is the widest gap so far."""
-    above = script.rows[number - 1]
-    return gap_above(script, number) > max(APART * (above.em if widest else above.height), WIDER * widest)
-
-
-def stuck(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand as close below each other as the lines of a paragraph."""
-    cells: list[list[Piece]] = []
-    for one in column:
-        if cells and one.box.middle - cells[-1][-1].box.middle < LEADING * em(script, (cells[-1][-1], one)):
-            cells[-1].append(one)
-        else:
-            cells.append([one])
-    return cells
-
-
-def middle(cell: Sequence[Piece]) -> float:
-    """The height at which a cell stands: the middle between its first and its last line."""
-    return (cell[0].box.middle + cell[-1].box.middle) / 2
 
 
 def heads(script: Script, number: int) -> tuple[list[Head], int]:
@@ -157,7 +75,7 @@ def _stacked(script: Script, number: int, rows: int) -> list[Head]:
     stacks: list[list[Piece]] = []
     for row in range(number, number + rows):
         for one in pieces(script, row):
-            under = next((s for s in stacks if _overlap(s[-1].box, one.box) > 0), None)
+            under = next((s for s in stacks if shared_width(s[-1].box, one.box) > 0), None)
             if under is None:
                 stacks.append([one])
             else:
@@ -180,16 +98,6 @@ def _with_holder(found: list[Head]) -> list[Head]:
     if len(unknown) != 1 or any(head.name in (name, "person") for head in found):
         return found
     return [replace(head, name=name, parse=parse) if head is unknown[0] else head for head in found]
-
-
-@lru_cache(maxsize=512)
-def misread(text: str, pattern: str) -> bool:
-    """Whether another Chinese character in one place makes a text what a head says."""
-    if not SHORTEST <= len(text) <= LONGEST:
-        return False
-    letters = sorted(set(re.findall(r"[一-鿿]", pattern)))
-    places = [i for i, char in enumerate(text) if char >= "⺀"]
-    return any(re.fullmatch(pattern, text[:i] + letter + text[i + 1 :]) for i in places for letter in letters)
 
 
 def _heads_in(script: Script, text: str, stack: Sequence[Piece]) -> list[Head]:
@@ -235,66 +143,3 @@ def _run_together(script: Script, number: int) -> list[Head]:
     found.sort(key=lambda f: f[2])
     boxes = [around(g.box for g in script.glyphs(start + a, start + b)) for _, _, a, b in found]
     return [Head(f[0], f[1], box.x0, box.x1) for f, box in zip(found, boxes, strict=True)]
-
-
-def placed(
-    script: Script, every: Iterable[Piece], columns: Sequence[Head]
-) -> tuple[list[list[Piece]], list[Head]]:
-    """The pieces under each column from top to bottom, and the columns as wide as their pieces."""
-    grown = list(columns)
-    found: list[list[Piece]] = [[] for _ in columns]
-    waiting: list[Piece] = []
-    for one in sorted(every, key=lambda p: -p.box.width):
-        under = [i for i, head in enumerate(grown) if _under(one.box, head)]
-        if len(under) > 1:
-            waiting.append(one)
-            continue
-        at = under[0] if under else _nearest(one.box, grown)
-        found[at].append(one)
-        grown[at] = _grown(grown, at, one.box)
-    for one in waiting:
-        for at, part in _parted(script, one, grown):
-            found[at].append(part)
-    for column in found:
-        column.sort(key=lambda p: (p.box.middle, p.start))
-    return found, grown
-
-
-def _overlap(a: Box, b: Box) -> float:
-    return min(a.x1, b.x1) - max(a.x0, b.x0)
-
-
-def _under(box: Box, head: Head) -> bool:
-    shared = min(box.x1, head.right) - max(box.x0, head.left)
-    return shared > 0.3 * min(box.height, head.right - head.left)
-
-
-def _nearest(box: Box, columns: Sequence[Head]) -> int:
-    return min(range(len(columns)), key=lambda i: max(columns[i].left - box.x1, box.x0 - columns[i].right))
-
-
-def _grown(columns: Sequence[Head], at: int, box: Box) -> Head:
-    """The column made as wide as its new piece, but never into its neighbours."""
-    left = max([box.x0, *(h.right for h in columns[:at])])
-    right = min([box.x1, *(h.left for h in columns[at + 1 :])])
-    head = columns[at]
-    return replace(head, left=min(head.left, left), right=max(head.right, right))
-
-
-def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[int, Piece]]:
-    """A piece under several columns, each character under the column in which its middle lies."""
-    borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
-    parts: dict[int, list[int]] = {}
-    last = 0
-    for i in range(one.start, one.end):
-        glyphs = script.glyphs(i, i + 1)
-        if glyphs:
-            middle = (glyphs[0].box.x0 + glyphs[0].box.x1) / 2
-            last = max(last, sum(middle >= border for border in borders))
-            parts.setdefault(last, []).append(i)
-    return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
-
-
-def _border(a: Head, b: Head) -> float:
-    """Where one column ends: values mostly begin at their column's left edge, so nearer to the next."""
-    return max(a.right, b.left - 2) if a.right < b.left else (a.right + b.left) / 2

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.kinds.tables.columns import Piece
+from extractors.kinds.tables.pieces import Piece
 from extractors.layout import Script
 
 LEGAL = (

@@ -14,8 +14,11 @@ from statistics import median
 from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.kind import Parse
-from extractors.kinds.tables.columns import Head, Piece, apart, gap_above, pieces, placed
-from extractors.kinds.tables.headings import Heading, Known, heads
+from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.headings import heads
+from extractors.kinds.tables.known import Heading, Known
+from extractors.kinds.tables.pieces import Piece, apart, gap_above, pieces
+from extractors.kinds.tables.placing import placed
 from extractors.kinds.tables.tiling import NEVER, Span, spread, tilt
 from extractors.layout import Script
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import organisations, titled
-from extractors.kinds.tables.columns import pieces
+from extractors.kinds.fields.texts import organisations, titled
 from extractors.kinds.tables.companies import COMPANY, text_in
+from extractors.kinds.tables.pieces import pieces
 from extractors.layout import Script
 
 NUMBERED = re.compile(

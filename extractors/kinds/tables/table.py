@@ -8,30 +8,26 @@ lines and lines that are nothing but a company's name are its rows.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
-from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.parsing import organisations, text_of
-from extractors.kinds.kind import Parse, Reading
+from extractors.kinds.fields.texts import organisations
 from extractors.kinds.tables.anchors import anchors
-from extractors.kinds.tables.belonging import Cell, its_own, over_rows, subdivided
-from extractors.kinds.tables.columns import Head, Piece, apart, gap_above, heads, pieces, placed
-from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, ends_whole, names_in, text_in
+from extractors.kinds.tables.belonging import its_own, over_rows, subdivided
+from extractors.kinds.tables.columns import heads
+from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, text_in
+from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.holders import cell_fact
 from extractors.kinds.tables.lines import lines
+from extractors.kinds.tables.pieces import Piece, apart, gap_above, pieces
+from extractors.kinds.tables.placing import placed
+from extractors.kinds.tables.sections import section_at
 from extractors.layout import Script
-
-SECTION = re.compile(
-    r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）]|\d{1,2}[.、])?"
-    r"(?P<v>国际|国内|省内|国家级|省级|市级|区县级|县级)?(?P<w>(?:重点)?首批次(?:新材料)?|首版次(?:软件)?|首台\(套\)(?:装备|产品)?|装备|产品|企业|名单|软件|平台)"
-    r"[^\t。,;]{0,16}$"
-)
-"""A heading over a part of a list: what stands below it is of that level or kind."""
 
 END = re.compile(
     r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
+
 
 def list_rows(script: Script) -> Iterator[Row]:
     """Every row of every list on the pages; a table goes on over pages until its columns change."""
@@ -40,7 +36,7 @@ def list_rows(script: Script) -> Iterator[Row]:
     last: Row | None = None
     number = 0
     while number < len(script.rows):
-        told = _section(script, number)
+        told = section_at(script, number)
         if told is not None:
             section = told
             number += 1
@@ -64,20 +60,6 @@ def _of_section(row: Row, section: Sequence[Fact]) -> Row:
     return Row((*row.facts, *(fact for fact in section if row.get(fact.name) is None)))
 
 
-def _section(script: Script, number: int) -> tuple[Fact, ...] | None:
-    """What a heading over a part of the list says of its rows: their level, their kind."""
-    start, end = script.row_span(number)
-    match = SECTION.match(script.text[start:end])
-    if match is None or re.search(COMPANY + r"$", match[0]):
-        return None
-    found = [
-        make_fact(script, name, text_of, [(start + match.start(group), start + match.end(group))])
-        for name, group in (("level", "v"), ("category", "w"))
-        if match[group] and not (name == "category" and "首" not in match[group])
-    ]
-    return tuple(fact for fact in found if fact is not None)
-
-
 def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
     """The rows of a table on one page, from a row to where something else begins."""
     if not columns:
@@ -86,7 +68,7 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
         start, stop = script.row_span(end)
         gap = gap_above(script, end) if end > number else 0.0
-        if END.search(script.text[start:stop]) or _section(script, end) is not None or heads(script, end)[1]:
+        if END.search(script.text[start:stop]) or section_at(script, end) is not None or heads(script, end)[1]:
             break
         if end > number and apart(script, end, widest):
             break
@@ -114,7 +96,7 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     for group in its_own(script, groups, stand):
         for part in subdivided(script, group):
             facts = [
-                _cell(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
+                cell_fact(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
             ]
             row = Row(tuple(f for f in facts if f is not None))
             if _names_somebody(row):
@@ -141,32 +123,4 @@ def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str
         {("holder" if k == "title" else k): v for k, v in by_name.items()}
         if 2 * companies >= len(named)
         else by_name
-    )
-
-
-def _cell(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | None:
-    if isinstance(cell, Fact) or cell is None:
-        return cell
-    if name != "holder":
-        return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
-    # Behind a whole name may stand another company's, or what a seal left.
-    whole = [c for c in names_in(script, cell) if ends_whole(script, c)]
-    names = [c for c in whole if len(text_in(script, c)) >= SHORTEST] or whole or [list(cell)]
-    facts = [make_fact(script, name, _company, [(p.start, p.end) for p in c]) for c in names]
-    return _together([fact for fact in facts if fact is not None])
-
-
-def _company(text: str) -> Reading | None:
-    """A company's name without the bracket that a seal left open behind it."""
-    return organisations(re.sub(r"[(（][^)）]*$", "", text.strip()))
-
-
-def _together(facts: Sequence[Fact]) -> Fact | None:
-    """Several companies of one row as one fact, a semicolon between them."""
-    if len(facts) < 2:
-        return facts[0] if facts else None
-    value, quote = (";".join(words) for words in zip(*((str(f.value), f.quote) for f in facts), strict=True))
-    places = tuple(place for fact in facts for place in fact.places)
-    return replace(
-        facts[0], value=value, quote=quote, places=places, confidence=min(f.confidence for f in facts)
     )

@@ -7,11 +7,14 @@ import pytest
 from extractors.exhibits import find_exhibits
 from extractors.geometry import Box
 from extractors.guard.doubting import doubts
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, decimal, text_of
+from extractors.kinds.fields.figures import decimal
 from extractors.kinds.fields.standing import broken_date, last_date
+from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import FieldSpec
-from extractors.kinds.money.statements import amounts, statements
+from extractors.kinds.money.statement_amounts import amounts
+from extractors.kinds.money.statements import statements
 from extractors.kinds.money.taxpayer import signed_wan
 from extractors.kinds.tables.amounts import row_amounts
 from extractors.layout import script_of

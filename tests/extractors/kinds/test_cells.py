@@ -1,8 +1,9 @@
 """Values behind labels, however they are spaced, wrapped or cut."""
 
 from extractors.geometry import Box
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.parsing import dated, organisations, text_of, titled
+from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec
 from extractors.layout import script_of
 from extractors.page import Line, Page

@@ -12,7 +12,7 @@ from extractors.kinds import recognise
 from extractors.page import Page
 from extractors.readers.pdf import PdfSource
 
-DOCS = Path(__file__).resolve().parents[2] / "docs" / "reading.md"
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "reading.md"
 
 
 @pytest.fixture(scope="module")

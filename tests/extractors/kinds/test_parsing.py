@@ -2,7 +2,9 @@
 
 import pytest
 
-from extractors.kinds.fields.parsing import dated, month_or_day, numbered, wan
+from extractors.kinds.fields.days import dated, month_or_day
+from extractors.kinds.fields.figures import wan
+from extractors.kinds.fields.numbers import numbered
 from registries.values.identifiers import (
     HitechNumber,
     MlpsNumber,

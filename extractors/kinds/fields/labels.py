@@ -1,0 +1,97 @@
+"""Finds labels on a page, however they are spaced and whatever a reader missed of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.layout import Script
+
+CHINESE = "一-鿿"
+
+SPECKED = 4
+"""Labels of so many characters are known with a mark before the last: 发证日-期."""
+
+BREAKS = re.compile(r"[\t\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label on the page: its start, and the start of what follows it."""
+
+    label: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def spaced(pattern: str) -> str:
+    """A pattern of plain characters with gaps allowed between them; before a long one's last also a speck read as a mark."""
+    if len(pattern) < SPECKED:
+        return r"\t*".join(re.escape(char) for char in pattern)
+    return r"\t*".join(re.escape(char) for char in pattern[:-1]) + r"\t*-?、?\t*" + re.escape(pattern[-1])
+
+
+@lru_cache(maxsize=4096)
+def _label(label: str) -> re.Pattern[str]:
+    # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
+    name = spaced(label)
+    return re.compile(
+        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
+    )
+
+
+@lru_cache(maxsize=4096)
+def _gapped(label: str, known: frozenset[str]) -> re.Pattern[str] | None:
+    """The label at the start of a cell with one of its spaced-out characters missed by the reader.
+
+    The last one must stand: it tells 授权公告日 from 授权公告号. What is another label as it stands
+    (测评单位 in 被测评单位) is that label.
+    """
+    short = [label[:i] + label[i + 1 :] for i in range(len(label) - 1)] if len(label) >= 4 else []
+    variants = [spaced(variant) for variant in short if variant not in known]
+    if not variants:
+        return None
+    return re.compile(rf"(?:(?<=\n)|(?<=\t)|^)(?P<a>{'|'.join(variants)})\t*[:;.]\t*", re.MULTILINE)
+
+
+def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
+    """Every label on the page, longest first where they overlap.
+
+    Args:
+        script: the text.
+        fields: the labels of each field; a tail that only one field's labels end in («称:» of
+            发明名称) is that label with its first characters missed by the reader.
+    """
+    found: list[Hit] = []
+    for label, pattern in _patterns(tuple(tuple(labels) for labels in fields)):
+        for match in pattern.finditer(script.text):
+            start = match.start("b") if match.groupdict().get("b") is not None else match.start("a")
+            if not any(h.start < match.end() and start < h.end for h in found):
+                found.append(Hit(label, start, match.end()))
+    return tuple(sorted(found, key=lambda h: h.start))
+
+
+@lru_cache(maxsize=256)
+def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Whole labels first, longest first; then those that lack a character; then their telling tails."""
+    # A set would keep labels of one length in another order on every run.
+    whole = sorted(dict.fromkeys(label for labels in fields for label in labels), key=len, reverse=True)
+    known = frozenset(whole)
+    tails = [(label, telling) for label in whole if (telling := _telling_tails(label, fields))]
+    at_start = rf"(?:(?<=[^{CHINESE}])|^)"  # readers see ☑ where a label is spaced out
+    return (
+        *((label, _label(label)) for label in whole),
+        *((label, gapped) for label in whole if (gapped := _gapped(label, known)) is not None),
+        *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
+    )
+
+
+def _telling_tails(label: str, fields: tuple[tuple[str, ...], ...]) -> list[str]:
+    """The ends of a label, longest first, in which only one field's labels end."""
+    tails = [label[k:] for k in range(1, len(label))]
+    return [
+        spaced(tail)
+        for tail in tails
+        if sum(any(other.endswith(tail) for other in others) for others in fields) == 1
+    ]

@@ -1,0 +1,72 @@
+"""Which stretch of a row stands under which head.
+
+A piece belongs to the column whose head, or whose pieces already known, it stands under; the longest pieces
+are placed first, for they say most. A piece under two heads (a reader joined two cells) is cut between them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.geometry import Box
+from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.pieces import Piece, piece
+from extractors.layout import Script
+
+
+def placed(
+    script: Script, every: Iterable[Piece], columns: Sequence[Head]
+) -> tuple[list[list[Piece]], list[Head]]:
+    """The pieces under each column from top to bottom, and the columns as wide as their pieces."""
+    grown = list(columns)
+    found: list[list[Piece]] = [[] for _ in columns]
+    waiting: list[Piece] = []
+    for one in sorted(every, key=lambda p: -p.box.width):
+        under = [i for i, head in enumerate(grown) if _under(one.box, head)]
+        if len(under) > 1:
+            waiting.append(one)
+            continue
+        at = under[0] if under else _nearest(one.box, grown)
+        found[at].append(one)
+        grown[at] = _grown(grown, at, one.box)
+    for one in waiting:
+        for at, part in _parted(script, one, grown):
+            found[at].append(part)
+    for column in found:
+        column.sort(key=lambda p: (p.box.middle, p.start))
+    return found, grown
+
+
+def _under(box: Box, head: Head) -> bool:
+    shared = min(box.x1, head.right) - max(box.x0, head.left)
+    return shared > 0.3 * min(box.height, head.right - head.left)
+
+
+def _nearest(box: Box, columns: Sequence[Head]) -> int:
+    return min(range(len(columns)), key=lambda i: max(columns[i].left - box.x1, box.x0 - columns[i].right))
+
+
+def _grown(columns: Sequence[Head], at: int, box: Box) -> Head:
+    """The column made as wide as its new piece, but never into its neighbours."""
+    left = max([box.x0, *(h.right for h in columns[:at])])
+    right = min([box.x1, *(h.left for h in columns[at + 1 :])])
+    head = columns[at]
+    return replace(head, left=min(head.left, left), right=max(head.right, right))
+
+
+def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[int, Piece]]:
+    """A piece under several columns, each character under the column in which its middle lies."""
+    borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
+    parts: dict[int, list[int]] = {}
+    last = 0
+    for i in range(one.start, one.end):
+        glyphs = script.glyphs(i, i + 1)
+        if glyphs:
+            middle = (glyphs[0].box.x0 + glyphs[0].box.x1) / 2
+            last = max(last, sum(middle >= border for border in borders))
+            parts.setdefault(last, []).append(i)
+    return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
+
+
+def _border(a: Head, b: Head) -> float:
+    """Where one column ends: values mostly begin at their column's left edge, so nearer to the next."""
+    return max(a.right, b.left - 2) if a.right < b.left else (a.right + b.left) / 2

@@ -1,0 +1,30 @@
+"""Headings over parts of a list: what stands below them is of that level or kind."""
+
+import re
+
+from extractors.exhibit import Fact
+from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.texts import text_of
+from extractors.kinds.tables.companies import COMPANY
+from extractors.layout import Script
+
+SECTION = re.compile(
+    r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）]|\d{1,2}[.、])?"
+    r"(?P<v>国际|国内|省内|国家级|省级|市级|区县级|县级)?(?P<w>(?:重点)?首批次(?:新材料)?|首版次(?:软件)?|首台\(套\)(?:装备|产品)?|装备|产品|企业|名单|软件|平台)"
+    r"[^\t。,;]{0,16}$"
+)
+"""A heading over a part of a list: what stands below it is of that level or kind."""
+
+
+def section_at(script: Script, number: int) -> tuple[Fact, ...] | None:
+    """What a heading over a part of the list says of its rows: their level, their kind."""
+    start, end = script.row_span(number)
+    match = SECTION.match(script.text[start:end])
+    if match is None or re.search(COMPANY + r"$", match[0]):
+        return None
+    found = [
+        make_fact(script, name, text_of, [(start + match.start(group), start + match.end(group))])
+        for name, group in (("level", "v"), ("category", "w"))
+        if match[group] and not (name == "category" and "首" not in match[group])
+    ]
+    return tuple(fact for fact in found if fact is not None)
