@@ -84,8 +84,8 @@ class ReadingPool:
         """Call something in a worker, with the bounds of that many pages."""
         if self._pool is None:
             context = get_context("forkserver")
-            # Engines take a second to import: the server does it once, workers are forked from it.
-            context.set_forkserver_preload(["extractors.worker", "extractors.ocr.rapidocr", "pymupdf", "cv2"])
+            # Engines take two seconds to import and load: the server does it once, workers are forked from it.
+            context.set_forkserver_preload(["extractors.warm"])
             self._pool = ProcessPool(self.workers, initializer=worker.settle, context=context)
         within = (self.page_seconds * pages, call, arguments)
         future: Future[Any] = self._pool.schedule(

@@ -70,7 +70,8 @@ def bounded(seconds: int, call: Callable[..., object], arguments: tuple[object, 
 
 
 @lru_cache(maxsize=2)
-def _reader(name: str) -> Reader:
+def reader_of(name: str) -> Reader:
+    """The reader of that name, kept from one page to the next."""
     return reader_named(name)
 
 
@@ -96,7 +97,7 @@ def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
     """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
     learnt = _learnt(*_identity(path))
     with _opened(path, typed=all(sheet.typed for sheet in sheets)) as source:
-        return [encode(_page(source, sheet, _reader(reader), learnt)) for sheet in sheets]
+        return [encode(_page(source, sheet, reader_of(reader), learnt)) for sheet in sheets]
 
 
 Identity = tuple[str, int, int]
@@ -139,7 +140,7 @@ def _learnt(path: str, written: int, size: int) -> Learnt:
 def ruled_page(path: str, page: Page, reader: str, options: tuple[tuple[str, ...], ...]) -> FormPage:
     """The tables of a page of a form that was read before."""
     with closing(open_source(Path(path))) as source:
-        return form_page(straight(source.picture(page.number), page), page, _reader(reader).line, options)
+        return form_page(straight(source.picture(page.number), page), page, reader_of(reader).line, options)
 
 
 def signatures(path: str) -> tuple[Problem, ...]:
@@ -150,7 +151,7 @@ def signatures(path: str) -> tuple[Problem, ...]:
 def look_again(path: str, asked: Sequence[Doubt], reader: str) -> list[tuple[Glance, ...]]:
     """Second looks at some strips of one page; a strip that fails was seen by nobody."""
     second = _second(reader)
-    readers = (_reader(reader), *((second,) if second is not None else ()))
+    readers = (reader_of(reader), *((second,) if second is not None else ()))
     with closing(open_source(Path(path))) as source:
         return [_glances(source, doubt, readers) for doubt in asked]
 

@@ -38,6 +38,9 @@ class Reader(Protocol):
     def version(self) -> str:
         """Changes whenever the same picture may be read differently: part of every cache key."""
 
+    def load(self) -> None:
+        """Load now what would be loaded for the first page."""
+
     def turn(self, picture: Picture) -> int:
         """The clockwise quarter turn (0, 90, 180, 270) that sets the picture upright."""
 

@@ -71,6 +71,10 @@ class RapidReader:
     def _classifier(self) -> Any:
         return self._engine._load_cls_model()
 
+    def load(self) -> None:
+        """Load the detector and the recogniser; the classifier waits for a page that may be upside down."""
+        self._detector, self._recogniser  # noqa: B018
+
     def turn(self, picture: Picture) -> int:
         """Lines that stand upright on their side ask for a quarter turn; a vote finds the top."""
         quads = self._detect(picture)

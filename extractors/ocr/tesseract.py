@@ -42,6 +42,9 @@ class TesseractReader:
         if LANGUAGES not in pytesseract.get_languages():
             raise EngineMissing("tesseract 缺少简体中文模型：请安装 tesseract-ocr-chi-sim")
 
+    def load(self) -> None:
+        """Nothing: Tesseract is a program of its own, started for each picture."""
+
     def turn(self, picture: Picture) -> int:
         """The turn that Tesseract's own script detection asks for; 0 where it cannot tell."""
         try:

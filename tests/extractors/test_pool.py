@@ -1,5 +1,7 @@
 """Workers: what takes too long costs a page, and on a busy machine nothing."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -43,3 +45,18 @@ def burn(seconds: float) -> None:
     until = time.process_time() + seconds
     while time.process_time() < until:
         pass
+
+
+def test_a_worker_comes_with_the_models_loaded() -> None:
+    asked = """
+from extractors.pool import ReadingPool
+
+LOADED = "sorted(__import__('extractors.worker').worker.reader_of('rapidocr').__dict__)"
+
+if __name__ == "__main__":
+    with ReadingPool(1) as pool:
+        print(pool.ask(eval, (LOADED,), 1).result())
+"""
+    # In a process of its own: here another test's pool may have started the server before.
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "['_detector', '_engine', '_recogniser', '_seen']\n"
