@@ -16,8 +16,8 @@ from api.images import LARGE, Wanted
 from verifier.errors import VerifierError
 from verifier.recalling import recall
 from verifier.report import Report
-from verifier.store import runs
-from verifier.store.applications import EVIDENCE
+from verifier.store.submissions import runs
+from verifier.store.submissions.state import EVIDENCE
 from verifier.store.tables import Application, Run, StoredReport
 
 log = logging.getLogger("hezheng.ahead")

@@ -17,8 +17,8 @@ from api.context import Context
 from api.errors import ApiError
 from api.unit import Unit
 from verifier.errors import StoreError
-from verifier.store import accounts
-from verifier.store.accounts import Caller
+from verifier.store.accounts import keys, sessions
+from verifier.store.accounts.caller import Caller
 from verifier.store.tables import SignIn
 
 COOKIE = "hezheng_session"
@@ -65,20 +65,20 @@ def _look_up(request: Request) -> Caller | None:
         if scheme.lower() != "bearer":
             return None
         with context.store.reading() as session:
-            caller = accounts.caller_of_key(session, secret.strip(), context.now)
+            caller = keys.caller_of_key(session, secret.strip(), context.now)
         if caller is not None and caller.stale:
             with suppress(StoreError), context.store.writing() as session:  # never at the request's cost
-                accounts.touch_key(session, caller.id, context.now)
+                keys.touch_key(session, caller.id, context.now)
         return caller
     token = request.cookies.get(COOKIE)
     if not token:
         return None
     with context.store.reading() as session:
-        caller = accounts.caller_of_session(session, token, context.now)
-        signed = session.get(SignIn, accounts.digest(token))
+        caller = sessions.caller_of_session(session, token, context.now)
+        signed = session.get(SignIn, keys.digest(token))
     if caller is not None and signed is not None and signed.seen_at + TOUCH <= context.now:
         with context.store.writing() as session:
-            accounts.touch_session(session, token, context.now)
+            sessions.touch_session(session, token, context.now)
     if caller is not None:
         _check_csrf(request, caller)
     return caller

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from api.context import Context
 from api.routes.registries import overview
 from verifier.errors import StoreError
-from verifier.store.applications import State
+from verifier.store.submissions.state import State
 from verifier.store.tables import AuditRecord, Delivery, Run, StoredReport, StoredVerdict
 
 BUCKETS = (0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)

@@ -14,8 +14,9 @@ from verifier.exports.catalog import EXPORTS, Export, Letterhead
 from verifier.recalling import recall
 from verifier.reviewing.reviewed import Decisions
 from verifier.rules import load_rules
-from verifier.store import reviews, runs
-from verifier.store.applications import EVIDENCE
+from verifier.store import reviews
+from verifier.store.submissions import runs
+from verifier.store.submissions.state import EVIDENCE
 from verifier.store.tables import Application, Run, StoredReport
 
 Json = dict[str, Any]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verifier.store.roles import Role
+from verifier.store.accounts.roles import Role
 
 app = typer.Typer(no_args_is_help=True, help="Tenants, people and keys.")
 
@@ -37,11 +37,11 @@ def add_tenant(name: Annotated[str, typer.Argument(help="A city, as 杭州市.")
     """Add a tenant, and print its id."""
     from api.context import open_context
     from api.settings import load_settings
-    from verifier.store import accounts
+    from verifier.store.accounts import people
 
     context = open_context(load_settings())
     with context.store.writing() as session:
-        typer.echo(accounts.add_tenant(session, name, context.now).id)
+        typer.echo(people.add_tenant(session, name, context.now).id)
     context.close()
 
 
@@ -55,7 +55,7 @@ def add_user(
     """Add a person; the password is asked for, or read from standard input."""
     from api.context import open_context
     from api.settings import load_settings
-    from verifier.store import accounts
+    from verifier.store.accounts import people
 
     password = (
         typer.prompt("Password", hide_input=True, confirmation_prompt=True)
@@ -64,8 +64,8 @@ def add_user(
     )
     context = open_context(load_settings())
     with context.store.writing() as session:
-        owner = accounts.tenant_named(session, tenant)
-        user = accounts.add_user(session, owner.id, login, name or login, role, password, context.now)
+        owner = people.tenant_named(session, tenant)
+        user = people.add_user(session, owner.id, login, name or login, role, password, context.now)
         typer.echo(user.id)
     context.close()
 
@@ -80,11 +80,11 @@ def add_key(
     """Add a machine's key, and print its secret, which cannot be shown again."""
     from api.context import open_context
     from api.settings import load_settings
-    from verifier.store import accounts
+    from verifier.store.accounts import keys, people
 
     context = open_context(load_settings())
     with context.store.writing() as session:
-        owner = accounts.tenant_named(session, tenant)
-        _, secret = accounts.add_key(session, owner.id, name, role, scope or (), context.now)
+        owner = people.tenant_named(session, tenant)
+        _, secret = keys.add_key(session, owner.id, name, role, scope or (), context.now)
     typer.echo(secret)
     context.close()

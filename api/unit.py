@@ -18,7 +18,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.context import Context
 from api.errors import ApiError
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.database import begin
 from verifier.store.ids import new_id
 from verifier.store.tables import Answer

@@ -14,9 +14,9 @@ import httpx
 
 from api.client import Client
 from verifier.errors import NotFound
-from verifier.store import accounts
+from verifier.store.accounts import keys, people
+from verifier.store.accounts.roles import Role
 from verifier.store.database import now, open_store
-from verifier.store.roles import Role
 
 PASSWORD = "一叶渔船两小童-42"
 
@@ -117,11 +117,11 @@ class Served:
         store = open_store(self.database)
         with store.writing() as session:
             try:
-                owner = accounts.tenant_named(session, tenant)
+                owner = people.tenant_named(session, tenant)
             except NotFound:
-                owner = accounts.add_tenant(session, tenant, now())
+                owner = people.add_tenant(session, tenant, now())
                 session.flush()
-            secret = accounts.add_key(session, owner.id, "测试", role, (), now())[1]
+            secret = keys.add_key(session, owner.id, "测试", role, (), now())[1]
         store.close()
         return secret
 

@@ -11,8 +11,8 @@ from api.errors import ApiError
 from api.routes.routing import router
 from api.schemas.accounts import KeyMade, KeyOut, NewKey, NewPassword, NewUser, UserOut
 from api.schemas.paging import Cursor, Limit, Portion, portion
-from verifier.store import accounts
-from verifier.store.accounts import Caller
+from verifier.store.accounts import keys, passwords, people
+from verifier.store.accounts.caller import Caller
 from verifier.store.tables import ApiKey, User
 
 routes = router("accounts")
@@ -33,7 +33,7 @@ def list_users(caller: Keeper, unit: UnitDep, cursor: Cursor = None, limit: Limi
 @routes.post("/users", status_code=201)
 def add_user(caller: Keeper, new: NewUser, unit: UnitDep, context: ContextDep) -> UserOut:
     """Give a person an account."""
-    user = accounts.add_user(
+    user = people.add_user(
         unit.session, caller.tenant_id, new.login, new.name, new.role, new.password, context.now, caller.id
     )
     return UserOut.from_stored(user)
@@ -43,13 +43,13 @@ def add_user(caller: Keeper, new: NewUser, unit: UnitDep, context: ContextDep) -
 def set_password(caller: Keeper, id: UserId, told: NewPassword, unit: UnitDep, context: ContextDep) -> None:
     """Give a person a new password; it is signed out everywhere, and its waiting ends."""
     user = _user(unit.session, caller, id)
-    accounts.change_password(unit.session, user, told.password, context.now, caller.id)
+    passwords.change_password(unit.session, user, told.password, context.now, caller.id)
 
 
 @routes.delete("/users/{id}", status_code=204)
 def disable_user(caller: Keeper, id: UserId, unit: UnitDep, context: ContextDep) -> None:
     """Close an account; what the person did keeps its name."""
-    accounts.disable_user(unit.session, _user(unit.session, caller, id), context.now, caller.id)
+    people.disable_user(unit.session, _user(unit.session, caller, id), context.now, caller.id)
 
 
 @routes.get("/keys")
@@ -63,7 +63,7 @@ def list_keys(caller: Keeper, unit: UnitDep, cursor: Cursor = None, limit: Limit
 @routes.post("/keys", status_code=201)
 def add_key(caller: Keeper, new: NewKey, unit: UnitDep, context: ContextDep) -> KeyMade:
     """Make a key; its secret is shown in this answer only."""
-    key, secret = accounts.add_key(
+    key, secret = keys.add_key(
         unit.session, caller.tenant_id, new.name, new.role, new.scopes, context.now, caller.id, new.expires_at
     )
     return KeyMade(**KeyOut.from_stored(key).model_dump(), secret=secret)
@@ -75,7 +75,7 @@ def revoke_key(caller: Keeper, id: KeyId, unit: UnitDep, context: ContextDep) ->
     key = unit.session.get(ApiKey, id)
     if key is None or key.tenant_id != caller.tenant_id:
         raise ApiError("NOT_FOUND", f"没有编号为 {id} 的密钥：请核对编号")
-    accounts.revoke_key(unit.session, key, context.now, caller.id)
+    keys.revoke_key(unit.session, key, context.now, caller.id)
 
 
 def _user(session: Session, caller: Caller, id_: str) -> User:

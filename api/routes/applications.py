@@ -9,8 +9,11 @@ from api.deps import ContextDep, Reader, UnitDep, Writer
 from api.routes.routing import router
 from api.schemas.applications import ApplicationOut, ApplicationWithFiles, NewApplication, RunOut
 from api.schemas.paging import Cursor, Limit, Portion, portion
-from verifier.store import applications, telling
-from verifier.store.applications import Draft, Kept, State, Wanted
+from verifier.store import telling
+from verifier.store.submissions import applications, files, state, submitting
+from verifier.store.submissions.applications import Draft, Wanted
+from verifier.store.submissions.files import Kept
+from verifier.store.submissions.state import State
 
 routes = router("applications")
 
@@ -31,11 +34,11 @@ def create_application(
     made = applications.create(session, caller, draft, at)
     session.flush()
     if new.form is not None:
-        applications.add_file(
-            session, caller, made, Kept(applications.FORM, "form.json", sha256, len(body)), at
+        files.add_file(
+            session, caller, made, Kept(state.FORM, "form.json", sha256, len(body)), at
         )
     response.headers["Location"] = f"/api/v1/applications/{made.id}"
-    return ApplicationWithFiles.from_parts(made, applications.files_of(session, made.id))
+    return ApplicationWithFiles.from_parts(made, files.files_of(session, made.id))
 
 
 @routes.get("/applications")
@@ -59,7 +62,7 @@ def list_applications(
 def get_application(caller: Reader, id: Id, unit: UnitDep) -> ApplicationWithFiles:
     """An application and its files."""
     found = applications.find(unit.session, caller, id)
-    return ApplicationWithFiles.from_parts(found, applications.files_of(unit.session, id))
+    return ApplicationWithFiles.from_parts(found, files.files_of(unit.session, id))
 
 
 @routes.delete("/applications/{id}", status_code=204)
@@ -90,7 +93,7 @@ def precheck_application(caller: Writer, id: Id, unit: UnitDep, context: Context
 def _start(caller: Writer, id: str, unit: UnitDep, context: ContextDep, kind: str) -> RunOut:
     session = unit.session
     found = applications.find(session, caller, id, lock=True)
-    run = applications.submit(session, caller, found, kind, context.now)
+    run = submitting.submit(session, caller, found, kind, context.now)
     context.queueing.put(session, run)
     return RunOut.from_stored(run, context.now)
 
@@ -100,7 +103,7 @@ def cancel_application(caller: Writer, id: Id, unit: UnitDep, context: ContextDe
     """Stop the run that waits or goes on; what was read is kept for the next one."""
     session = unit.session
     found = applications.find(session, caller, id, lock=True)
-    run = applications.cancel(session, caller, found, context.now)
+    run = submitting.cancel(session, caller, found, context.now)
     context.queueing.deliver(session, telling.tell_end(session, run, context.now))
     unit.then(lambda: context.queueing.drop(run.id))
     return RunOut.from_stored(run, context.now)

@@ -15,8 +15,8 @@ from api.schemas.applications import Text
 from verifier.audit.anchoring import read_anchors
 from verifier.audit.log import record
 from verifier.audit.verifying import verify_log
-from verifier.store import applications
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, reports
 from verifier.store.tables import AuditRecord
 
 routes = router("audit")
@@ -121,7 +121,7 @@ def unmask_report(
 ) -> dict[str, Any]:
     """The report with personal numbers in full; who saw it and why is recorded."""
     found = applications.find(unit.session, caller, id)
-    report = applications.report_of(unit.session, found, "verify", None)
+    report = reports.report_of(unit.session, found, "verify", None)
     detail = {"reason": why.reason, "report": report.id}
     record(unit.session, context.now, caller.id, caller.tenant_id, "personal.read", id, detail)
     return flat_of(report, context)

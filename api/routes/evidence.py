@@ -13,8 +13,8 @@ from api.rendering import flat_of
 from api.routes.applications import Id
 from api.routes.files import FileId
 from api.routes.routing import router
-from verifier.store import applications
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files, reports
 
 routes = router("evidence")
 
@@ -36,7 +36,7 @@ PICTURE: dict[int | str, dict[str, Any]] = {
 def list_documents(caller: ReportReader, id: Id, unit: UnitDep, context: ContextDep) -> list[dict[str, Any]]:
     """The documents of the latest report, with the fields that stand on them and their places; masked."""
     found = applications.find(unit.session, caller, id)
-    report = applications.report_of(unit.session, found, "verify", None)
+    report = reports.report_of(unit.session, found, "verify", None)
     documents: list[dict[str, Any]] = mask(flat_of(report, context))["documents"]
     return documents
 
@@ -54,7 +54,7 @@ def get_page_image(
 ) -> Response:
     """A page as the reader saw it, turned upright, with boxes round what matters."""
     found = applications.find(unit.session, caller, id)
-    stored = applications.file_of(unit.session, found, file)
+    stored = files.file_of(unit.session, found, file)
     suffix = stored.name.rpartition(".")[2].lower()
     path = context.named_copy(stored.sha256, suffix)
     body = context.images.get(Wanted(path, stored.sha256, page, width, tuple(_box(b) for b in boxes)))

@@ -12,9 +12,10 @@ from api.receiving import Received, receive, safe_name
 from api.routes.applications import Id
 from api.routes.routing import router
 from api.schemas.applications import FileOut
-from verifier.store import applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import EVIDENCE, FORM, Kept
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files
+from verifier.store.submissions.files import Kept
+from verifier.store.submissions.state import EVIDENCE, FORM
 
 routes = router("files")
 
@@ -72,7 +73,7 @@ def _check(caller: Caller, id: str, context: ContextDep) -> None:
 
 def _keep(caller: Caller, id: str, kept: Kept, unit: UnitDep, context: ContextDep) -> FileOut:
     application = applications.find(unit.session, caller, id, lock=True)
-    file, _ = applications.add_file(unit.session, caller, application, kept, context.now)
+    file, _ = files.add_file(unit.session, caller, application, kept, context.now)
     made = FileOut.from_stored(file)
     unit.keep()  # in this thread: the loop goes on serving others while the disk writes
     return made
@@ -82,15 +83,15 @@ def _keep(caller: Caller, id: str, kept: Kept, unit: UnitDep, context: ContextDe
 def list_files(caller: Reader, id: Id, unit: UnitDep) -> list[FileOut]:
     """The files that an application consists of now, its form first."""
     applications.find(unit.session, caller, id)
-    return [FileOut.from_stored(f) for f in applications.files_of(unit.session, id)]
+    return [FileOut.from_stored(f) for f in files.files_of(unit.session, id)]
 
 
 @routes.delete("/applications/{id}/files/{file}", status_code=204)
 def delete_file(caller: Writer, id: Id, file: FileId, unit: UnitDep, context: ContextDep) -> None:
     """Take a file out of an application; reports that were made with it keep it."""
     found = applications.find(unit.session, caller, id, lock=True)
-    stored = applications.file_of(unit.session, found, file)
-    applications.remove_file(unit.session, caller, found, stored, context.now)
+    stored = files.file_of(unit.session, found, file)
+    files.remove_file(unit.session, caller, found, stored, context.now)
 
 
 @routes.get(
@@ -101,7 +102,7 @@ def delete_file(caller: Writer, id: Id, file: FileId, unit: UnitDep, context: Co
 def get_content(caller: Reader, id: Id, file: FileId, unit: UnitDep, context: ContextDep) -> FileResponse:
     """A file as it was handed in, as a download: what is shown to people are the rendered pages."""
     found = applications.find(unit.session, caller, id)
-    stored = applications.file_of(unit.session, found, file)
+    stored = files.file_of(unit.session, found, file)
     return download(context, Received(stored.sha256, stored.size), stored.name)
 
 

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.deps import may
 from api.routes.routing import router
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 
 routes = router("metrics")
 

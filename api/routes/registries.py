@@ -11,7 +11,7 @@ from api.deps import ContextDep, may
 from api.routes.routing import router
 from registries.freshness import freshness
 from registries.schema import KINDS
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 
 routes = router("registries")
 

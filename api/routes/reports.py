@@ -8,7 +8,8 @@ from api.deps import ContextDep, ReportReader, UnitDep
 from api.rendering import FORMATS, rendered
 from api.routes.applications import Id
 from api.routes.routing import router
-from verifier.store import applications, reviews
+from verifier.store import reviews
+from verifier.store.submissions import applications, reports
 from verifier.store.tables import StoredReport
 
 routes = router("reports")
@@ -40,7 +41,7 @@ def get_report(
 ) -> Response:
     """The report of an application; personal numbers are masked."""
     found = applications.find(unit.session, caller, id)
-    report = applications.report_of(unit.session, found, kind, run)
+    report = reports.report_of(unit.session, found, kind, run)
     chosen = next(f for f in FORMATS if f.name == format)
     decided = reviews.latest(unit.session, found.id) if chosen.decided else ""
     tag = etag_of(report, chosen.version + decided[-12:])

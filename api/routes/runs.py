@@ -15,9 +15,9 @@ from api.deps import ContextDep, Reader, UnitDep, caller_of
 from api.routes.applications import Id
 from api.routes.routing import router
 from api.schemas.applications import RunOut
-from verifier.store import applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import BUSY, State
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, submitting
+from verifier.store.submissions.state import BUSY, State
 from verifier.store.tables import Run
 
 routes = router("runs")
@@ -33,7 +33,7 @@ ASK_AGAIN_SECONDS = 5.0
 def list_runs(caller: Reader, id: Id, unit: UnitDep, context: ContextDep) -> list[RunOut]:
     """All runs of an application, the newest first."""
     found = applications.find(unit.session, caller, id)
-    return [run_out(unit.session, run, context) for run in applications.runs_of(unit.session, found)]
+    return [run_out(unit.session, run, context) for run in submitting.runs_of(unit.session, found)]
 
 
 @routes.get("/applications/{id}/progress")

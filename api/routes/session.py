@@ -14,8 +14,9 @@ from api.schemas.accounts import CallerOut, Credentials, OwnPassword, TotpCode, 
 from api.throttling import Throttle
 from api.unit import Unit
 from verifier.audit.log import record
-from verifier.store import accounts
-from verifier.store.accounts import SESSION_HOURS, Caller
+from verifier.store.accounts import passwords, sessions, signing_in
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.sessions import SESSION_HOURS
 from verifier.store.tables import User
 
 routes = router("session")
@@ -52,16 +53,16 @@ def sign_in(told: Credentials, request: Request, unit: Unit, context: Context) -
         raise ApiError("TOO_MANY_REQUESTS", "登录尝试过于频繁：请稍后再试")
     # The hash is slow on purpose: it is checked before anybody's turn to write is taken.
     with context.store.reading() as session:
-        right = accounts.knows_password(session, told.login, told.password)
+        right = passwords.knows_password(session, told.login, told.password)
     session = unit.session
-    user, right = accounts.sign_in(session, told.login, right, told.code, context.now)
+    user, right = signing_in.sign_in(session, told.login, right, told.code, context.now)
     if not right:
         unit.keep()  # the wrong try counts
     if user is None or not right:
         raise ApiError("NOT_SIGNED_IN", "登录名、密码或动态口令不正确")
-    token, signed = accounts.open_session(session, user, context.now)
+    token, signed = sessions.open_session(session, user, context.now)
     session.flush()
-    caller = accounts.caller_of_session(session, token, context.now)
+    caller = sessions.caller_of_session(session, token, context.now)
     assert caller is not None and caller.csrf == signed.csrf  # it was opened just now
     return caller, token
 
@@ -91,7 +92,7 @@ def close_session(
     """Sign out."""
     token = request.cookies.get(COOKIE)
     if token:
-        accounts.close_session(unit.session, token, context.now)
+        sessions.close_session(unit.session, token, context.now)
     response.delete_cookie(COOKIE)
 
 
@@ -99,11 +100,11 @@ def close_session(
 def change_own_password(caller: Anybody, told: OwnPassword, unit: UnitDep, context: ContextDep) -> None:
     """Change one's own password; one is signed out everywhere."""
     with context.store.reading() as session:
-        right = accounts.password_is(_person(session, caller), told.present)
+        right = passwords.password_is(_person(session, caller), told.present)
     if not right:
         raise ApiError("NOT_ALLOWED", "现密码不正确")
     user = _person(unit.session, caller)
-    accounts.change_password(unit.session, user, told.password, context.now, caller.id)
+    passwords.change_password(unit.session, user, told.password, context.now, caller.id)
 
 
 @routes.post("/session/totp")

@@ -9,9 +9,9 @@ from api.deps import ContextDep, UnitDep, may
 from api.routes.routing import router
 from api.schemas.accounts import NewTenant, TenantOut
 from api.schemas.paging import Cursor, Limit, Portion, portion
-from verifier.store import accounts
-from verifier.store.accounts import Caller
-from verifier.store.roles import Role
+from verifier.store.accounts import people
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import Role
 from verifier.store.tables import Tenant
 
 routes = router("tenants")
@@ -32,10 +32,10 @@ def list_tenants(
 @routes.post("/tenants", status_code=201)
 def add_tenant(caller: Operator, new: NewTenant, unit: UnitDep, context: ContextDep) -> TenantOut:
     """Make a tenant, with its security administrator, who alone makes all further accounts and keys."""
-    tenant = accounts.add_tenant(unit.session, new.name, context.now, caller.id)
+    tenant = people.add_tenant(unit.session, new.name, context.now, caller.id)
     unit.session.flush()
     first = new.administrator
-    accounts.add_user(
+    people.add_user(
         unit.session, tenant.id, first.login, first.name, Role.SECURITY, first.password, context.now, caller.id
     )
     return TenantOut.model_validate(tenant, from_attributes=True)

@@ -13,9 +13,9 @@ from api.routes.files import BYTES, NO_LIMIT
 from api.routes.routing import router
 from api.schemas.applications import FileOut
 from api.schemas.uploads import NewUpload, UploadOut
-from verifier.store import applications, uploads
-from verifier.store.accounts import Caller
-from verifier.store.applications import Kept
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files, uploads
+from verifier.store.submissions.files import Kept
 from verifier.store.tables import Upload
 
 routes = router("uploads")
@@ -81,9 +81,9 @@ def complete_upload(caller: Writer, id: UploadId, unit: UnitDep, context: Contex
     session = unit.session
     upload, application = uploads.upload_of(session, caller, id, lock=True)
     if upload.file_id is not None:
-        return FileOut.from_stored(applications.file_of(session, application, upload.file_id))
+        return FileOut.from_stored(files.file_of(session, application, upload.file_id))
     kept = Kept(upload.part, upload.name, upload.sha256, upload.size)
-    file, _ = applications.add_file(session, caller, application, kept, context.now)
+    file, _ = files.add_file(session, caller, application, kept, context.now)
     upload.file_id = file.id
     uploads.forget_parts(session, upload)
     return FileOut.from_stored(file)

@@ -16,7 +16,7 @@ from api.webhooks.addresses import check_url
 from api.webhooks.sending import new_secret
 from verifier.audit.log import record
 from verifier.store import telling
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.ids import new_id
 from verifier.store.tables import Delivery, Endpoint, Message
 

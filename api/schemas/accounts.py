@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.applications import Text
-from verifier.store.accounts import Caller
-from verifier.store.roles import ALL, Role
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import ALL, Role
 from verifier.store.tables import ApiKey, User
 
 

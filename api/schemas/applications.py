@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from verifier.store.applications import State
+from verifier.store.submissions.state import State
 from verifier.store.tables import Application, Run, StoredFile
 
 

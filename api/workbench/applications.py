@@ -13,8 +13,8 @@ from api.workbench.page import lay_out, page
 from api.workbench.routing import Person, router
 from api.workbench.sitting import Sitting, sit
 from verifier.errors import Conflict
-from verifier.store import applications
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files
 from verifier.store.tables import Application, Run
 
 routes = router()
@@ -89,6 +89,6 @@ def _not_verified(
         "waiting",
         caller,
         application=application,
-        files=applications.files_of(session, application.id),
+        files=files.files_of(session, application.id),
         run=run_out(session, run, context) if run is not None else None,
     )

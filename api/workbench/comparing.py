@@ -20,8 +20,8 @@ from api.workbench.routing import Person, router
 from api.workbench.sitting import Sitting, sit
 from verifier.errors import Conflict
 from verifier.signals.reuse import SHARED
-from verifier.store import applications, texts
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, reports, texts
 from verifier.store.tables import Application, Run, StoredReport
 from verifier.words import words
 
@@ -182,7 +182,7 @@ def _pair(
     other = applications.find(session, caller, hit.application)
     there = None
     try:
-        opened = shelf.open(applications.report_of(session, other, "verify", None), context)
+        opened = shelf.open(reports.report_of(session, other, "verify", None), context)
         there = opened.plates.page(hit.sha256, hit.page)
     except Conflict:  # it was withdrawn from or is verified anew: its words are known, its pages are not
         pass

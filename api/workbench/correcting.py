@@ -38,10 +38,10 @@ from verifier.reviewing.risk import risks
 from verifier.reviewing.within import words_within
 from verifier.rules import load_rules
 from verifier.spotchecks.changes import Change, changes
-from verifier.store import applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import State
-from verifier.store.corrections import add_correction
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, reports, submitting
+from verifier.store.submissions.corrections import add_correction
+from verifier.store.submissions.state import State
 from verifier.words import plain, words
 
 routes = router()
@@ -165,13 +165,13 @@ def _keep(
         raise Conflict("CHANGED_MEANWHILE", "他人刚刚更正过：请看过新的核验结果后再更正，您填写的内容仍在")
     at = context.now
     add_correction(session, caller, application, correction, at)
-    run = applications.submit(session, caller, application, "verify", at)
+    run = submitting.submit(session, caller, application, "verify", at)
     run.state, run.stage = State.DONE, "finished"
     run.started_at = run.finished_at = at
     application.state = State.DONE
     flat = as_json(after)
     body = json.dumps(flat, ensure_ascii=False, separators=(",", ":")).encode()
-    applications.keep_report(session, run, flat, context.files.put(body), len(body), at, risks(after))
+    reports.keep_report(session, run, flat, context.files.put(body), len(body), at, risks(after))
 
 
 def _correction(opened: Opened, told: Corrected, caller: Caller) -> Correction:

@@ -13,8 +13,9 @@ from api.workbench.routing import Reviewer, router
 from api.workbench.sitting import Sitting, line_of, sit_at
 from verifier.errors import Conflict
 from verifier.reviewing.standing import Act
-from verifier.store import applications, reviews
+from verifier.store import reviews
 from verifier.store.reviews import Wish
+from verifier.store.submissions import applications, reports
 from verifier.verdict import Flag
 
 routes = router()
@@ -39,7 +40,7 @@ def decide(
     """Keep an act; where somebody else was first, both are shown and nothing is lost."""
     session = unit.session
     application = applications.find(session, caller, id, lock=True)
-    opened = shelf.open(applications.report_of(session, application, "verify", None), context)
+    opened = shelf.open(reports.report_of(session, application, "verify", None), context)
     line = line_of(opened, number)
     try:
         wish = Wish(line.key, told.act, told.seen, told.flag, told.reason)

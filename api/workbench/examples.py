@@ -25,9 +25,11 @@ from api.workbench.routing import Person, router
 from registries.intake import import_folder
 from registries.snapshot.publishing import publish
 from verifier.audit.log import record
-from verifier.store import applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import EVIDENCE, FORM, Draft, Kept
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files, submitting
+from verifier.store.submissions.applications import Draft
+from verifier.store.submissions.files import Kept
+from verifier.store.submissions.state import EVIDENCE, FORM
 from verifier.store.tables import Application
 
 routes = router()
@@ -113,9 +115,9 @@ def _hand_in(caller: Caller, folder: Path, context: Context) -> str:
         made = applications.create(session, caller, Draft(TITLE, "", None, day), context.now)
         session.flush()
         for one in kept:
-            applications.add_file(session, caller, made, one, context.now)
+            files.add_file(session, caller, made, one, context.now)
         session.flush()
-        run = applications.submit(session, caller, made, "verify", context.now)
+        run = submitting.submit(session, caller, made, "verify", context.now)
         context.queueing.put(session, run)
         return made.id
 

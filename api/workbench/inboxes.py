@@ -14,7 +14,7 @@ from api.errors import ApiError
 from api.workbench.page import page
 from api.workbench.routing import Person, router
 from verifier.store import inbox
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.inbox import NOBODY, ORDERS, Filter
 from verifier.store.tables import Application
 

@@ -9,7 +9,7 @@ from api.deps import ContextDep, UnitDep
 from api.rendering import FORMATS, rendered
 from api.routes.applications import Id
 from api.workbench.routing import Person, router
-from verifier.store import applications
+from verifier.store.submissions import applications, reports
 
 routes = router()
 
@@ -21,7 +21,7 @@ Letter = Annotated[str, Path(pattern=f"^({'|'.join(NAMES)})$")]
 def get_letter(caller: Person, id: Id, letter: Letter, unit: UnitDep, context: ContextDep) -> Response:
     """A letter as a file to save."""
     application = applications.find(unit.session, caller, id)
-    report = applications.report_of(unit.session, application, "verify", None)
+    report = reports.report_of(unit.session, application, "verify", None)
     chosen = next(f for f in FORMATS if f.name == letter)
     body = rendered(report, chosen, context, unit.session)
     name = quote(f"{NAMES[letter]}-{application.company or application.title}.docx", safe="")

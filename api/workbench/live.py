@@ -12,8 +12,9 @@ from api.context import Context
 from api.deps import ContextDep, caller_of
 from api.routes.applications import Id
 from api.workbench.routing import person, router
-from verifier.store import applications, reviews
-from verifier.store.accounts import Caller
+from verifier.store import reviews
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications
 
 EVERY_SECONDS = 1.0
 ASK_AGAIN = 30

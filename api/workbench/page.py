@@ -11,7 +11,7 @@ from typing import Any
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.words import plain, words
 
 CHINA = timezone(timedelta(hours=8), "CST")

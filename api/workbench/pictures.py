@@ -17,10 +17,10 @@ from api.workbench.opened import Opened, shelf
 from api.workbench.routing import router
 from extractors.files import INSIDE, gather
 from verifier.errors import Conflict
-from verifier.store import applications, runs
-from verifier.store.accounts import Caller
-from verifier.store.applications import EVIDENCE
-from verifier.store.runs import Input
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, reports, runs, submitting
+from verifier.store.submissions.runs import Input
+from verifier.store.submissions.state import EVIDENCE
 from verifier.store.tables import Application
 
 routes = router()
@@ -54,12 +54,12 @@ def path_of(session: Session, application: Application, sha256: str, context: Co
     Raises:
         ApiError: the application has no such file.
     """
-    inputs = [i for run in applications.runs_of(session, application) for i in runs.inputs_of(run)]
+    inputs = [i for run in submitting.runs_of(session, application) for i in runs.inputs_of(run)]
     own = next((i for i in inputs if i.sha256 == sha256 and i.part == EVIDENCE), None)
     if own is not None:
         return context.named_copy(sha256, own.name.rpartition(".")[2].lower())
     try:
-        opened = shelf.open(applications.report_of(session, application, "verify", None), context)
+        opened = shelf.open(reports.report_of(session, application, "verify", None), context)
     except Conflict:
         raise _unknown() from None
     return _member(sha256, opened, inputs, context)

@@ -17,7 +17,7 @@ from api.errors import CODES, ApiError
 from api.unit import UnitRoute
 from api.workbench.page import page
 from verifier.errors import VerifierError
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 
 POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self';"

@@ -8,7 +8,7 @@ from api.deps import UnitDep
 from api.masking import mask
 from api.workbench.page import page
 from api.workbench.routing import Person, router
-from verifier.store import texts
+from verifier.store.submissions import texts
 
 routes = router()
 

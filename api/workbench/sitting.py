@@ -10,9 +10,10 @@ from api.context import Context
 from api.errors import ApiError
 from api.workbench.opened import Line, Opened, shelf
 from verifier.reviewing.standing import Stand, Standing
-from verifier.store import applications, reviews
-from verifier.store.accounts import Caller
+from verifier.store import reviews
+from verifier.store.accounts.caller import Caller
 from verifier.store.reviews import Told
+from verifier.store.submissions import applications, reports
 from verifier.store.tables import Application
 
 OPEN = Standing(Stand.OPEN, None)
@@ -118,7 +119,7 @@ def sit(session: Session, caller: Caller, id_: str, context: Context) -> Sitting
         Conflict: it was not verified yet (`REPORT_NOT_READY`).
     """
     application = applications.find(session, caller, id_)
-    report = applications.report_of(session, application, "verify", None)
+    report = reports.report_of(session, application, "verify", None)
     return sit_at(session, caller, application, shelf.open(report, context))
 
 

@@ -14,9 +14,10 @@ from api.workbench.routing import Person, router
 from verifier.advice import Advice
 from verifier.exports.notice import HEADINGS
 from verifier.recalling import recall
-from verifier.store import applications, inbox
-from verifier.store.accounts import Caller
-from verifier.store.applications import EVIDENCE, FORM
+from verifier.store import inbox
+from verifier.store.accounts.caller import Caller
+from verifier.store.submissions import applications, files, reports
+from verifier.store.submissions.state import EVIDENCE, FORM
 
 routes = router()
 
@@ -28,13 +29,13 @@ def show_upload(
     """A new application, or one that is not handed in yet."""
     _may_write(caller)
     found = applications.find(unit.session, caller, application) if application else None
-    files = applications.files_of(unit.session, found.id) if found else ()
+    held = files.files_of(unit.session, found.id) if found else ()
     return page(
         "upload",
         caller,
         application=found,
-        form=next((f for f in files if f.part == FORM), None),
-        evidence=[f for f in files if f.part == EVIDENCE],
+        form=next((f for f in held if f.part == FORM), None),
+        evidence=[f for f in held if f.part == EVIDENCE],
         cities=inbox.cities(unit.session, caller),
     )
 
@@ -43,7 +44,7 @@ def show_upload(
 def show_precheck(caller: Person, id: Id, unit: UnitDep, context: ContextDep) -> Response:
     """自查: what can be mended before the application is handed in."""
     application = applications.find(unit.session, caller, id)
-    stored = applications.report_of(unit.session, application, "precheck", None)
+    stored = reports.report_of(unit.session, application, "precheck", None)
     report = recall(json.loads(context.files.get(stored.sha256)))
     advice: dict[str, list[Advice]] = {}
     for one in mask(report.advice):

@@ -14,8 +14,8 @@ from api.deps import COOKIE
 from bench.desk.people import people
 from bench.desk.telling import show, spread
 from bench.served import Served
-from verifier.store import accounts
-from verifier.store.accounts import Caller
+from verifier.store.accounts import sessions
+from verifier.store.accounts.caller import Caller
 from verifier.store.database import Store, now, open_store
 from verifier.store.ids import new_id
 from verifier.store.tables import Application, User
@@ -96,7 +96,7 @@ def _look(client: httpx.Client, path: str) -> float:
 def _session(served: Served, store: Store, caller: Caller) -> httpx.Client:
     """A client with a session: thirty who sign in at once from one address would be made to wait."""
     with store.writing() as session:
-        token, _ = accounts.open_session(session, session.get_one(User, caller.id), now())
+        token, _ = sessions.open_session(session, session.get_one(User, caller.id), now())
     return httpx.Client(base_url=served.url, timeout=60, cookies={COOKIE: token})
 
 

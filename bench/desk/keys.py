@@ -16,8 +16,8 @@ from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from verifier.pipeline import Toolbox, verify
 from verifier.report import Report
-from verifier.store.applications import EVIDENCE, FORM
 from verifier.store.database import open_store
+from verifier.store.submissions.state import EVIDENCE, FORM
 
 
 def keys(served: Served, dossier: Path, registries: Path | None) -> None:

@@ -12,8 +12,8 @@ from bench.desk.people import browsing, keep, people
 from bench.desk.telling import show, spread
 from bench.served import Served
 from verifier.report import Report
-from verifier.store.applications import EVIDENCE, FORM
 from verifier.store.database import open_store
+from verifier.store.submissions.state import EVIDENCE, FORM
 
 DECISIONS = 30
 

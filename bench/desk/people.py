@@ -9,12 +9,15 @@ from typing import Any
 from bench.served import PASSWORD, Served
 from verifier.report import Report, as_json
 from verifier.reviewing.risk import risks
-from verifier.store import accounts, applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import Draft, Kept, State
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.people import add_tenant, add_user
+from verifier.store.accounts.roles import Role, permissions
 from verifier.store.database import Store, now
 from verifier.store.filestore import FileStore
-from verifier.store.roles import Role, permissions
+from verifier.store.submissions import applications, reports, submitting
+from verifier.store.submissions.applications import Draft
+from verifier.store.submissions.files import Kept, add_file
+from verifier.store.submissions.state import State
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -23,11 +26,11 @@ def people(store: Store, count: int = 1) -> list[Caller]:
     """Reviewers, the first a lead; made where there are none."""
     made = []
     with store.writing() as session:
-        tenant = accounts.add_tenant(session, "浙江省", now())
+        tenant = add_tenant(session, "浙江省", now())
         session.flush()
         for n in range(count):
             role = Role.REVIEWER if n else Role.LEAD
-            user = accounts.add_user(session, tenant.id, f"rev{n}", f"评审员{n}", role, PASSWORD, now())
+            user = add_user(session, tenant.id, f"rev{n}", f"评审员{n}", role, PASSWORD, now())
             session.flush()
             made.append(Caller(user.id, tenant.id, user.name, role, permissions(role)))
     return made
@@ -45,13 +48,13 @@ def keep(
             for path in paths:
                 body = path.read_bytes()
                 one = Kept(part, path.name, kept.put(body), len(body))
-                applications.add_file(session, caller, made, one, now())
+                add_file(session, caller, made, one, now())
         session.flush()
-        run = applications.submit(session, caller, made, "verify", now())
+        run = submitting.submit(session, caller, made, "verify", now())
         run.state, run.stage, run.finished_at, made.state = State.DONE, "finished", now(), State.DONE
         flat = as_json(report)
         body = json.dumps(flat, ensure_ascii=False).encode()
-        applications.keep_report(session, run, flat, kept.put(body), len(body), now(), risks(report))
+        reports.keep_report(session, run, flat, kept.put(body), len(body), now(), risks(report))
         return made.id
 
 

@@ -15,9 +15,10 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.context import Context, open_context
 from api.settings import Settings, load_settings
-from verifier.store import accounts
+from verifier.store.accounts import people
+from verifier.store.accounts.keys import add_key
+from verifier.store.accounts.roles import Role
 from verifier.store.database import now
-from verifier.store.roles import Role
 
 TENANTS = ("杭州市", "宁波市")
 PASSWORD = "一叶渔船两小童-42"
@@ -69,12 +70,12 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[tuple
     keys = {}
     with context.store.writing() as session:
         for name in TENANTS:
-            tenant = accounts.add_tenant(session, name, now())
+            tenant = people.add_tenant(session, name, now())
             session.flush()
             for role in Role:
-                _, keys[name, role] = accounts.add_key(session, tenant.id, role.value, role, (), now())
+                _, keys[name, role] = add_key(session, tenant.id, role.value, role, (), now())
                 login = f"{role.value}.{TENANTS.index(name)}"
-                accounts.add_user(session, tenant.id, login, login, role, PASSWORD, now())
+                people.add_user(session, tenant.id, login, login, role, PASSWORD, now())
     context.close()
     return folder, keys
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from api.deps import COOKIE
 from tests.api.conftest import TENANTS, Api, opened
-from verifier.store.roles import PERMISSIONS, Role
+from verifier.store.accounts.roles import PERMISSIONS, Role
 
 ELSEWHERE = TENANTS[1]
 

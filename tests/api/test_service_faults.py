@@ -13,9 +13,10 @@ from api.routes.session import tries
 from api.webhooks.hastening import Hastening
 from bench.faults.disk import SmallDisk, can_mount
 from tests.api.conftest import PASSWORD, Api, opened
-from verifier.store import accounts, database
+from verifier.store import database
+from verifier.store.accounts import signing_in
+from verifier.store.accounts.roles import Role
 from verifier.store.database import now
-from verifier.store.roles import Role
 from verifier.store.tables import Answer, Delivery
 
 FILE = b"%PDF-1.7 " + bytes(1_500_000)
@@ -138,7 +139,7 @@ def test_sessions_end_when_nobody_can_say_how_old_they_are(
 
 def test_who_was_locked_out_before_the_clock_was_set_back_need_not_wait_a_day(api: Api, clock: Clock) -> None:
     wrong = {"login": "reviewer.0", "password": "不是这个密码"}
-    for _ in range(accounts.FAILURES_FREE):
+    for _ in range(signing_in.FAILURES_FREE):
         api.http.post("/api/v1/session", json=wrong)
     right = {**wrong, "password": PASSWORD}
     assert api.http.post("/api/v1/session", json=right).json()["code"] == "LOGIN_WAIT"

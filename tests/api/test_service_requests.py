@@ -4,7 +4,7 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.api.conftest import PASSWORD, Api
-from verifier.store.roles import Role
+from verifier.store.accounts.roles import Role
 
 
 def test_the_same_key_gives_the_saved_answer(api: Api) -> None:

@@ -16,7 +16,7 @@ from schemathesis.specs.openapi.checks import (
 from api.routes.session import tries
 from tests.api.conftest import TENANTS, Api, opened
 from verifier.store import telling
-from verifier.store.roles import Role
+from verifier.store.accounts.roles import Role
 
 EXAMPLES = int(os.environ.get("SCHEMA_EXAMPLES", "3"))
 """For each operation and role; SCHEMA_EXAMPLES=100 goes on for longer."""

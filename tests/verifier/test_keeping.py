@@ -7,13 +7,16 @@ import pytest
 from sqlalchemy import make_url, select
 
 from verifier.errors import StoreError
-from verifier.store import accounts, applications, uploads
-from verifier.store.applications import Draft, Kept
+from verifier.store.accounts import people
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import Role, permissions
 from verifier.store.backup import back_up, restore
 from verifier.store.database import Store, migrate, now, open_store
 from verifier.store.filestore import FileStore
 from verifier.store.retention import Periods, tidy
-from verifier.store.roles import Role, permissions
+from verifier.store.submissions import applications, uploads
+from verifier.store.submissions.applications import Draft
+from verifier.store.submissions.files import Kept, add_file
 from verifier.store.tables import Application, Upload
 
 LONG = Periods(timedelta(days=180), timedelta(days=1095))
@@ -25,12 +28,12 @@ def filled(folder: Path) -> tuple[Store, FileStore, str]:
     files = FileStore(str(folder / "files"), folder)
     sha256 = files.put(b"evidence")
     with store.writing() as session:
-        tenant = accounts.add_tenant(session, "杭州市", now())
+        tenant = people.add_tenant(session, "杭州市", now())
         session.flush()
-        caller = accounts.Caller("key_1", tenant.id, "门户", Role.PORTAL, permissions(Role.PORTAL))
+        caller = Caller("key_1", tenant.id, "门户", Role.PORTAL, permissions(Role.PORTAL))
         application = applications.create(session, caller, Draft("申报"), now())
         session.flush()
-        applications.add_file(session, caller, application, Kept("evidence", "a.pdf", sha256, 8), now())
+        add_file(session, caller, application, Kept("evidence", "a.pdf", sha256, 8), now())
     return store, files, sha256
 
 

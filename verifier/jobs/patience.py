@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import TypeVar
 
 from verifier.errors import FileChanged, StoreError
-from verifier.store import runs
 from verifier.store.database import Store, now
+from verifier.store.submissions import runs
 
 T = TypeVar("T")
 

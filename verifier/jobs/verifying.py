@@ -32,12 +32,13 @@ from verifier.precheck import as_precheck
 from verifier.report import Report, as_json
 from verifier.reviewing.risk import risks
 from verifier.rules import load_rules
-from verifier.store import applications, runs, telling, texts
-from verifier.store.applications import FORM, State
-from verifier.store.corrections import corrections_of
+from verifier.store import telling
 from verifier.store.database import Store, now
 from verifier.store.filestore import FileStore
 from verifier.store.pages import SharedPages
+from verifier.store.submissions import reports, runs, texts
+from verifier.store.submissions.corrections import corrections_of
+from verifier.store.submissions.state import FORM, State
 from verifier.store.tables import Application, Run
 
 BATCH = 24
@@ -184,7 +185,7 @@ def conclude(desk: Desk, equipment: Equipment) -> None:
         run = session.get_one(Run, desk.run.id)
         if not runs.end(session, run, State.DONE, now()):
             return  # a worker that was taken for dead got there first
-        kept = applications.keep_report(session, run, flat, sha256, len(body), now(), risks(report))
+        kept = reports.keep_report(session, run, flat, sha256, len(body), now(), risks(report))
         if run.kind == "verify":
             application = session.get_one(Application, run.application_id)
             application.state = State.DONE

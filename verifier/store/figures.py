@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Date, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from verifier.reviewing.standing import Stand
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.tables import Application, StoredReport, StoredReview, StoredStanding, User
 
 DAYS = 30

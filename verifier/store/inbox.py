@@ -18,9 +18,9 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from verifier.audit.log import record
 from verifier.errors import Conflict
-from verifier.store.accounts import Caller
-from verifier.store.applications import State
-from verifier.store.roles import Role
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import Role
+from verifier.store.submissions.state import State
 from verifier.store.tables import Application, User
 
 PORTION = 50

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from verifier.reviewing.bound import Observed
 from verifier.reviewing.risk import CLEAR
 from verifier.reviewing.standing import Stand
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.tables import Application, StoredStanding, StoredVerdict
 
 T = TypeVar("T")

@@ -11,9 +11,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from verifier.audit.log import record
-from verifier.store import texts
-from verifier.store.applications import BUSY, State
 from verifier.store.filestore import FileStore
+from verifier.store.submissions import texts
+from verifier.store.submissions.state import BUSY, State
+from verifier.store.submissions.uploads import forget_parts
 from verifier.store.tables import (
     Answer,
     Application,
@@ -31,7 +32,6 @@ from verifier.store.tables import (
     Upload,
     UploadPart,
 )
-from verifier.store.uploads import forget_parts
 
 ANSWERS = timedelta(days=30)
 """So long a request may be sent again under its key."""

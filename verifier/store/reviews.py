@@ -15,7 +15,7 @@ from verifier.audit.log import record
 from verifier.errors import Conflict, NotFound
 from verifier.reviewing.reviewed import Reviewed
 from verifier.reviewing.standing import Act, Review, Stand, Standing, basis_of, objection, standing
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.ids import new_id
 from verifier.store.tables import Application, StoredReview, StoredStanding, StoredVerdict, User
 from verifier.verdict import Flag

@@ -15,12 +15,15 @@ from bench.served import PASSWORD, Served
 from tests.conftest import Verified
 from verifier.report import Report, as_json
 from verifier.reviewing.risk import risks
-from verifier.store import accounts, applications
-from verifier.store.accounts import Caller
-from verifier.store.applications import EVIDENCE, FORM, Draft, Kept, State
+from verifier.store.accounts import people
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import Role, permissions
 from verifier.store.database import now, open_store
 from verifier.store.filestore import FileStore
-from verifier.store.roles import Role, permissions
+from verifier.store.submissions import applications, reports, submitting
+from verifier.store.submissions.applications import Draft
+from verifier.store.submissions.files import Kept, add_file
+from verifier.store.submissions.state import EVIDENCE, FORM, State
 from verifier.store.tables import User
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -89,14 +92,14 @@ def keep(
         for path in paths:
             body = path.read_bytes()
             kept = Kept(part, path.name, files.put(body), len(body))
-            applications.add_file(session, caller, made, kept, now())
+            add_file(session, caller, made, kept, now())
     session.flush()
-    run = applications.submit(session, caller, made, "verify", now())
+    run = submitting.submit(session, caller, made, "verify", now())
     run.state, run.stage, run.finished_at = State.DONE, "finished", now()
     told = report or verified.report
     body = json.dumps(as_json(told), ensure_ascii=False).encode()
     made.state = State.DONE
-    applications.keep_report(session, run, as_json(told), files.put(body), len(body), now(), risks(told))
+    reports.keep_report(session, run, as_json(told), files.put(body), len(body), now(), risks(told))
     return made.id
 
 
@@ -111,9 +114,9 @@ def served(tmp_path_factory: pytest.TempPathFactory, verified_application: Verif
     served.key(TENANT)
     store = open_store(f"sqlite:///{served.folder / 'hezheng.db'}")
     with store.writing() as session:
-        tenant = accounts.tenant_named(session, TENANT)
+        tenant = people.tenant_named(session, TENANT)
         for login, (name, role) in PEOPLE.items():
-            accounts.add_user(session, tenant.id, login, name, role, PASSWORD, now())
+            people.add_user(session, tenant.id, login, name, role, PASSWORD, now())
     store.close()
     yield served
     served.stop()

@@ -161,9 +161,10 @@ def test_a_decision_about_a_verdict_that_changed_is_open_again(bench: Bench) -> 
     from tests.api.workbench.conftest import caller_of_lead
     from verifier.report import as_json
     from verifier.reviewing.standing import Act, Stand
-    from verifier.store import applications, reviews
+    from verifier.store import reviews
     from verifier.store.database import now, open_store
     from verifier.store.reviews import Wish
+    from verifier.store.submissions import applications, reports, submitting
     from verifier.verdict import Flag, Outcome
 
     id_ = bench.verified()
@@ -184,9 +185,9 @@ def test_a_decision_about_a_verdict_that_changed_is_open_again(bench: Bench) -> 
             replace(v, flag=Flag.UNSUPPORTED, outcome=Outcome.CONTRADICTED) if v.key == first else v
             for v in report.verdicts
         )
-        run = applications.submit(session, caller, application, "verify", now())
+        run = submitting.submit(session, caller, application, "verify", now())
         flat = as_json(replace(report, verdicts=changed))
-        applications.keep_report(session, run, flat, "0" * 64, 1, now())
+        reports.keep_report(session, run, flat, "0" * 64, 1, now())
         after = reviews.standings(session, application)
         assert (after[first].stand, after[second].stand) == (Stand.OPEN, Stand.ACCEPTED)
         assert application.undecided == waiting - 1

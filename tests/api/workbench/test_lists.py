@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from verifier.errors import Conflict
+from verifier.errors import Conflict, NotFound
 from verifier.reviewing.standing import Act
-from verifier.store import accounts, applications, inbox, queue, reviews
-from verifier.store.accounts import Caller
-from verifier.store.applications import Draft
+from verifier.store import inbox, queue, reviews
+from verifier.store.accounts import people
+from verifier.store.accounts.caller import Caller
+from verifier.store.accounts.roles import Role, permissions
 from verifier.store.database import migrate, now, open_store
 from verifier.store.ids import new_id
 from verifier.store.inbox import NOBODY, ORDERS, Filter
 from verifier.store.reviews import Wish
-from verifier.store.roles import Role, permissions
+from verifier.store.submissions import applications
+from verifier.store.submissions.applications import Draft
 from verifier.store.tables import Application, Blob, Run, StoredReport, StoredVerdict
 
 
@@ -30,11 +32,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def person(session: Session, tenant: str = "杭州市", login: str = "lead", role: Role = Role.LEAD) -> Caller:
     try:
-        owner = accounts.tenant_named(session, tenant)
-    except accounts.NotFound:
-        owner = accounts.add_tenant(session, tenant, now())
+        owner = people.tenant_named(session, tenant)
+    except NotFound:
+        owner = people.add_tenant(session, tenant, now())
         session.flush()
-    user = accounts.add_user(session, owner.id, login, login, role, "一叶渔船两小童-42", now())
+    user = people.add_user(session, owner.id, login, login, role, "一叶渔船两小童-42", now())
     session.flush()
     return Caller(user.id, owner.id, user.name, role, permissions(role))
 

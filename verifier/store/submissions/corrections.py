@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from extractors.geometry import Box
 from verifier.audit.log import record
 from verifier.corrections import Correction
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.ids import new_id
 from verifier.store.tables import Application, StoredCorrection, User
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from verifier.errors import Conflict, NotFound
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.filestore import BLOCK, FileStore
 from verifier.store.ids import new_id
 from verifier.store.tables import Application, Blob, Upload, UploadPart

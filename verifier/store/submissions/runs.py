@@ -11,7 +11,7 @@ from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
 from verifier.errors import RunCancelled
-from verifier.store.applications import BUSY, State
+from verifier.store.submissions.state import BUSY, State
 from verifier.store.tables import Application, Run
 
 READING, JUDGING, WRITING, FINISHED = "reading", "judging", "writing", "finished"

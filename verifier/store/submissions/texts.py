@@ -13,7 +13,7 @@ from sqlalchemy import TextClause, delete, select, text
 from sqlalchemy.orm import Session
 
 from extractors.exhibit import FileReading
-from verifier.store.accounts import Caller
+from verifier.store.accounts.caller import Caller
 from verifier.store.tables import Application, PageText
 
 LEAST = 2

@@ -1,0 +1,1 @@
+"""What was handed in: applications with their files, the runs about them, and what these reported."""
