@@ -12,3 +12,21 @@ class Learnt:
 
     glyphs: Proved = field(default_factory=dict)
     seals: Known = field(default_factory=dict)
+
+    def copy(self) -> "Learnt":
+        """What is known by now: it is sent to a worker while more is learnt."""
+        return Learnt(dict(self.glyphs), dict(self.seals))
+
+    def take(self, other: "Learnt") -> None:
+        """Learn what another worker has learnt about the same file."""
+        for kind, shapes in other.glyphs.items():
+            self.glyphs.setdefault(kind, shapes)
+        for digest, reading in other.seals.items():
+            self.seals.setdefault(digest, reading)
+
+    def beyond(self, other: "Learnt") -> "Learnt":
+        """What is known here and not there."""
+        return Learnt(
+            {kind: shapes for kind, shapes in self.glyphs.items() if kind not in other.glyphs},
+            {digest: reading for digest, reading in self.seals.items() if digest not in other.seals},
+        )

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, TimeoutError, as_completed
+from concurrent.futures import CancelledError, Future, TimeoutError
 from dataclasses import dataclass, field
 from itertools import groupby
 from multiprocessing import get_context
@@ -14,6 +14,7 @@ from extractors import worker
 from extractors.forms.paper import FormPage
 from extractors.guard.doubting import Doubt
 from extractors.guard.glance import Glance
+from extractors.learnt import Learnt
 from extractors.page import Page, Problem
 from extractors.readers.base import Sheet
 from extractors.readers.limits import PAGE_CLOCK_SECONDS, PAGE_SECONDS
@@ -59,9 +60,16 @@ class ReadingPool:
         found: tuple[tuple[Sheet, ...], bool] = future.result()
         return found
 
-    def submit(self, path: str, sheets: tuple[Sheet, ...], reader: str) -> "Future[list[bytes]]":
-        """Read some pages of a file."""
-        return self.ask(worker.read_pages, (path, sheets, reader), len(sheets))
+    @property
+    def ahead(self) -> int:
+        """Portions that are with the workers at a time: each has one more to go on with."""
+        return 2 * self.workers
+
+    def submit(
+        self, path: str, sheets: tuple[Sheet, ...], reader: str, known: Learnt
+    ) -> "Future[tuple[list[bytes], Learnt]]":
+        """Read some pages of a file of which something is known; what else was learnt comes back with them."""
+        return self.ask(worker.read_pages, (path, sheets, reader, known), len(sheets))
 
     def look_again(
         self, path: str, asked: tuple[Doubt, ...], reader: str
@@ -109,4 +117,4 @@ def chunks(sheets: tuple[Sheet, ...], last: bool) -> Iterator[tuple[Sheet, ...]]
         done += len(run)
 
 
-__all__ = ["FAILED", "ReadingPool", "as_completed", "chunks", "out_of_time"]
+__all__ = ["FAILED", "ReadingPool", "chunks", "out_of_time"]

@@ -5,8 +5,9 @@ few pages at a time; keep it; put pages together into exhibits as they come. A f
 named state and a problem; the rest goes on.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -21,11 +22,12 @@ from extractors.files import EvidenceFile
 from extractors.flaws import with_flaws
 from extractors.guard.guarding import VERSION as GUARD
 from extractors.guard.guarding import Doubt, Glance, doubts, guarded
+from extractors.learnt import Learnt
 from extractors.looking import VERSION
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, PageState, Problem
-from extractors.pool import FAILED, ReadingPool, as_completed, chunks, out_of_time
+from extractors.pool import FAILED, ReadingPool, chunks, out_of_time
 from extractors.readers.base import Sheet
 from extractors.readers.catalog import check
 from extractors.readers.pdf_signatures import is_signed
@@ -47,6 +49,7 @@ class Job:
     exhibits: tuple[Exhibit, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
+    learnt: Learnt = field(default_factory=Learnt)
     gathered: Gathering | None = None
     """Its exhibits as far as its first pages go without a gap."""
     final: bool = True
@@ -207,24 +210,32 @@ def _as_read(
     wanted: Sequence[tuple[Job, Sheet]], pool: ReadingPool, reader: str
 ) -> Iterator[tuple[Job, list[Page]]]:
     """Pages as they come from the workers; a portion whose worker died is tried page by page."""
-    waiting: dict[Future[list[bytes]], tuple[Job, tuple[Sheet, ...]]] = {}
+    waiting = deque(_portions(wanted))
+    reading: dict[Future[tuple[list[bytes], Learnt]], tuple[Job, tuple[Sheet, ...]]] = {}
+    while waiting or reading:
+        while waiting and len(reading) < pool.ahead:
+            job, portion = waiting.popleft()
+            reading[pool.submit(str(job.file.path), portion, reader, job.learnt.copy())] = (job, portion)
+        for future in wait(reading, return_when=FIRST_COMPLETED).done:
+            job, portion = reading.pop(future)
+            try:
+                pages, learnt = future.result()
+            except FAILED as error:
+                if len(portion) == 1:
+                    yield job, [failed(portion[0], f"页面无法读取（{type(error).__name__}）：请重新扫描该页")]
+                else:
+                    waiting.extend((job, (sheet,)) for sheet in portion)
+                continue
+            job.learnt.take(learnt)
+            yield job, [decode(body) for body in pages]
+
+
+def _portions(wanted: Sequence[tuple[Job, Sheet]]) -> Iterator[tuple[Job, tuple[Sheet, ...]]]:
     for _, asked in groupby(wanted, key=lambda w: id(w[0])):
         of_one = list(asked)
         job = of_one[0][0]
         for portion in chunks(tuple(sheet for _, sheet in of_one), last=job is wanted[-1][0]):
-            waiting[pool.submit(str(job.file.path), portion, reader)] = (job, portion)
-    while waiting:
-        again: dict[Future[list[bytes]], tuple[Job, tuple[Sheet, ...]]] = {}
-        for future in as_completed(waiting):
-            job, portion = waiting[future]
-            try:
-                yield job, [decode(body) for body in future.result()]
-            except FAILED as error:
-                if len(portion) == 1:
-                    yield job, [failed(portion[0], f"页面无法读取（{type(error).__name__}）：请重新扫描该页")]
-                for sheet in portion if len(portion) > 1 else ():
-                    again[pool.submit(str(job.file.path), (sheet,), reader)] = (job, (sheet,))
-        waiting = again
+            yield job, portion
 
 
 def _reading(job: Job, version: str) -> FileReading:

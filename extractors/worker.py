@@ -93,11 +93,16 @@ def open_sheets(path: str) -> tuple[tuple[Sheet, ...], bool]:
         ) from None
 
 
-def read_pages(path: str, sheets: Sequence[Sheet], reader: str) -> list[bytes]:
-    """Some pages of a file, encoded; a page that fails is an unreadable page, not an exception."""
+def read_pages(path: str, sheets: Sequence[Sheet], reader: str, known: Learnt) -> tuple[list[bytes], Learnt]:
+    """Some pages of a file, encoded, and what was learnt beyond what is known.
+
+    A page that fails is an unreadable page, not an exception.
+    """
     learnt = _learnt(*_identity(path))
+    learnt.take(known)
     with _opened(path, typed=all(sheet.typed for sheet in sheets)) as source:
-        return [encode(_page(source, sheet, reader_of(reader), learnt)) for sheet in sheets]
+        pages = [encode(_page(source, sheet, reader_of(reader), learnt)) for sheet in sheets]
+    return pages, learnt.beyond(known)
 
 
 Identity = tuple[str, int, int]

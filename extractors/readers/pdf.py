@@ -15,7 +15,7 @@ from extractors.geometry import Box
 from extractors.ocr.base import Picture
 from extractors.readers.base import Sheet, TextLayer
 from extractors.readers.limits import MAX_PAGES, MAX_PIXELS
-from extractors.readers.pdf_pictures import alone
+from extractors.readers.pdf_pictures import alone, pictures_of
 from extractors.readers.pdf_scans import decoded
 from extractors.readers.pdf_streams import check_content
 from extractors.readers.text_layer import layer_of
@@ -62,6 +62,7 @@ class PdfSource:
         self._document = document
         self._latest: tuple[int, Any, Any] | None = None
         self._pictured: tuple[int, list[dict[str, Any]]] | None = None
+        self._pictures = pictures_of(document)
 
     @property
     def repaired(self) -> bool:
@@ -108,7 +109,8 @@ class PdfSource:
 
     def alone(self, number: int, box: Box, scale: float) -> Picture | None:
         """The picture in a box of the page by itself, on white paper, where it is plainly drawn."""
-        return alone(self._document, self._drawn(number)[0], self._images(number), box, scale)
+        page, images = self._drawn(number)[0], self._images(number)
+        return alone(self._document, page, images, self._pictures, box, scale)
 
     def _rendered(self, number: int, dpi: int, pixels: int) -> Picture:
         page, drawn = self._drawn(number)

@@ -4,7 +4,8 @@ The same seal stands on many pages, over a date here and a name there; by itself
 Only what is plainly drawn is given: upright, in its own proportions, opaque or with a soft mask.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import cv2
@@ -17,6 +18,9 @@ from extractors.ocr.base import Picture
 MOST_PIXELS = 4_000_000
 """A picture of more pixels is no seal's."""
 
+KEPT = 8
+"""Pictures of a file that are kept: an application bears the same few seals over and over."""
+
 SAME = 0.01
 """Places that differ by less, in points, are one."""
 
@@ -24,8 +28,17 @@ STRETCHED = 0.03
 """A picture may be wider or higher on the page than in the file by this share."""
 
 
+Pictures = Callable[[int], Picture | None]
+"""A file's pictures on white paper, by their number in the file (xref); None for what has no pixels of its own."""
+
+
+def pictures_of(document: Any) -> Pictures:
+    """The pictures of a file; the latest ones are taken out of it once."""
+    return lru_cache(KEPT)(lambda xref: _on_paper(document, xref))
+
+
 def alone(
-    document: Any, page: Any, images: Sequence[dict[str, Any]], box: Box, scale: float
+    document: Any, page: Any, images: Sequence[dict[str, Any]], pictures: Pictures, box: Box, scale: float
 ) -> Picture | None:
     """The picture that fills a box of an unturned page, at `scale` pixels a point; None where it is not plainly drawn."""
     if page.rotation:
@@ -33,7 +46,7 @@ def alone(
     there = [image for image in images if _is_at(image["bbox"], box)]
     if len(there) != 1 or not _is_plain(there[0]):
         return None
-    drawn = _on_paper(document, _xref(document, page, there[0], box))
+    drawn = pictures(_xref(document, page, there[0], box))
     if drawn is None:
         return None
     size = (max(round(box.width * scale), 1), max(round(box.height * scale), 1))
