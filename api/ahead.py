@@ -14,8 +14,8 @@ from api.errors import ApiError
 from api.html.view import in_order
 from api.images import LARGE, Wanted
 from verifier.errors import VerifierError
-from verifier.recalling import recall
-from verifier.report import Report
+from verifier.report.recalling import recall
+from verifier.report.report import Report
 from verifier.store.submissions import runs
 from verifier.store.submissions.state import EVIDENCE
 from verifier.store.tables import Application, Run, StoredReport

@@ -27,8 +27,8 @@ from verifier.corrections import Correction, read_corrections
 from verifier.errors import NotAReport, VerifierError
 from verifier.exports.summary import Entry, summary
 from verifier.pipeline import Toolbox, program, verify
-from verifier.recalling import recall
-from verifier.report import Report
+from verifier.report.recalling import recall
+from verifier.report.report import Report
 from verifier.rules import load_rules
 
 TABLE = "汇总.xlsx"

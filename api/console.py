@@ -21,7 +21,7 @@ from rich.text import Text
 from extractors.exhibit import FileReading
 from extractors.settings import Step
 from registries.importing.base import ImportReport
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import load_rules
 from verifier.verdict import Flag, Verdict
 from verifier.words import words

@@ -24,7 +24,8 @@ from verifier.errors import LabelsUnread
 from verifier.evaluating import SORTS, Evaluation, evaluate
 from verifier.labels import read_truth
 from verifier.pipeline import Toolbox, verify
-from verifier.report import as_json, documents_as_json
+from verifier.report.papers import documents_as_json
+from verifier.report.writing import as_json
 
 NAMES = {
     "documents": "材料类型",

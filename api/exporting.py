@@ -15,7 +15,7 @@ from extractors.exhibit import FileReading
 from extractors.files import EvidenceFile, gather
 from extractors.page import Page
 from extractors.reading import read_with_pages
-from verifier.report import documents_as_json
+from verifier.report.papers import documents_as_json
 
 Write = Callable[[EvidenceFile, FileReading, Sequence[Page], Path], None]
 

@@ -14,7 +14,7 @@ from api.stored import read_report
 from api.verifying import report_text
 from extractors.files import gather
 from verifier.exports.catalog import EXPORTS, Letterhead
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import load_rules
 
 

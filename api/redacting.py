@@ -8,10 +8,11 @@ from api.settings import Settings
 from extractors.cache import ReadingCache
 from extractors.geometry import Box
 from extractors.page import Page
-from verifier.recalling import recall
 from verifier.redaction.masking import persons, redact
 from verifier.redaction.veiling import private_boxes
-from verifier.report import Report, as_json
+from verifier.report.recalling import recall
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 
 
 def redacted(report: Report, settings: Settings) -> tuple[Report, Veil]:

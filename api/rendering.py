@@ -11,7 +11,7 @@ from api.context import Context
 from api.masking import mask
 from extractors.files import EvidenceFile
 from verifier.exports.catalog import EXPORTS, Export, Letterhead
-from verifier.recalling import recall
+from verifier.report.recalling import recall
 from verifier.reviewing.reviewed import Decisions
 from verifier.rules import load_rules
 from verifier.store import reviews

@@ -24,7 +24,7 @@ def diff(
     """Show which verdicts and indicators of REPORTS come out otherwise by the rules AFTER; no page is read."""
     from extractors.narrative.reading import read_narrative
     from registries.catalog import open_registries
-    from verifier.restoring import restore
+    from verifier.report.restoring import restore
     from verifier.rules import load_rules
     from verifier.rules.diff import diff_rules
 

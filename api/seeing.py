@@ -14,7 +14,7 @@ from extractors.files import EvidenceFile
 from extractors.marks.marking import Marks, lines_of, mark_pages
 from registries.catalog import Registries
 from verifier.errors import SeenUnusable, StoreAway, StoreFull
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.signals.reuse import Reuse, innocent_reasons, once, parents_of
 from verifier.signals.seen import find_reuse, keep_seen, picture_of
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from verifier.errors import NotAReport
-from verifier.recalling import recall
-from verifier.report import Report
+from verifier.report.recalling import recall
+from verifier.report.report import Report
 
 
 def read_json(path: Path) -> Mapping[str, Any]:

@@ -20,7 +20,8 @@ from verifier.corrections import read_corrections
 from verifier.pipeline import Toolbox
 from verifier.pipeline import verify as verify_application
 from verifier.precheck import as_precheck
-from verifier.report import Report, as_json
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.rules import load_rules
 from verifier.signals.reuse import Reuse
 

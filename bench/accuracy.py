@@ -20,7 +20,7 @@ from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from registries.intake import import_folder
 from verifier.pipeline import Toolbox, verify
-from verifier.report import as_json
+from verifier.report.writing import as_json
 
 NOT_FIELDS = ("paper", "type", "file", "pages", "scan")
 AS_OF = date(2022, 4, 15)

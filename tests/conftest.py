@@ -17,8 +17,9 @@ from registries.catalog import open_registries
 from registries.intake import import_folder
 from registries.snapshot.publishing import publish
 from verifier.pipeline import Toolbox, verify
-from verifier.recalling import recall
-from verifier.report import Report, as_json
+from verifier.report.recalling import recall
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 
 # A busy machine makes no property wrong.
 hypothesis.settings.register_profile(

@@ -37,8 +37,8 @@ from verifier.indicators import indicate
 from verifier.judge import judge
 from verifier.listing import with_own_row
 from verifier.measures import sheet_of
-from verifier.report import Provenance, Report
-from verifier.rounding import as_told
+from verifier.report.report import Provenance, Report
+from verifier.report.rounding import as_told
 from verifier.rules import Rules, load_rules
 from verifier.selfcheck import check_form
 from verifier.undecidable import undecidable

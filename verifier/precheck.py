@@ -12,7 +12,7 @@ from extractors.exhibit import PageRole
 from verifier.advice import Advice
 from verifier.checklist import Section
 from verifier.judging.soundness import notes_on
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Verdict
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from api.html.framing import Frame, frame_around, upright
 from extractors.exhibit import Exhibit, FileReading, LedgerEntry, Place
 from extractors.geometry import Box, around
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.verdict import Evidence
 
 TALLEST = 0.45

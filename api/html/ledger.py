@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.html.pieces import stated
 from api.html.view import ClaimView
 from extractors.exhibit import FileReading
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.words import Word, words
 
 MOST_STATED = 4

@@ -21,7 +21,7 @@ from api.html.view import ClaimView, Viewer, in_order
 from api.settings import Settings
 from extractors.files import EvidenceFile
 from extractors.forms.edition import editions
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import load_rules
 from verifier.signals.reuse import Reuse
 from verifier.verdict import Flag

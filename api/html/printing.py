@@ -18,7 +18,7 @@ from api.html.page import hung, lay_out
 from api.html.setting import set_report
 from api.settings import Settings
 from extractors.files import EvidenceFile
-from verifier.report import Report
+from verifier.report.report import Report
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 SECONDS = 180

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from api.html.figures import Figure, Gallery
 from api.html.page import lay_out
-from verifier.report import Report
+from verifier.report.report import Report
 
 MARGIN = 42.0
 RED = (225, 29, 29)

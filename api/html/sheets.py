@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.html.view import ClaimView
 from verifier.checklist import Document, Topic
 from verifier.indicators import Indicator
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Flag
 from verifier.words import words

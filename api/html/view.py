@@ -10,7 +10,7 @@ from typing import Protocol
 from api.html.differences import Run, differences
 from api.html.pieces import EvidenceView, record_view, stated
 from api.html.spans import Segment, segments
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Evidence, Flag, Item, Verdict
 from verifier.words import Word, plain, words

@@ -33,7 +33,8 @@ from extractors.geometry import Box
 from verifier.corrections import TYPE, Correction, correct
 from verifier.errors import Conflict
 from verifier.pipeline import Toolbox, conclude
-from verifier.report import Report, as_json
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.reviewing.risk import risks
 from verifier.reviewing.within import words_within
 from verifier.rules import load_rules

@@ -20,8 +20,8 @@ from api.html.view import ClaimView, Viewer
 from api.masking import mask
 from api.workbench.page import lay_out
 from api.workbench.plates import Plates
-from verifier.recalling import recall
-from verifier.report import Report
+from verifier.report.recalling import recall
+from verifier.report.report import Report
 from verifier.reviewing.risk import Risk, risks
 from verifier.rules import load_rules
 from verifier.store import reviews

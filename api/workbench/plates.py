@@ -12,7 +12,7 @@ from api.html.framing import upright
 from api.images import LARGE, SMALL
 from extractors.exhibit import LedgerEntry
 from extractors.geometry import Box, around
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.verdict import Evidence
 
 

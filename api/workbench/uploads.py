@@ -13,7 +13,7 @@ from api.workbench.page import page
 from api.workbench.routing import Person, router
 from verifier.advice import Advice
 from verifier.exports.notice import HEADINGS
-from verifier.recalling import recall
+from verifier.report.recalling import recall
 from verifier.store import inbox
 from verifier.store.accounts.caller import Caller
 from verifier.store.submissions import applications, files, reports

@@ -11,8 +11,9 @@ from pathlib import Path
 from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from verifier.pipeline import Toolbox, verify
-from verifier.recalling import recall
-from verifier.report import Report, as_json
+from verifier.report.recalling import recall
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 
 
 def grown(folder: Path) -> Report:

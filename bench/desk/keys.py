@@ -15,7 +15,7 @@ from bench.served import Served
 from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from verifier.pipeline import Toolbox, verify
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.store.database import open_store
 from verifier.store.submissions.state import EVIDENCE, FORM
 

@@ -11,7 +11,7 @@ from bench.desk.grown import both_cores_busy, grown
 from bench.desk.people import browsing, keep, people
 from bench.desk.telling import show, spread
 from bench.served import Served
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.store.database import open_store
 from verifier.store.submissions.state import EVIDENCE, FORM
 

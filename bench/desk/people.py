@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.served import PASSWORD, Served
-from verifier.report import Report, as_json
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.reviewing.risk import risks
 from verifier.store.accounts.caller import Caller
 from verifier.store.accounts.people import add_tenant, add_user

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from tests.conftest import Verified
-from verifier.report import as_json
+from verifier.report.writing import as_json
 from verifier.spotchecks.drawing import ticket
 
 

@@ -15,7 +15,7 @@ from api.settings import Settings
 from api.stored import read_report
 from extractors.files import gather
 from tests.conftest import Verified
-from verifier.report import as_json
+from verifier.report.writing import as_json
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from extractors.geometry import Box
 from extractors.page import Problem
 from registries.match import Match, Reason
 from registries.record import Record, Source
-from verifier.report import Provenance, Report
+from verifier.report.report import Provenance, Report
 from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"

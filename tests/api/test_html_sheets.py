@@ -6,7 +6,7 @@ from api.html.sheets import indicator_views, topic_views
 from tests.verifier.factory import AS_OF
 from verifier.checklist import Document, Missing, Section, Topic
 from verifier.indicators import Indicator
-from verifier.report import Provenance, Report
+from verifier.report.report import Provenance, Report
 from verifier.rules import load_rules
 from verifier.verdict import Flag
 

@@ -17,7 +17,7 @@ from api.settings import Settings
 from extractors.files import gather
 from tests.conftest import Verified
 from verifier.redaction.masking import persons
-from verifier.report import as_json
+from verifier.report.writing import as_json
 
 
 def darkest(page: str) -> int:

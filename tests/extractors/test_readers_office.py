@@ -19,7 +19,7 @@ from extractors.readers.catalog import open_source
 from extractors.readers.xlsx import shown
 from extractors.recall import read_files
 from extractors.settings import ReadingSettings
-from verifier.report import document_as_json
+from verifier.report.papers import document_as_json
 
 CERTIFICATE = ("发明专利证书", "发明名称：一种数字工厂用物料搬运装置", "专利号：ZL 2018 1 0288982.7", "专利权人：宁波甬江数智科技股份有限公司")
 

@@ -15,7 +15,7 @@ from extractors.ocr.rapidocr import RapidReader
 from extractors.page import Line, Page
 from extractors.readers.base import Sheet
 from extractors.regions import regions
-from verifier.report import file_as_json
+from verifier.report.papers import file_as_json
 
 SIZE = 10.0
 

@@ -12,7 +12,8 @@ from verifier.advice import Advice
 from verifier.checklist import Section, Topic, check
 from verifier.claims import Claim
 from verifier.precheck import as_precheck
-from verifier.report import Provenance, Report, as_json
+from verifier.report.report import Provenance, Report
+from verifier.report.writing import as_json
 from verifier.rules import load_rules
 from verifier.selfcheck import check_form
 

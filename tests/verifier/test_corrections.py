@@ -12,8 +12,8 @@ from tests.conftest import Verified
 from verifier.corrections import CORRECTED, Correction, correct, read_corrections
 from verifier.errors import CorrectionsUnread
 from verifier.pipeline import Toolbox, conclude
-from verifier.recalling import recall
-from verifier.report import as_json
+from verifier.report.recalling import recall
+from verifier.report.writing import as_json
 
 
 def patent(verified: Verified):  # type: ignore[no-untyped-def]

@@ -8,7 +8,7 @@ from tests.conftest import Verified
 from verifier.errors import LabelsUnread
 from verifier.evaluating import evaluate
 from verifier.labels import read_truth
-from verifier.report import as_json
+from verifier.report.writing import as_json
 
 REPORT = {
     "documents": [

@@ -17,8 +17,9 @@ from verifier.exports.letter import BODY, HEADING, SUBSTITUTES, TITLE, numeral
 from verifier.exports.notice import missing, notice
 from verifier.exports.opinion import opinion
 from verifier.exports.workbook import SHEETS, workbook
-from verifier.recalling import recall
-from verifier.report import Report, as_json
+from verifier.report.recalling import recall
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.rules import load_rules
 
 RULES = load_rules()

@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import Verified
 from verifier.errors import NotAReport
-from verifier.recalling import recall
-from verifier.report import as_json
+from verifier.report.recalling import recall
+from verifier.report.writing import as_json
 
 
 def test_a_report_survives_the_store(verified_application: Verified) -> None:

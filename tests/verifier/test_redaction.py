@@ -7,11 +7,11 @@ import pytest
 from extractors.geometry import Box
 from extractors.page import Code, Line, Page
 from tests.conftest import Verified
-from verifier.recalling import recall
 from verifier.redaction.finding import is_identity_number, masked, private_spans
 from verifier.redaction.masking import persons, redact
 from verifier.redaction.veiling import private_boxes
-from verifier.report import as_json
+from verifier.report.recalling import recall
+from verifier.report.writing import as_json
 
 IDENTITY = "11010519491231002X"  # the example of GB 11643
 

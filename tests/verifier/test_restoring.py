@@ -15,8 +15,9 @@ from registries.intake import import_table
 from tests.verifier.factory import APPLICANT, CODE, Desk, claim, company, paper, record
 from tests.verifier.test_judging_counts import certificate, patent
 from verifier.claims import Claim
-from verifier.report import Provenance, Report, as_json
-from verifier.restoring import restore, restore_form
+from verifier.report.report import Provenance, Report
+from verifier.report.restoring import restore, restore_form
+from verifier.report.writing import as_json
 from verifier.rules import load_rules
 from verifier.rules.diff import diff_rules, judge_again
 

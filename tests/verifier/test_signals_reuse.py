@@ -16,7 +16,7 @@ from extractors.marks.marking import Lines, Marks, lines_of, mark_pages
 from extractors.recall import read_files
 from extractors.settings import ReadingSettings
 from tests.conftest import Verified
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.signals.reuse import Appearance, innocent_reasons, once
 from verifier.signals.seen import find_reuse, keep_seen, picture_of
 

@@ -13,7 +13,7 @@ from registries.catalog import open_registries
 from tests.conftest import Verified
 from verifier.errors import GroundsMissing
 from verifier.pipeline import Toolbox
-from verifier.report import as_json
+from verifier.report.writing import as_json
 from verifier.rules import load_rules
 from verifier.spotchecks.replaying import replay, snapshot_of, timeless
 

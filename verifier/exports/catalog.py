@@ -7,7 +7,7 @@ from datetime import date
 from verifier.exports.notice import WORKING_DAYS, notice
 from verifier.exports.opinion import opinion
 from verifier.exports.workbook import workbook
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.reviewing.reviewed import Decisions
 from verifier.rules import Rules
 

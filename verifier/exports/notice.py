@@ -12,7 +12,7 @@ from verifier.advice import Advice
 from verifier.exports.letter import Letter
 from verifier.exports.opinion import chinese_day, short
 from verifier.precheck import advise
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.reviewing.reviewed import Decisions, proved
 from verifier.reviewing.standing import Stand
 from verifier.rules import Rules

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from verifier.exports.letter import Letter
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.reviewing.reviewed import Decisions, Reviewed
 from verifier.reviewing.standing import Stand
 from verifier.rules import Rules

@@ -10,7 +10,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from verifier.exports.cells import Column, Value, fill_sheet
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.verdict import Flag, Verdict
 
 UNVERIFIED = "（申报数，未核实）"

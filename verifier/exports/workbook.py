@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from extractors.exhibit import Exhibit
 from verifier.corrections import Corrected
 from verifier.exports.cells import Column, Value, fill_sheet, printable
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.rules import Rules
 from verifier.rules.expression import Span
 from verifier.signals.reuse import REASONS, SAID, UNKNOWN

@@ -29,7 +29,8 @@ from verifier.jobs.patience import patiently
 from verifier.jobs.queueing import VERIFY, Queueing
 from verifier.pipeline import Toolbox, verify
 from verifier.precheck import as_precheck
-from verifier.report import Report, as_json
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.reviewing.risk import risks
 from verifier.rules import load_rules
 from verifier.store import telling

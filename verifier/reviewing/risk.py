@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from extractors.exhibit import Exhibit
 from verifier.indicators import Indicator
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.verdict import Evidence, Flag, Outcome, Verdict
 
 CONTROL_SHARE = 0.05

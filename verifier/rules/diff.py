@@ -9,7 +9,7 @@ from registries.companies import CompanyNames
 from verifier.indicators import Indicator, indicate
 from verifier.judge import judge
 from verifier.measures import sheet_of
-from verifier.restoring import Stored, ask_again
+from verifier.report.restoring import Stored, ask_again
 from verifier.rules import Rules
 from verifier.unread import unread_pages
 from verifier.verdict import Verdict

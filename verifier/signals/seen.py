@@ -16,7 +16,7 @@ from pathlib import Path
 from extractors.marks.marking import Lines, Marks
 from extractors.marks.matching import Landmarks, alike, landmarks
 from extractors.marks.sketching import Sketch, apart, opened
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.signals.reuse import FILE, IMAGE, NUMBER, PART, Appearance, Reuse, appearance
 from verifier.signals.words import contradict, telling_words
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from registries.errors import RegistryError
 from registries.importing.reading import read_sheets
 from verifier.errors import ListUnread
-from verifier.report import Report
+from verifier.report.report import Report
 from verifier.spotchecks.drawing import Unit
 
 NAMES = ("企业名称", "名称", "单位名称", "name", "company")

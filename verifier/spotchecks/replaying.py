@@ -19,9 +19,10 @@ from verifier.corrections import correct
 from verifier.errors import GroundsMissing
 from verifier.pipeline import Toolbox, conclude, program
 from verifier.precheck import as_precheck
-from verifier.recalling import recall
-from verifier.report import Report, as_json
-from verifier.restoring import restore_form
+from verifier.report.recalling import recall
+from verifier.report.report import Report
+from verifier.report.restoring import restore_form
+from verifier.report.writing import as_json
 from verifier.spotchecks.changes import Change, changes
 
 Json = Mapping[str, Any]

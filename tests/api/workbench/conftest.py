@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from bench.served import PASSWORD, Served
 from tests.conftest import Verified
-from verifier.report import Report, as_json
+from verifier.report.report import Report
+from verifier.report.writing import as_json
 from verifier.reviewing.risk import risks
 from verifier.store.accounts import people
 from verifier.store.accounts.caller import Caller

@@ -7,7 +7,7 @@ from typing import Any
 from rapidfuzz.fuzz import partial_ratio
 
 from tests.api.workbench.conftest import Bench
-from verifier.report import Report
+from verifier.report.report import Report
 
 Pages = Callable[..., Any]
 

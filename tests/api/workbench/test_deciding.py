@@ -159,7 +159,7 @@ def test_a_decision_about_a_verdict_that_changed_is_open_again(bench: Bench) -> 
     from dataclasses import replace
 
     from tests.api.workbench.conftest import caller_of_lead
-    from verifier.report import as_json
+    from verifier.report.writing import as_json
     from verifier.reviewing.standing import Act, Stand
     from verifier.store import reviews
     from verifier.store.database import now, open_store

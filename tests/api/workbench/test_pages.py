@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.api.workbench.conftest import Bench
-from verifier.report import Report
+from verifier.report.report import Report
 
 Pages = Callable[..., Any]
 

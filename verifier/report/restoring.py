@@ -1,8 +1,4 @@
-"""From a stored report back to what was judged: claims, papers and records; no page is read again.
-
-A report holds every paper's facts and every record that weighed; with registries at hand all papers
-are asked about anew, without them the records of the report stand for what was found.
-"""
+"""From a stored report back to what was judged: claims, papers and records; no page is read again."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,16 +6,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from extractors.exhibit import Exhibit, Fact, FileReading, LedgerEntry, Place, Row
+from extractors.exhibit import Exhibit, FileReading
 from extractors.forms.form import Form, FormField
-from extractors.geometry import Box
-from extractors.page import Problem
 from registries.catalog import Registries
 from registries.match import Findings, Match
 from registries.query import Query
 from registries.record import Record
 from verifier.asking import ask, ask_company, partners_of
 from verifier.claims import Claim, find_claims
+from verifier.report.restored_papers import restore_exhibits, restore_files
 from verifier.rules import Rules
 
 Json = Mapping[str, Any]
@@ -79,18 +74,6 @@ def restore_form(report: Json) -> Form:
     return Form(flat["file"], flat["sha256"], flat["edition"], fields, flat["date"] or "")
 
 
-def restore_exhibits(report: Json) -> tuple[Exhibit, ...]:
-    """Every exhibit of a stored report."""
-    identity = {f["file"]: f["sha256"] for f in report["files"]}
-    return tuple(_exhibit(d, identity.get(d["file"], "")) for d in report["documents"])
-
-
-def restore_files(report: Json) -> tuple[FileReading, ...]:
-    """Everything that was read, file by file, with the exhibits of each."""
-    exhibits = restore_exhibits(report)
-    return tuple(_file(f, exhibits) for f in report["files"])
-
-
 def ask_again(
     stored: Stored, rules: Rules, registries: Registries | None
 ) -> tuple[Mapping[str, tuple[Findings, ...]], tuple[Findings, ...]]:
@@ -126,53 +109,6 @@ def _claimed(flat: Json) -> FormField:
     number = float(claimed) if isinstance(claimed, int | float) else None
     text = flat.get("text") or ("" if claimed is None or ticked else str(claimed))
     return FormField(flat["key"], flat["label"], text, number, ticked)
-
-
-def _exhibit(flat: Json, sha256: str) -> Exhibit:
-    facts = tuple(_fact(name, f) for name, f in flat["fields"].items())
-    rows = tuple(Row(tuple(_fact(n, f) for n, f in row.items())) for row in flat.get("rows", ()))
-    return Exhibit(
-        flat["id"],
-        flat["file"],
-        sha256,
-        tuple(flat["pages"]),
-        flat["type"],
-        facts,
-        rows,
-        tuple(flat["flags"]),
-    )
-
-
-def _fact(name: str, flat: Json) -> Fact:
-    listed = flat.get("boxes") or ([flat] if flat["page"] else [])
-    places = tuple(restore_place(b) for b in listed)
-    return Fact(name, flat["value"], flat["quote"], places, flat["confidence"], tuple(flat.get("flags", ())))
-
-
-def restore_place(flat: Json) -> Place:
-    """Page and box, or page and the name of the place where the file has no pages in points."""
-    box = Box(*flat["box"]) if flat["box"] else Box(0.0, 0.0, 0.0, 0.0)
-    return Place(flat["page"], box, where=flat.get("place", ""))
-
-
-def _file(flat: Json, exhibits: Sequence[Exhibit]) -> FileReading:
-    ledger = tuple(
-        LedgerEntry(
-            e["page"],
-            e["is"],
-            e["width"],
-            e["height"],
-            e["rotation"],
-            e["document"] or "",
-            e.get("turn", 0),
-            tuple(e.get("documents", ())),
-        )
-        for e in flat["ledger"]
-    )
-    problems = tuple(Problem(p["code"], p["message"], p["page"] or 0) for p in flat["problems"])
-    own = tuple(e for e in exhibits if e.file == flat["file"])
-    readers = tuple(flat.get("readers", ()))
-    return FileReading(flat["file"], flat["sha256"], flat["state"], ledger, own, problems, readers)
 
 
 def _records(evidence: Sequence[Json]) -> Mapping[str, tuple[Record, ...]]:

@@ -1,0 +1,42 @@
+"""What followed from the verdicts of a stored report: indicators and the account of 附件2."""
+
+from math import inf
+
+from verifier.checklist import Document, Missing, Section, Topic
+from verifier.indicators import Indicator
+from verifier.report.recalling import Json
+from verifier.rules.expression import UNKNOWN, Span
+
+
+def recall_indicator(flat: Json) -> Indicator:
+    """One indicator's item as it was told."""
+    plain = ("id", "level1", "level2", "text", "mode", "met", "met_as_claimed", "machine", "explanation")
+    return Indicator(
+        question=flat.get("question") or "",
+        inputs={name: _span(v) for name, v in flat["inputs"].items()},
+        claimed={name: _span(v) for name, v in flat.get("claimed", {}).items()},
+        claims=tuple(flat.get("claims", ())),
+        listed=flat.get("in_annex2", False),
+        **{name: flat.get(name) for name in plain},  # type: ignore[arg-type]
+    )
+
+
+def _span(flat: float | list[float | None] | None) -> Span:
+    if flat is None:
+        return UNKNOWN
+    low, high = flat if isinstance(flat, list) else (flat, flat)
+    return Span(-inf if low is None else low, inf if high is None else high)
+
+
+def recall_section(flat: Json) -> Section:
+    """The account of one section of 附件2 as it was told."""
+    return Section(flat["section"], flat["title"], tuple(_topic(t) for t in flat["topics"]))
+
+
+def _topic(flat: Json) -> Topic:
+    found = tuple(
+        Document(d["document"], d["type"], d["file"], tuple(d["pages"]), d["acceptable"], d["reason"])
+        for d in flat.get("found", ())
+    )
+    missing = tuple(Missing(m["claim"], m["label"], m["reason"], m["do"]) for m in flat["missing"])
+    return Topic(flat["topic"], flat["required"], flat["claimed"], found, missing, flat["do"])
