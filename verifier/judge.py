@@ -21,21 +21,13 @@ from registries.match import Findings, Match
 from verifier.applicant import find_applicant
 from verifier.checklist import with_emptiness
 from verifier.claims import Claim
-from verifier.judging import (
-    contacts,
-    credit,
-    finance,
-    identity,
-    narrative,
-    platforms,
-    rights,
-    scope,
-    staff,
-    standards,
-    taxes,
-    ticks,
-)
+from verifier.judging.boxes import narrative
 from verifier.judging.case import Case, claimed
+from verifier.judging.company import address, code, contacts, credit, name, nature, particulars, scope
+from verifier.judging.counts import rights, standards
+from verifier.judging.market import platforms, ticks
+from verifier.judging.money import finance, taxes
+from verifier.judging.people import staff
 from verifier.judging.soundness import with_notes
 from verifier.rules import Rules
 from verifier.selfcheck import check_form, with_form_checks
@@ -46,12 +38,12 @@ Judge = Callable[[Case, Claim], Verdict]
 
 JUDGES: Mapping[str, Judge] = MappingProxyType(
     {
-        "company_name": identity.judge_name,
-        "org_code": identity.judge_code,
-        "legal_representative": identity.judge_legal_representative,
-        "registered_capital": identity.judge_capital,
-        "address": identity.judge_address,
-        "company_nature": identity.judge_nature,
+        "company_name": name.judge_name,
+        "org_code": code.judge_code,
+        "legal_representative": particulars.judge_legal_representative,
+        "registered_capital": particulars.judge_capital,
+        "address": address.judge_address,
+        "company_nature": nature.judge_nature,
         "application_contact": contacts.judge_contact,
         "phone": contacts.judge_contact,
         "email": contacts.judge_contact,

@@ -33,10 +33,10 @@ from verifier.asof import day_of
 from verifier.checklist import check
 from verifier.claims import Claim, find_claims
 from verifier.corrections import Correction, correct
-from verifier.indicators import indicate
+from verifier.indicators.indicators import indicate
+from verifier.indicators.sheet import sheet_of
 from verifier.judge import judge
 from verifier.listing import with_own_row
-from verifier.measures import sheet_of
 from verifier.report.report import Provenance, Report
 from verifier.report.rounding import as_told
 from verifier.rules import Rules, load_rules

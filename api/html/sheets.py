@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from api.html.view import ClaimView
 from verifier.checklist import Document, Topic
-from verifier.indicators import Indicator
+from verifier.indicators.indicators import Indicator
 from verifier.report.report import Report
 from verifier.rules import Rules
 from verifier.verdict import Flag

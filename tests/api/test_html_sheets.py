@@ -5,7 +5,7 @@ from types import MappingProxyType
 from api.html.sheets import indicator_views, topic_views
 from tests.verifier.factory import AS_OF
 from verifier.checklist import Document, Missing, Section, Topic
-from verifier.indicators import Indicator
+from verifier.indicators.indicators import Indicator
 from verifier.report.report import Provenance, Report
 from verifier.rules import load_rules
 from verifier.verdict import Flag

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from registries.match import Match
 from tests.verifier.factory import APPLICANT, Desk, claim, paper, record
-from verifier.indicators import _figure, indicate
-from verifier.measures import Sheet, measure_all, sheet_of
+from verifier.indicators.indicators import _figure, indicate
+from verifier.indicators.measures import measure_all
+from verifier.indicators.sheet import Sheet, sheet_of
 from verifier.rules import load_rules
 from verifier.rules.expression import UNKNOWN, Span, both, either, evaluate, exactly
 from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict

@@ -13,7 +13,7 @@ from extractors.forms.form import Form, FormField
 from registries.catalog import open_registries
 from registries.intake import import_table
 from tests.verifier.factory import APPLICANT, CODE, Desk, claim, company, paper, record
-from tests.verifier.test_judging_counts import certificate, patent
+from tests.verifier.judging.test_counts import certificate, patent
 from verifier.claims import Claim
 from verifier.report.report import Provenance, Report
 from verifier.report.restoring import restore, restore_form

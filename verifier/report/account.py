@@ -6,7 +6,7 @@ from typing import Any
 
 from verifier.checklist import Section, Topic
 from verifier.corrections import Corrected
-from verifier.indicators import Indicator
+from verifier.indicators.indicators import Indicator
 from verifier.rules.expression import Span
 from verifier.signals.reuse import Reuse
 

@@ -3,8 +3,8 @@
 from math import inf
 
 from verifier.checklist import Document, Missing, Section, Topic
-from verifier.indicators import Indicator
-from verifier.report.recalling import Json
+from verifier.indicators.indicators import Indicator
+from verifier.report.writing import Json
 from verifier.rules.expression import UNKNOWN, Span
 
 

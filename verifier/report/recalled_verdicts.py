@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from registries.match import Match, Reason
 from registries.record import Record, Source
-from verifier.report.recalling import Json
 from verifier.report.restored_papers import restore_place
+from verifier.report.writing import Json
 from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict
 
 

@@ -6,7 +6,6 @@ report can be shown, exported or redacted long after, and looks as on its first 
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from extractors.geometry import Box
 from verifier.advice import Advice
@@ -17,11 +16,9 @@ from verifier.report.recalled_verdicts import recall_verdict
 from verifier.report.report import Provenance, Report
 from verifier.report.restored_papers import restore_exhibits, restore_files
 from verifier.report.restoring import restore_form
-from verifier.report.writing import SCHEMA
+from verifier.report.writing import SCHEMA, Json
 from verifier.selfcheck import Contradiction
 from verifier.signals.reuse import Appearance, Reuse
-
-Json = Mapping[str, Any]
 
 
 def recall(flat: Json) -> Report:

@@ -10,7 +10,7 @@ from extractors.forms.form import Form
 from verifier.advice import Advice
 from verifier.checklist import Section
 from verifier.corrections import Corrected
-from verifier.indicators import Indicator
+from verifier.indicators.indicators import Indicator
 from verifier.selfcheck import Contradiction
 from verifier.signals.reuse import Reuse
 from verifier.verdict import Flag, Verdict

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.exhibit import Exhibit, Fact, FileReading, LedgerEntry, Place, Row
 from extractors.geometry import Box
 from extractors.page import Problem
-from verifier.report.restoring import Json
+from verifier.report.writing import Json
 
 
 def restore_exhibits(report: Json) -> tuple[Exhibit, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from extractors.exhibit import Exhibit, FileReading
 from extractors.forms.form import Form, FormField
@@ -15,9 +14,8 @@ from registries.record import Record
 from verifier.asking import ask, ask_company, partners_of
 from verifier.claims import Claim, find_claims
 from verifier.report.restored_papers import restore_exhibits, restore_files
+from verifier.report.writing import Json
 from verifier.rules import Rules
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writes a report as the one JSON object of the contract."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from verifier.report.account import correction_as_json, indicator_as_json, reuse_as_json, section_as_json
@@ -8,6 +9,9 @@ from verifier.report.report import Report
 from verifier.report.verdicts import claim_as_json
 
 SCHEMA = "hezheng/report/1"
+
+Json = Mapping[str, Any]
+"""A report as JSON, or a part of one."""
 
 
 def as_json(report: Report) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from extractors.exhibit import Exhibit
-from verifier.indicators import Indicator
+from verifier.indicators.indicators import Indicator
 from verifier.report.report import Report
 from verifier.verdict import Evidence, Flag, Outcome, Verdict
 

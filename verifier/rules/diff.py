@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from extractors.narrative.mention import Mention
 from registries.catalog import Registries
 from registries.companies import CompanyNames
-from verifier.indicators import Indicator, indicate
+from verifier.indicators.indicators import Indicator, indicate
+from verifier.indicators.sheet import sheet_of
 from verifier.judge import judge
-from verifier.measures import sheet_of
 from verifier.report.restoring import Stored, ask_again
 from verifier.rules import Rules
 from verifier.unread import unread_pages

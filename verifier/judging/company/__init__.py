@@ -1,0 +1,1 @@
+"""Who the company is: name, code, capital, address, nature, business, contacts, credit, certificates."""

@@ -1,0 +1,1 @@
+"""Its place in a market, its platform, its cloud."""
