@@ -53,7 +53,7 @@ def import_(
     if not reports:
         raise typer.BadParameter(f"no file in {kind} is named by a kind: see «hezheng registries template»")
     show_import(errors_console(), reports)
-    if any(report.problem for report in reports):
+    if any(report.problem or (report.rows and not report.imported) for report in reports):
         raise typer.Exit(USAGE)
 
 

@@ -4,6 +4,7 @@
   + TableError             a table could not be taken in; nothing of it was
     - UnknownKind          the name is none of the nine kinds
     - UnreadableTable      no table could be read from the file
+    - EmptyTable           heads stand there and nothing below them
     - MissingColumns       a column without which a record cannot be found is missing
     - MappingError         the file that says which header is which column is wrong
   + SnapshotError          the registry file cannot be used
@@ -37,6 +38,12 @@ class UnreadableTable(TableError):
     """The file holds no table that we can read."""
 
     code: ClassVar[str] = "UNREADABLE_TABLE"
+
+
+class EmptyTable(TableError):
+    """Nothing stands below the heads: a registry without entries would answer «not registered» to everything."""
+
+    code: ClassVar[str] = "EMPTY_TABLE"
 
 
 class MissingColumns(TableError):

@@ -61,6 +61,7 @@ def import_table(
     Raises:
         UnknownKind: the kind is none of the nine.
         UnreadableTable: no table could be read from the file.
+        EmptyTable: nothing stands below the heads.
         MissingColumns: a column is missing without which no record could be found.
         MappingError: the mapping names columns that the kind has not.
         SnapshotBroken: the snapshot is damaged or cannot be written.
@@ -74,7 +75,7 @@ def import_table(
     report = store(
         Path(registries), described, (path.name, digest), tables, _intake(as_of, now, rehearse), progress
     )
-    return replace(report, notes=seen.notes)
+    return replace(report, notes=report.notes + seen.notes)
 
 
 def import_rows(
@@ -107,6 +108,7 @@ def import_rows(
 
     Raises:
         UnknownKind: the kind is none of the nine.
+        EmptyTable: there are no rows.
         MissingColumns: a column is missing without which no record could be found.
     """
     described = find_kind(kind)

@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from registries.companies import parse_former_names
-from registries.errors import SnapshotBroken
+from registries.errors import EmptyTable, SnapshotBroken
 from registries.importing.base import ImportReport, Progress, Rejected, Table
 from registries.importing.header import Header
 from registries.importing.rows import Entries, RowReader
@@ -30,6 +30,7 @@ from registries.values.names import normalize_name
 BATCH = 2_000
 MOST_LISTED = 10_000
 _TOLD_EVERY = 20
+NOTHING_SOUND = "没有一行可以导入，该登记库仍未建立：请按下列原因修改后重新导入"
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Intake:
 
 
 class _RehearsedError(Exception):
-    """Ends a rehearsal, so that nothing of it stays."""
+    """Ends an import of which nothing is to stay."""
 
 
 def store(
@@ -88,7 +89,12 @@ def store(
         progress: told how far it is.
 
     Returns:
-        What became of the file; `unchanged` where the same file was taken in before.
+        What became of the file; `unchanged` where the same file was taken in before. Where no row is sound and
+        the registry holds nothing yet, it is not made: without entries it would answer «not registered» to everything.
+
+    Raises:
+        EmptyTable: nothing stands below the heads.
+        SnapshotBroken: the snapshot is damaged or cannot be written.
     """
     report = ImportReport(kind.name, file[0], rehearsed=intake.rehearse)
     try:
@@ -97,7 +103,14 @@ def store(
                 return replace(report, unchanged=True)
             for each in tables:
                 report = _add(report, _take(database, kind, each, intake, progress))
-            if intake.rehearse:
+            if not report.rows:
+                raise EmptyTable(
+                    f"“{file[0]}”只有表头，没有任何数据行：登记库保持原样，没有导入任何内容；"
+                    "请核对导出的范围或填入数据后重新导入"
+                )
+            if not _holds(database, kind):
+                report = replace(report, notes=(NOTHING_SOUND,))
+            if intake.rehearse or report.notes:
                 raise _RehearsedError
             progress("建立索引", 0, 0)
             write_index(database.conn, kind)
@@ -108,6 +121,10 @@ def store(
     except sqlite3.DatabaseError as error:
         raise SnapshotBroken(f"登记库文件无法写入（{error}），请检查磁盘空间与权限，或重新导入") from error
     return report
+
+
+def _holds(database: Database, kind: Kind) -> bool:
+    return database.execute(f"SELECT 1 FROM {kind.name} LIMIT 1").fetchone() is not None
 
 
 def _add(a: ImportReport, b: ImportReport) -> ImportReport:
@@ -124,7 +141,7 @@ def _known(database: Database, kind: Kind, digest: str) -> bool:
 def _take(database: Database, kind: Kind, source: Table, intake: Intake, progress: Progress) -> ImportReport:
     number = database.execute("SELECT coalesce(max(id), 0) + 1 FROM imports").fetchone()[0]
     first = _next_row(database, kind)
-    empty = database.execute(f"SELECT 1 FROM {kind.name} LIMIT 1").fetchone() is None
+    empty = not _holds(database, kind)
     if empty:
         drop_indexes(database, kind)
     counted = _Count()

@@ -74,6 +74,35 @@ def test_chromium_prints_the_page(verified_application: Verified, stored: Path) 
     assert "概览" in text_of(printed.body)
 
 
+@pytest.mark.skipif(
+    shutil.which("chromium") is None, reason="Chromium is not installed: apt-get install chromium"
+)
+def test_links_to_the_sections_wrap_and_hide_nothing_that_they_lead_to(
+    verified_application: Verified, tmp_path: Path
+) -> None:
+    from playwright.sync_api import sync_playwright
+
+    page = tmp_path / "report.html"
+    page.write_text(render_report(verified_application.report, (), Settings(cache=verified_application.cache)), "utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page(reduced_motion="reduce")
+        tab.goto(page.as_uri())
+        tab.add_style_tag(content="html{scroll-behavior:auto!important}")
+        for width in (1280, 900, 600):
+            tab.set_viewport_size({"width": width, "height": 800})
+            links = tab.locator("nav")
+            assert links.evaluate("nav => nav.scrollWidth <= nav.clientWidth"), width
+            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+            links.get_by_text("指标对照").click()
+            top = tab.locator("#indicators").evaluate("e => e.getBoundingClientRect().top")
+            below = links.evaluate("nav => nav.getBoundingClientRect().bottom")
+            assert below <= top < 200, width
+        tab.emulate_media(media="print")
+        assert not tab.locator("nav").is_visible()
+        browser.close()
+
+
 def test_what_is_no_report_ends_with_one_line(tmp_path: Path) -> None:
     from verifier.errors import NotAReport
 

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from registries.catalog import open_registries
-from registries.errors import MissingColumns, SnapshotBroken, UnknownKind, UnreadableTable
+from registries.errors import EmptyTable, MissingColumns, SnapshotBroken, UnknownKind, UnreadableTable
 from registries.intake import import_folder, import_table
 from registries.query import Query
 
@@ -208,3 +208,32 @@ def test_semicolons_between_drafters_are_no_separators(tmp_path: Path) -> None:
     rows = [f"GB/T {37293 + i}—2020,标准{i},国家,{names},2020-01-02,现行" for i, names in enumerate(firms)]
     table.write_text("\n".join(["standard_no,title,level,drafters,publish_date,status", *rows]), "utf-8")
     assert import_table("standards", table, tmp_path / "r.db").imported == 3
+
+
+def test_heads_without_rows_make_no_registry(tmp_path: Path) -> None:
+    file = tmp_path / "专利.csv"
+    file.write_text(CHINESE.splitlines()[0] + "\n,,,,\n", encoding="utf-8")
+    with pytest.raises(EmptyTable, match="没有任何数据行"):
+        import_table("patents", file, tmp_path / "r.db")
+    assert not (tmp_path / "r.db").exists()
+
+
+def test_heads_without_rows_leave_a_registry_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "专利.csv"
+    file.write_text(CHINESE, encoding="utf-8")
+    import_table("patents", file, tmp_path / "r.db")
+    before = (tmp_path / "r.db").read_bytes()
+    file.write_text(CHINESE.splitlines()[0] + "\n", encoding="utf-8")
+    with pytest.raises(EmptyTable) as caught:
+        import_table("patents", file, tmp_path / "r.db")
+    assert caught.value.code == "EMPTY_TABLE"
+    assert (tmp_path / "r.db").read_bytes() == before
+
+
+def test_a_table_of_which_no_row_is_sound_makes_no_registry(tmp_path: Path) -> None:
+    file = tmp_path / "专利.csv"
+    file.write_text(CHINESE.splitlines()[0] + "\n,,,,重点\n", encoding="utf-8")
+    report = import_table("patents", file, tmp_path / "r.db")
+    assert (report.rows, report.imported) == (1, 0)
+    assert report.rejected and report.notes
+    assert not (tmp_path / "r.db").exists()
