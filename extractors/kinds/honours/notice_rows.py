@@ -1,9 +1,13 @@
 """Whom a notice lists: every row is read, whoever it names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.exhibit import Row
+from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.flow import Flow
+from extractors.kinds.fields.texts import organisations
 from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
@@ -11,9 +15,26 @@ from extractors.layout import Script
 LEVELS = (("国际", r"国际"), ("国内", r"国内"), ("省内", r"省内"))
 
 
+NAMED = re.compile(
+    rf"(?:确定|认定|授予|命名|同意|批准|评定|表彰|公布)(?:以下)?(?P<v>{COMPANY}(?:[、,]{COMPANY}){{0,40}})等?(?:\d+|[一二三四五六七八九十]+)?[家个户]?(?:企业|单位|组织|公司)?"
+    r"(?:(?:建设|申报)?[^。,]{0,8}(?:为|列入|入选)|(?:19|20)\d\d年|[^。,、]{2,30}称号)"
+)
+"""A notice that names the few whom it honours in its own sentence: 确定甲公司、乙公司等2家企业为…"""
+
+
 def notice_rows(script: Script) -> list[Row]:
-    """Every row of the notice's lists, the levels of first sets in one spelling."""
-    return [_levelled(row) for row in list_rows(script)]
+    """Every row of the notice's lists, else those whom its text names; the levels of first sets in one spelling."""
+    return [_levelled(row) for row in list_rows(script)] or list(_in_words(script))
+
+
+def _in_words(script: Script) -> Iterator[Row]:
+    flow = Flow(script)
+    for match in NAMED.finditer(flow.text):
+        for name in re.finditer(r"[^、,]+", match["v"]):
+            at = (match.start("v") + name.start(), match.start("v") + name.end())
+            fact = make_fact(script, "holder", organisations, flow.stretches(*at))
+            if fact is not None:
+                yield Row((fact,))
 
 
 def _levelled(row: Row) -> Row:

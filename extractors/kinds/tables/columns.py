@@ -12,14 +12,17 @@ from extractors.kinds.tables.misread import misread
 from extractors.kinds.tables.pieces import Piece, piece, pieces, shared_width
 from extractors.layout import Script
 
+PLACE = r"(?:所[属在])?(?:地区|地市|设区市|区域|地|[县市]区|区县|市|县\(?市、?区\)?|县市区)"
+"""Heads of columns that name places."""
+
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
         "holder",
-        r"(?:申报|研制|完成|依托|建设|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
+        r"(?:申报|研制|完成|依托|建设|建设运营|运营|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
         r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
         organisations,
     ),
-    ("region", r"地区|所在地|所在地区|区域|推荐单位|推荐部门|市|县\(市、区\)|属地|设区市|所属地区", text_of),
+    ("region", rf"{PLACE}|推荐单位|推荐部门|属地", text_of),
     ("person", r"姓名|负责人|带头人|团队(?:负责人|带头人)|项目负责人|入选人|人选|领军人才", text_of),
     (
         "title",
@@ -60,9 +63,27 @@ def _close(script: Script, number: int, rows: int) -> bool:
     return all(a.page == b.page and b.box.y0 - a.box.y1 < 0.8 * a.height for a, b in steps)
 
 
-def _is_head(found: Sequence[Head]) -> bool:
+def side_by_side(found: Sequence[Head]) -> list[list[Head]]:
+    """The parts of a list whose halves stand beside each other under the same heads; one part mostly."""
+    for parts in (3, 2):
+        wide, rest = divmod(len(found), parts)
+        names = [head.name for head in found]
+        if not rest and wide > 1 and names == names[:wide] * parts:
+            return [list(found[n * wide : (n + 1) * wide]) for n in range(parts)]
+    return [list(found)]
+
+
+def _deepest_once(found: Sequence[Head]) -> list[Head]:
+    """City and county are two columns for one field: the first says it."""
+    places = [head for head in found if head.name == "region"]
+    return [head if head not in places[1:] else replace(head, name="") for head in found]
+
+
+def _is_head(every: Sequence[Head]) -> bool:
+    found = side_by_side(every)[0]
     names = [head.name for head in found if head.name]
-    named = len(set(names)) == len(names) >= 2 and 3 * len(names) >= 2 * len(found)
+    known = sum(bool(head.name or re.fullmatch(PLACE, head.text)) for head in found)
+    named = len(set(names)) == len(names) >= 2 and 3 * known >= 2 * len(found)
     return (
         named
         and bool({"holder", "person", "sequence"} & set(names))
@@ -86,7 +107,8 @@ def _stacked(script: Script, number: int, rows: int) -> list[Head]:
         if len(text) > 14 or re.search(r"[。,;]", text):
             return []
         found += _heads_in(script, text, stack)
-    return _with_holder(found)
+    found = _with_holder(found)
+    return found if len(side_by_side(found)) > 1 else _deepest_once(found)
 
 
 def _with_holder(found: list[Head]) -> list[Head]:

@@ -13,6 +13,7 @@ from statistics import median
 
 from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import Parse
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.headings import heads
@@ -34,6 +35,9 @@ PAGE_NUMBER = re.compile(r"^(?:第?\d{1,3}页?(?:[/,(]?共?\d{1,3}页?\)?)?|[-�
 FIGURE = re.compile(r"[-\d,.:/%()¥~年月日至万元亩A-Z类级档等]+")
 MOSTLY = 0.7
 """A column of which so many cells are figures, days or grades is one of figures: they do not wrap."""
+
+WORDS = (text_of, titled, organisations, one_organisation)
+"""Parsers that take any words: a wrapped cell of theirs is as many pieces as it has lines."""
 
 LEVEL = 0.5
 """A figure is of a row from which it stands less than so far, of the way to the next row."""
@@ -124,10 +128,12 @@ def _anchors(
 ) -> list[Span]:
     """Where the rows stand: at the cells of the fullest column that every row has, and where only another one has any."""
     found: list[list[float]] = []
+    strict: list[list[float]] = []
     for name in grid.anchors:
         column = by_name.get(name, [])
         found.append([p.box.middle for p in column if parses[name](script.raw[p.start : p.end]) is not None])
-    best = max(found, key=len, default=[])
+        strict += [found[-1]] if name in parses and parses[name] not in WORDS and len(found[-1]) > 1 else []
+    best = max(strict or found, key=len, default=[])
     pitch = median(b - a for a, b in pairwise(best)) if len(best) > 2 else NEVER
     missed = [at for column in found for at in column if all(abs(at - row) > MISSED * pitch for row in best)]
     return [Span(at, at) for at in sorted({*best, *missed})]

@@ -12,9 +12,14 @@ from extractors.layout import Script
 
 NUMBERED = re.compile(
     rf"(?:[(（]?\d{{1,3}}[)）]?[.、,．:]?|[一二三四五六七八九十]{{1,3}}、)\t*(?P<v>{COMPANY})"
-    r"\t*(?:[(（](?P<t>[^\t\n]{2,60})[)）]|[-—–:](?P<u>[^\t\n]{2,60}?))?[;；。,，、]?(?:\t.*)?"
+    r"\t*(?:[(（](?P<t>[^\t\n]{2,60})[)）]|[-—–―:](?P<u>[^\t\n]{2,60}?))?[;；。,，、]?(?:\t(?P<w>[^\t\n]{3,60})[;；。]?)?(?:\t.*)?"
 )
-"""A numbered line: a company and perhaps its product, in brackets or behind a dash."""
+"""A numbered line: a company and perhaps its product, in brackets, behind a dash or a gap."""
+
+THINGS = re.compile(r"(?:产品|精品|装备|项目|方案|案例|平台|软件|首台\(?套\)?|首版次|首批次|成果|场景)\t?[”\"]?\t?(?:认定)?(?:名单|目录|结果)")
+"""Lists of things, not of companies: what stands behind a company there is its thing."""
+
+WHERE = re.compile(r".*(?:[市区县省镇]|街道|开发区|新区)")
 
 ITEM = re.compile(r"[(（]?\d{1,3}[)）]?[.、,．:)]|\d{1,3}\t|[一二三四五六七八九十]{1,3}、")
 
@@ -24,7 +29,7 @@ def lines(script: Script, number: int) -> tuple[list[Row], int]:
     beside = [
         row for p in pieces(script, number) if (row := _numbered(script, [(p.start, p.end)])) is not None
     ]
-    if beside:
+    if len(beside) > 1:
         return beside, 1
     if _begins(script, number):
         for taken in (1, 2, 3):
@@ -34,7 +39,7 @@ def lines(script: Script, number: int) -> tuple[list[Row], int]:
             row = _numbered(script, spans)
             if row is not None:
                 return [row], taken
-    return _bare(script, number), 1
+    return beside or _bare(script, number), 1
 
 
 def _begins(script: Script, number: int) -> bool:
@@ -48,7 +53,9 @@ def _numbered(script: Script, spans: Sequence[tuple[int, int]]) -> Row | None:
     match = NUMBERED.fullmatch("".join(script.text[i] for i in at))
     if match is None:
         return None
-    parts = (("holder", organisations, "v"), ("title", titled, "t"), ("title", titled, "u"))
+    parts = [("holder", organisations, "v"), ("title", titled, "t"), ("title", titled, "u")]
+    if match["w"] and THINGS.search(script.text) and not WHERE.fullmatch(match["w"]):
+        parts.append(("title", titled, "w"))
     facts = [
         make_fact(script, name, parse, _stretches(at[slice(*match.span(group))]))
         for name, parse, group in parts
@@ -70,12 +77,21 @@ def _stretches(at: Sequence[int]) -> list[tuple[int, int]]:
 
 def _bare(script: Script, number: int) -> list[Row]:
     """Names without numbers: lines of nothing else, of which at least two follow each other."""
-    if not _only_names(script, number) or not (
-        _only_names(script, number - 1) or _only_names(script, number + 1)
-    ):
+    beside = (_only_names(script, number + n) for n in (-1, 1))
+    if not _only_names(script, number) or not (any(beside) or _heads_names(script, number - 1)):
         return []
     facts = [make_fact(script, "holder", organisations, [(p.start, p.end)]) for p in pieces(script, number)]
     return [Row((fact,)) for fact in facts if fact is not None]
+
+
+PLACED = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])?(?:[一-鿿]{2,10}[市区县省州]|[一-鿿\d“”\"·]{4,40}名单)(?:[(（]?共?\d+[家个项户名][)）]?)?:?"
+)
+"""A place over the companies that are there, a list's own headline."""
+
+
+def _heads_names(script: Script, number: int) -> bool:
+    return number >= 0 and PLACED.fullmatch(script.text[slice(*script.row_span(number))].replace("\t", "")) is not None
 
 
 def _only_names(script: Script, number: int) -> bool:

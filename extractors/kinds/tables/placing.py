@@ -4,6 +4,7 @@ A piece belongs to the column whose head, or whose pieces already known, it stan
 are placed first, for they say most. A piece under two heads (a reader joined two cells) is cut between them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from extractors.geometry import Box
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.pieces import Piece, piece
 from extractors.layout import Script
+
+FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}")
+"""An amount with its decimals."""
 
 
 def placed(
@@ -58,13 +62,21 @@ def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[i
     borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
     parts: dict[int, list[int]] = {}
     last = 0
-    for i in range(one.start, one.end):
-        glyphs = script.glyphs(i, i + 1)
+    for start, end in _tokens(script.text[one.start : one.end]):
+        glyphs = script.glyphs(one.start + start, one.start + end)
         if glyphs:
-            middle = (glyphs[0].box.x0 + glyphs[0].box.x1) / 2
+            middle = (glyphs[0].box.x0 + glyphs[-1].box.x1) / 2
             last = max(last, sum(middle >= border for border in borders))
-            parts.setdefault(last, []).append(i)
+            parts.setdefault(last, []).extend(range(one.start + start, one.start + end))
     return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
+
+
+def _tokens(text: str) -> list[tuple[int, int]]:
+    """What is never cut: a figure that is one beyond doubt, by its point or for want of another; else a character."""
+    figure = FIGURE if len(FIGURE.findall(text)) != 1 else re.compile(rf"{FIGURE.pattern}|(?<!\d)\d[\d,]*(?!\d)")
+    figures = [match.span() for match in figure.finditer(text)]
+    inside = {i for start, end in figures for i in range(start, end)}
+    return sorted([*figures, *((i, i + 1) for i in range(len(text)) if i not in inside)])
 
 
 def _border(a: Head, b: Head) -> float:

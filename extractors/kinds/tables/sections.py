@@ -11,7 +11,7 @@ from extractors.layout import Script
 SECTION = re.compile(
     r"^(?:附件\d?[:.]?|[一二三四五六]、|[(（][一二三四五六][)）]|\d{1,2}[.、])?"
     r"(?P<v>国际|国内|省内|国家级|省级|市级|区县级|县级)?(?P<w>(?:重点)?首批次(?:新材料)?|首版次(?:软件)?|首台\(套\)(?:装备|产品)?|装备|产品|企业|名单|软件|平台)"
-    r"[^\t。,;]{0,16}$"
+    r"[^\t。,;]{0,16}$|^(?:[一二三四五六]、|[(（][一二三四五六][)）])?[^\t。,;]{0,16}?(?P<g>[特一二三]等奖)[:(（共]{0,2}\d{0,4}[项名个]?[)）]?$"
 )
 """A heading over a part of a list: what stands below it is of that level or kind."""
 
@@ -24,7 +24,7 @@ def section_at(script: Script, number: int) -> tuple[Fact, ...] | None:
         return None
     found = [
         make_fact(script, name, text_of, [(start + match.start(group), start + match.end(group))])
-        for name, group in (("level", "v"), ("category", "w"))
+        for name, group in (("level", "v"), ("category", "w"), ("grade", "g"))
         if match[group] and not (name == "category" and "首" not in match[group])
     ]
     return tuple(fact for fact in found if fact is not None)

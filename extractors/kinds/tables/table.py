@@ -13,7 +13,7 @@ from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.texts import organisations
 from extractors.kinds.tables.anchors import anchors
 from extractors.kinds.tables.belonging import its_own, over_rows, subdivided
-from extractors.kinds.tables.columns import heads
+from extractors.kinds.tables.columns import heads, side_by_side
 from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, text_in
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.holders import cell_fact
@@ -82,7 +82,15 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
     every = [p for number in body for p in pieces(script, number)]
     if not every:
         return
-    cells, _ = placed(script, every, columns)
+    cells = iter(placed(script, every, columns)[0])
+    for part in side_by_side(columns):
+        for row in _part(script, part, [next(cells) for _ in part], last):
+            last = row
+            yield row
+
+
+def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]], last: Row | None) -> Iterator[Row]:
+    """The rows of a table, or of one half of it where two stand side by side."""
     by_name = {head.name: column for head, column in zip(columns, cells, strict=True) if head.name}
     by_name = _company_column(script, by_name)
     parses = {head.name: head.parse for head in columns} | {"holder": organisations}
