@@ -253,6 +253,8 @@ def _folded(char: str) -> str:
         return char
     if char in "﹕∶︰":
         return ":"
+    if char == "―":  # fonts draw it like the dash in numbers, PDFs give it back for that
+        return "—"
     if char == "曰":  # nobody writes it on a certificate: a reader's 日
         return "日"
     narrow = unicodedata.normalize("NFKC", char) if not "①" <= char <= "⓿" else char

@@ -14,6 +14,12 @@ SPECKED = 4
 
 BREAKS = re.compile(r"[\t\n]+")
 
+ENGLISH = (
+    r"(?:\t*[/(]?\t*(?:(?:Certi\w{4,8}|Registration|Enterprise|Company|Organi[sz]ation|Number|No|Name|Date|Valid|Until|Expiry|Expiration|Issue|Issued|"
+    r"Standard|Scope|Address|Product|Applicant|Manufacturer|Holder|Grade|Level|of|the|to|and|by)[.\t]*){1,6}\)?)?"
+)
+"""What a certificate in two languages prints between a label and its colon: 证书编号/Certificate No.:"""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -37,7 +43,7 @@ def _label(label: str) -> re.Pattern[str]:
     # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name})\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
+        rf"(?P<a>{name}){ENGLISH}\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
     )
 
 

@@ -26,6 +26,7 @@ class Numbered:
 
     def __call__(self, text: str) -> Reading | None:
         """The number as read where it is right, mended where one confusion explains it, else flagged."""
+        text = COPY.sub("", text)
         value = self.identifier.normalize(plain(text))
         if value is not None and self.identifier.is_valid(value):
             return Reading(value)
@@ -34,6 +35,9 @@ class Numbered:
             return Reading(repairs[0], (REPAIRED,))
         return None if value is None else Reading(value, (CHECK_FAIL,))
 
+
+COPY = re.compile(r"\s*[(（]\s*\d{1,2}\s*[/／-]\s*\d{1,2}\s*[)）]\s*$")
+"""Which copy of how many a licence is, printed behind its code: (1/1)."""
 
 LONGEST_NUMBER = 30
 """More characters than this are no number with a misread one."""

@@ -8,12 +8,15 @@ from extractors.layout import plain
 from registries.values.identifiers import Uscc
 from registries.values.money import parse_wan
 
-PAYER = FieldSpec("holder", one_organisation, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True)
+PAYER = FieldSpec("holder", one_organisation, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
+    flows=(r"(?:^|号|证明|[:。])(?P<v>[^,。:;号]{4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
+)
 
 TAX_USCC = FieldSpec(
     "uscc",
     numbered(Uscc),
     ("纳税人识别号(统一社会信用代码)", "统一社会信用代码(纳税人识别号)", "纳税人识别号", "统一社会信用代码"),
+    flows=(r"(?:统一社会信用代码|纳税人识别号)[:;]?(?P<v>[0-9A-Z]{18})",),
 )
 
 

@@ -101,6 +101,8 @@ INTERNATIONAL_STANDARD = Kind(
             flows=(r"公司(?P<v>[一-鿿]{2,3})(?:同志)?担任",),
         ),
     ),
+    marks=("国际标准", "特此证明", "证明", "制定", "ISO", "IEC", "ITU", "IEEE", "技术对口单位"),
+    enough=4,
     needs=(INTERNATIONAL.replace(r"\t?", ""), "ISO|IEC|ITU|IEEE"),
     refuse=("管理体系认证证书", "管理体系", "等同采用", "起草单位:"),
     read=signed_day,
