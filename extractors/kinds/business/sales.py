@@ -1,9 +1,24 @@
 """What customers sign: sales, acceptances, users' reports, invoices; the supplier is the `holder`, the buyer the `customer`."""
 
 from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
-from extractors.kinds.fields.phrases import LEAD
+import re
+
+from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.phrases import LEAD, party
 from extractors.kinds.fields.texts import text_of, titled
-from extractors.kinds.kind import FieldSpec, Kind
+from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.layout import Script
+
+def _sold(script: Script) -> Found:
+    """An invoice names buyer and seller under the same words, in this order."""
+    named = [m.span("v") for m in INVOICED.finditer(script.text)] if "发票" in script.text else []
+    sides = zip(BOTH, named, strict=False) if len(named) == len(BOTH) else ()
+    facts = [make_fact(script, name, party, [span]) for name, span in sides]
+    return Found((*(fact for fact in facts if fact is not None), *signed(script).facts))
+
+
+BOTH = ("customer", "holder")
+INVOICED = re.compile(r"(?:^|(?<=[\t\n]))名\t?称\t?:\t?(?P<v>[^\t\n]{4,50})", re.MULTILINE)
 
 APPLICATION = Kind(
     type="application_contract",
@@ -42,8 +57,8 @@ APPLICATION = Kind(
         "审计报告",
         "测评报告",
     ),
-    needs=(r"甲方|委托方|买方|需方|客户|用户|购买方|采购人|发包人|建设单位|应用单位|使用单位",),
-    read=signed,
+    needs=(r"税率|甲方|委托方|买方|需方|客户|用户|购买方|采购人|发包人|建设单位|应用单位|使用单位",),
+    read=_sold,
     pages=40,
     reprints=True,
     follows=(

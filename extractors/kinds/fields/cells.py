@@ -33,7 +33,20 @@ def below(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, in
         near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height
         if near and not any(a <= h.start < b for h in others):
             return [_trimmed(script, a, b), *_column(script, row + 1, script.glyphs(a, b)[0].box)]
-    return []
+    return _on_next_line(script, hit, others)
+
+
+def _on_next_line(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The value of a label that ends its full line, with its colon: where the next line of the paragraph begins."""
+    row, (start, end) = script.row_at(hit.start), script.row_span(script.row_at(hit.start) + 1)
+    page = [r for r in script.rows if r.page == script.rows[row].page]
+    full = script.rows[row].box.x1 > max(r.box.x1 for r in page) - 3 * script.rows[row].height
+    flush = script.rows[row + 1].box.x0 < min(r.box.x0 for r in page) + 3 * script.rows[row].height
+    colon = script.text[hit.start : hit.end].rstrip("\t\n")[-1:] in (":", ";")
+    if not (full and flush and colon) or any(start <= h.start < end for h in others):
+        return []
+    a, b = _pieces(script, row + 1)[0]
+    return [_trimmed(script, a, b)]
 
 
 def _column(script: Script, row: int, above: Box) -> Iterator[tuple[int, int]]:

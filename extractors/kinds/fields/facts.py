@@ -79,6 +79,8 @@ def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact
         if hit.label in spec.labels:
             stretches = cell(script, hit, every, wraps=spec.wraps)
             fact = make_fact(script, spec.name, spec.parse, stretches)
+            if fact is None and len(stretches) > 1:  # what stands below is no rest of it: the next paragraph
+                fact = make_fact(script, spec.name, spec.parse, stretches[:1])
             if fact is None:  # what stands beside it is another column's: a licence prints its code below
                 fact = make_fact(script, spec.name, spec.parse, below(script, hit, every))
             if fact is not None:

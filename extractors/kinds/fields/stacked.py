@@ -15,7 +15,7 @@ from extractors.layout import Script
 SHORTEST = 4
 """Labels of fewer characters do not wrap."""
 
-CLOSE = 0.6
+CLOSE = 0.9
 """Lines of one cell stand no further apart than so many character heights."""
 
 
@@ -70,10 +70,11 @@ def _whole(
 
 
 def _goes_on(above: Box, below: Box) -> bool:
-    """Whether a piece is the next line of a cell: close below, flush left or centred."""
+    """Whether a piece is the next line of a cell: close below, flush or centred."""
     flush = abs(above.x0 - below.x0) < 0.5 * above.height
     centred = abs(above.x0 + above.x1 - below.x0 - below.x1) < above.height
-    return (flush or centred) and -0.3 * above.height < below.y0 - above.y1 < CLOSE * above.height
+    ends = abs(above.x1 - below.x1) < 0.5 * above.height
+    return (flush or centred or ends) and -0.3 * above.height < below.y0 - above.y1 < CLOSE * above.height
 
 
 def _beside(script: Script, number: int, label: Box, rows: Sequence[Sequence[Piece]]) -> list[Piece]:

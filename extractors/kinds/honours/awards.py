@@ -60,6 +60,7 @@ FIELDS = (
     FieldSpec("holder", _winner, ("获奖单位", "获奖者", "完成单位", "主要完成单位"), wraps=True, flows=(
         r"授予(?P<v>[^,。]{4,40}?(?:公司|大学|院|所|中心|集团))",
         r"证书(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]",
+        r"^(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团|厂))(?:荣获|被评为)",
         r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
     )),
     FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)", r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))")),
@@ -75,6 +76,8 @@ def _award(script: Script) -> Found:
     award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
         script, flow, FieldSpec("award", text_of, flows=(r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",))
     )
+    award = award or matched(script, "award", text_of, r"(?:荣获|被评为|授予)\n(?P<v>[^\n。,]{4,40})(?=\n)")
+    award = _of_category(script, award)
     year_of = in_flow(
         script,
         flow,
@@ -97,6 +100,17 @@ def _award(script: Script) -> Found:
         if fact is not None:
             facts.setdefault(fact.name, fact)
     return Found(tuple(facts.values()), type=_type(script, facts))
+
+
+CATEGORY = re.compile(r"(?:奖励类别|奖项类别|奖种|奖励种类|奖项名称)\t?[:;]?\t?(?P<v>科学技术进步奖|技术发明奖|自然科学奖|国际科学技术合作奖)")
+
+
+def _of_category(script: Script, award: Fact | None) -> Fact | None:
+    """«浙江省科学技术奖» with the category 科学技术进步奖 is the province's prize of that category."""
+    match = CATEGORY.search(script.text)
+    if award is None or match is None or not str(award.value).endswith("科学技术奖"):
+        return award
+    return replace(award, value=str(award.value).removesuffix("科学技术奖") + match["v"])
 
 
 def _issuer(script: Script, facts: Mapping[str, Fact]) -> Fact | None:
@@ -150,7 +164,7 @@ SCIENCE_AWARD = Kind(
 
 HONOUR = Kind(
     type="association_honour",
-    titles=("荣誉证书", "获奖证书", "奖状", "表彰证书"),
+    titles=("荣誉证书", "获奖证书", "奖状", "表彰证书", "^(?:荣获|被评为)$"),
     marks=("荣获", "特发此证", "你单位", "以资鼓励", "特颁发此证书", "被评为", "授予"),
     enough=2,
     refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证", *REPORTED),

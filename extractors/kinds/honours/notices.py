@@ -99,6 +99,7 @@ NOTICE = Kind(
         r".{3,24}(?:厅|局|委员会|部|办公室|政府|领导小组)文件",
         r"^[^,。;:《]{4,60}公示(?:\(.*\))?$",
     ),
+    refuse=("公司文件",),  # a company's own letterhead
     read=_notice,
     pages=60,
     follows=("附件", "名单", "序号", "企业名称"),

@@ -11,7 +11,7 @@ from extractors.kinds.fields.texts import one_organisation, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.money.finance import FIRM, NUMBER, SIGNING
 from extractors.kinds.money.taxpayer import signed_wan
-from extractors.kinds.tables.amounts import UNITS, row_text, unit_in
+from extractors.kinds.tables.amounts import UNITS, amount_fact, row_amounts, row_text, unit_in
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
 from extractors.layout import Script
@@ -75,12 +75,31 @@ def _special(script: Script) -> Found:
     issuer = signed_by(script, SIGNING)
     facts |= {} if issuer is None else {"issuer": issuer}
     unit = _table_unit(script)
+    total = _total(script, unit)
+    facts |= {} if total is None else {"rd_wan": total}
     rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
     years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and len(row.facts) > 1]
     if "date" not in facts:
         signed = last_date(script, "date")
         facts |= {} if signed is None else {"date": signed}
     return Found(tuple(facts.values()), (*years, *rows))
+
+
+TOTAL = re.compile(r"(?:[一二三四五六七八九十]+、)?(?:企业)?(?:研究开发|研发)费用(?:内部|实际)?(?:支出)?(?:合计|总额|总计|小计)")
+
+
+def _total(script: Script, unit: Decimal) -> Fact | None:
+    """The total of a table whose columns are the projects: what stands under 合计, the last of its figures."""
+    for number in range(len(script.rows)):
+        spans = row_amounts(script, number) if TOTAL.match(row_text(script, number)) else []
+        heads = [row_text(script, n) for n in range(max(0, number - ABOVE), number)]
+        if len(spans) > 1 and any(re.search(r"RD-?\d.*(?:合计|总计)$", head) for head in heads):
+            return amount_fact(script, "rd_wan", spans[-1], unit)
+    return None
+
+
+ABOVE = 40
+"""The head of a table stands no more rows than this above its total."""
 
 
 def _project(row: Row) -> bool:

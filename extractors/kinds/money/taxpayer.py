@@ -1,5 +1,7 @@
 """What all papers of the tax office name: the taxpayer, and amounts that may be below zero."""
 
+import re
+
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.texts import one_organisation
 from extractors.kinds.kind import FieldSpec, Reading
@@ -8,7 +10,12 @@ from extractors.layout import plain
 from registries.values.identifiers import Uscc
 from registries.values.money import parse_wan
 
-PAYER = FieldSpec("holder", one_organisation, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
+def _payer(text: str) -> Reading | None:
+    """The taxpayer's name; what is left of a label in two lines (纳税人名/称) is none."""
+    return None if re.match(r"(?:名|识别|编码)", text) else one_organisation(text)
+
+
+PAYER = FieldSpec("holder", _payer, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
     flows=(r"(?:^|号|证明|[:。])(?P<v>[^,。:;号]{4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
 )
 

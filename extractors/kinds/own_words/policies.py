@@ -6,6 +6,7 @@ from extractors.exhibit import Fact
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import party
+from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
@@ -20,7 +21,8 @@ RULE_TITLE = rf"^(?!.*关于)[《]?[^,。;:、《》]{{0,40}}?(?:{RULES})[》]?(
 
 def _own_words(script: Script) -> Found:
     """The title over one or two rows, and the company: a row that is nothing but its name."""
-    facts: list[Fact | None] = [_titled(script), company_row(script)]
+    issued = last_date(script, "issued") if re.search(r"关于(?:印发|发布|下发|颁布|实施)《", script.text) else None
+    facts: list[Fact | None] = [_titled(script), company_row(script), issued]
     return Found(tuple(f for f in facts if f is not None))
 
 
@@ -51,7 +53,7 @@ def company_row(script: Script) -> Fact | None:
 
 POLICY = Kind(
     type="internal_policy",
-    titles=(RULE_TITLE,),
+    titles=(RULE_TITLE, rf"^关于(?:印发|发布|下发|颁布|实施)《[^,。;:、《》]{{0,40}}?(?:{RULES})》(?:\([^)]{{1,12}}\))?的通知$"),
     fields=(
         FieldSpec(
             "holder",
@@ -63,7 +65,7 @@ POLICY = Kind(
             "number",
             text_of,
             ("文件编号", "制度编号", "文件号", "文号", "编号"),
-            flows=(r"(?P<v>[一-鿿A-Z]{1,8}[〔\[(]20\d\d[〕\])]\d{1,4}号)",),
+            flows=(r"(?:^|公司文件|集团文件)(?P<v>[一-鿿A-Z]{1,8}[〔\[(]20\d\d[〕\])]\d{1,4}号)", r"(?P<v>[一-鿿A-Z]{1,8}[〔\[(]20\d\d[〕\])]\d{1,4}号)",),
         ),
         FieldSpec(
             "issued",

@@ -48,6 +48,11 @@ def _bases(text: str) -> Reading | None:
     return Reading(";".join(n for n in names if not any(n != other and n in other for other in names)))
 
 
+def _unversioned(text: str) -> Reading | None:
+    """A product's name without the version behind it."""
+    return titled(re.sub(r"\s*[Vv]\d[\d.]*\s*(?=[”\"》]?$)", "", text))
+
+
 def _xinchuang(script: Script) -> Found:
     kind = matched(
         script,
@@ -76,7 +81,7 @@ XINCHUANG = Kind(
     fields=(
         FieldSpec(
             "title",
-            titled,
+            _unversioned,
             ("产品名称", "软件名称", "适配产品", "适配产品名称", "产品名称及版本", "认证产品"),
             wraps=True,
             flows=(r"公司(?:的)?(?:软件|硬件)?(?:产品)?[:]?[“\"《]?(?P<v>[^,。:;“”\"》]{2,40}?)[”\"》]?(?:与|和|已|在|通过)",),

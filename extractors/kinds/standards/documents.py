@@ -9,6 +9,7 @@ from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import matched
 from extractors.kinds.fields.texts import organisations, titled
+from extractors.kinds.tables.holders import together
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
 from registries.values.identifiers import StandardNumber
@@ -38,11 +39,26 @@ def _cover_and_foreword(script: Script) -> Found:
     facts: list[Fact | None] = [
         number,
         _title(script),
-        in_flow(script, flow, DRAFTERS),
+        _drafters(script, flow),
         matched(script, "publish_date", dated, r"(?P<v>\d{4}-\d\d-\d\d)\t?发布"),
         matched(script, "implement_date", dated, r"(?P<v>\d{4}-\d\d-\d\d)\t?实施"),
     ]
     return Found(tuple(f for f in facts if f is not None), type=_type(str(number.value) if number else ""))
+
+
+NEAR = 400
+"""Those who took part are named within so many characters of those who led."""
+
+
+def _drafters(script: Script, flow: Flow) -> Fact | None:
+    """All who drafted, in their order: a foreword may name those who led and those who took part apart."""
+    first = in_flow(script, flow, DRAFTERS)
+    named = [m.span("v") for m in re.finditer(DRAFTERS.flows[0], flow.text)]
+    near = [span for span in named if span[0] < named[0][1] + NEAR]
+    if first is None or len(near) < 2:
+        return first
+    facts = [make_fact(script, "drafters", organisations, flow.stretches(*span)) for span in near]
+    return together([fact for fact in facts if fact is not None])
 
 
 def _type(number: str) -> str:

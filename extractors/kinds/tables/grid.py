@@ -142,7 +142,7 @@ def _anchors(
 def _over(script: Script, column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:
     """The pieces of each row in one column; a figure at another height is of a row that nobody could read."""
     if sum(FIGURE.fullmatch(script.text[p.start : p.end]) is not None for p in column) > MOSTLY * len(column):
-        slope = tilt([p.box.middle for p in column], rows)
+        slope = tilt([p.box.middle for p in column], rows) if len(column) <= len(rows) else 0.0  # wrapped days lean nowhere
         return [[p for p in column if _level(p.box.middle - slope, row, rows)] for row in rows]
     height = sorted(p.box.height for p in column)[len(column) // 2]
     return [[column[i] for i in places] for places in spread([p.box.middle for p in column], rows, height)]

@@ -23,7 +23,7 @@ def cell_fact(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | Non
     whole = [c for c in names_in(script, cell) if ends_whole(script, c)]
     names = [c for c in whole if len(text_in(script, c)) >= SHORTEST] or whole or [list(cell)]
     facts = [make_fact(script, name, _company, [(p.start, p.end) for p in c]) for c in names]
-    return _together([fact for fact in facts if fact is not None])
+    return together([fact for fact in facts if fact is not None])
 
 
 def _company(text: str) -> Reading | None:
@@ -31,8 +31,8 @@ def _company(text: str) -> Reading | None:
     return organisations(re.sub(r"[(（][^)）]*$", "", text.strip()))
 
 
-def _together(facts: Sequence[Fact]) -> Fact | None:
-    """Several companies of one row as one fact, a semicolon between them."""
+def together(facts: Sequence[Fact]) -> Fact | None:
+    """Several names of organisations as one fact, a semicolon between them."""
     if len(facts) < 2:
         return facts[0] if facts else None
     value, quote = (";".join(words) for words in zip(*((str(f.value), f.quote) for f in facts), strict=True))

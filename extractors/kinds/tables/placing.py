@@ -7,6 +7,7 @@ are placed first, for they say most. A piece under two heads (a reader joined tw
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.geometry import Box
 from extractors.kinds.tables.head import Head
@@ -15,6 +16,12 @@ from extractors.layout import Script
 
 FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}")
 """An amount with its decimals."""
+
+SEEN = 0.3
+"""A gap of so many character heights within a piece is one between two cells."""
+
+REACH = 5.0
+"""So many character heights a gap may be away from where the heads let expect it."""
 
 
 def placed(
@@ -59,7 +66,8 @@ def _grown(columns: Sequence[Head], at: int, box: Box) -> Head:
 
 def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[int, Piece]]:
     """A piece under several columns, each character under the column in which its middle lies."""
-    borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
+    gaps = _gaps(script, one)
+    borders = [_snapped(_border(a, b), gaps, one.box.height) for a, b in zip(columns, columns[1:], strict=False)]
     parts: dict[int, list[int]] = {}
     last = 0
     for start, end in _tokens(script.text[one.start : one.end]):
@@ -69,6 +77,18 @@ def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[i
             last = max(last, sum(middle >= border for border in borders))
             parts.setdefault(last, []).extend(range(one.start + start, one.start + end))
     return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
+
+
+def _gaps(script: Script, one: Piece) -> list[float]:
+    """The middles of the gaps that can be seen in a piece, in points: too narrow for a reader, wider than between words."""
+    boxes = [glyph.box for glyph in script.glyphs(one.start, one.end)]
+    return [(a.x1 + b.x0) / 2 for a, b in pairwise(boxes) if b.x0 - a.x1 > SEEN * one.box.height]
+
+
+def _snapped(border: float, gaps: Sequence[float], height: float) -> float:
+    """A border between columns, moved into the gap beside it: cells stand left of their heads as well as under them."""
+    near = min(gaps, key=lambda gap: abs(gap - border), default=border)
+    return near if abs(near - border) < REACH * height else border
 
 
 def _tokens(text: str) -> list[tuple[int, int]]:
