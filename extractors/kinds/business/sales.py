@@ -1,13 +1,14 @@
 """What customers sign: sales, acceptances, users' reports, invoices; the supplier is the `holder`, the buyer the `customer`."""
 
-from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
 import re
 
+from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import LEAD, party
 from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
+
 
 def _sold(script: Script) -> Found:
     """An invoice names buyer and seller under the same words, in this order."""

@@ -12,6 +12,9 @@ CHINESE = "一-鿿"
 SPECKED = 4
 """Labels of so many characters are known with a mark before the last: 发证日-期."""
 
+SPACED_OUT = 4
+"""Labels of so many characters are spaced out to the width of longer ones."""
+
 BREAKS = re.compile(r"[\t\n]+")
 
 ENGLISH = (
@@ -38,12 +41,19 @@ def spaced(pattern: str) -> str:
     return r"\t*".join(re.escape(char) for char in pattern[:-1]) + r"\t*-?、?\t*" + re.escape(pattern[-1])
 
 
+def _apart(label: str) -> str:
+    """A short label in another column whose characters stand apart («住  所  浙江省»), whatever a reader joined to its left."""
+    if not 2 <= len(label) <= SPACED_OUT:
+        return ""
+    return r"|(?P<c>" + r"\t+".join(map(re.escape, label)) + r")\t+(?=[^\t:;.\n])"
+
+
 @lru_cache(maxsize=4096)
 def _label(label: str) -> re.Pattern[str]:
     # With a colon a label may stand anywhere; without one (in a grid) only at the start of a cell.
     name = spaced(label)
     return re.compile(
-        rf"(?P<a>{name}){ENGLISH}\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n)", re.MULTILINE
+        rf"(?P<a>{name}){ENGLISH}\t*[:;.]\t*|(?:(?<=\n)|(?<=\t)|^)(?P<b>{name})\t*(?=[^\t:;.]|\n){_apart(label)}", re.MULTILINE
     )
 
 
@@ -72,7 +82,7 @@ def hits(script: Script, fields: Sequence[Sequence[str]]) -> tuple[Hit, ...]:
     found: list[Hit] = []
     for label, pattern in _patterns(tuple(tuple(labels) for labels in fields)):
         for match in pattern.finditer(script.text):
-            start = match.start("b") if match.groupdict().get("b") is not None else match.start("a")
+            start = match.start(match.lastgroup or 0)
             if not any(h.start < match.end() and start < h.end for h in found):
                 found.append(Hit(label, start, match.end()))
     return tuple(sorted(found, key=lambda h: h.start))

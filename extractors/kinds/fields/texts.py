@@ -43,8 +43,9 @@ def organisations(text: str) -> Reading | None:
 def one_organisation(text: str) -> Reading | None:
     """The first name of an organisation in the text, up to its legal form."""
     bare = _bare(text).strip(":：;；,，.。、")
-    match = re.match(r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?![)）])(?:[一-鿿()（）]{2,14}(?:分公司|分院|分厂))?", bare)
-    return Reading(match[0]) if match else (Reading(bare) if 2 <= len(bare) <= 40 else None)
+    match = re.match(r"^.{2,60}?(?:公司|集团|厂|大学|学院|研究院|研究所|中心|合作社|合伙\)|合伙）)(?!有限|有$|股份|集团|[（(][^)）]{2,8}[)）](?:有限|股份))(?![)）])(?:[一-鿿()（）]{2,14}(?:分公司|分院|分厂))?", bare)
+    cut = re.search(r"有限?公?$|股份?$", bare)  # the rest of its legal form stands elsewhere
+    return Reading(match[0]) if match else (Reading(bare) if 2 <= len(bare) <= 40 and not cut else None)
 
 
 def person(text: str) -> Reading | None:

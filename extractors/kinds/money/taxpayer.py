@@ -10,13 +10,14 @@ from extractors.layout import plain
 from registries.values.identifiers import Uscc
 from registries.values.money import parse_wan
 
+
 def _payer(text: str) -> Reading | None:
     """The taxpayer's name; what is left of a label in two lines (纳税人名/称) is none."""
     return None if re.match(r"(?:名|识别|编码)", text) else one_organisation(text)
 
 
 PAYER = FieldSpec("holder", _payer, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
-    flows=(r"(?:^|号|证明|[:。])(?P<v>[^,。:;号]{4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
+    flows=(r"(?:^|号|证明|[:。])(?P<v>(?:(?!证明)[^,。:;号]){4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
 )
 
 TAX_USCC = FieldSpec(

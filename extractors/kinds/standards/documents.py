@@ -9,8 +9,8 @@ from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import matched
 from extractors.kinds.fields.texts import organisations, titled
-from extractors.kinds.tables.holders import together
 from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.tables.holders import together
 from extractors.layout import Script
 from registries.values.identifiers import StandardNumber
 

@@ -17,13 +17,18 @@ SHORTEST = 6
 """A company's name has so many characters, or more: 任公司 is the end of one."""
 
 
+REST = re.compile(r"(?:股?份?有限|有?限?责任|限公司|任?公司)")
+"""With what no name begins: the second line of one."""
+
+
 def names_in(script: Script, column: Sequence[Piece]) -> list[list[Piece]]:
     """A column of companies cut into names: a name goes on until its legal form is reached."""
     cells: list[list[Piece]] = []
     for one in column:
         whole = bool(cells) and ends_whole(script, cells[-1])
         near = bool(cells) and one.box.y0 - cells[-1][-1].box.y1 < 1.2 * one.box.height
-        if cells and near and not whole:
+        rest = REST.match(text_in(script, [one])) is not None  # of …集团, …研究院
+        if cells and near and (rest or not whole):
             cells[-1].append(one)
         else:
             cells.append([one])

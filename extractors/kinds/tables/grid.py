@@ -15,10 +15,11 @@ from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import Parse
+from extractors.kinds.tables.companies import names_in
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.headings import heads
 from extractors.kinds.tables.known import Heading, Known
-from extractors.kinds.tables.pieces import Piece, apart, gap_above, pieces
+from extractors.kinds.tables.pieces import Piece, apart, gap_above, middle, pieces
 from extractors.kinds.tables.placing import placed
 from extractors.kinds.tables.tiling import NEVER, Span, spread, tilt
 from extractors.layout import Script
@@ -36,8 +37,11 @@ FIGURE = re.compile(r"[-\d,.:/%()¥~年月日至万元亩A-Z类级档等]+")
 MOSTLY = 0.7
 """A column of which so many cells are figures, days or grades is one of figures: they do not wrap."""
 
-WORDS = (text_of, titled, organisations, one_organisation)
+WORDS = (text_of, titled)
 """Parsers that take any words: a wrapped cell of theirs is as many pieces as it has lines."""
+
+NAMES = (organisations, one_organisation)
+"""Names of companies tell where they end, however many lines they take."""
 
 LEVEL = 0.5
 """A figure is of a row from which it stands less than so far, of the way to the next row."""
@@ -128,12 +132,15 @@ def _anchors(
 ) -> list[Span]:
     """Where the rows stand: at the cells of the fullest column that every row has, and where only another one has any."""
     found: list[list[float]] = []
-    strict: list[list[float]] = []
+    sure: list[list[float]] = []
     for name in grid.anchors:
         column = by_name.get(name, [])
-        found.append([p.box.middle for p in column if parses[name](script.raw[p.start : p.end]) is not None])
-        strict += [found[-1]] if name in parses and parses[name] not in WORDS and len(found[-1]) > 1 else []
-    best = max(strict or found, key=len, default=[])
+        if name in parses and parses[name] in NAMES:
+            found.append([middle(cell) for cell in names_in(script, column)])
+        else:
+            found.append([p.box.middle for p in column if parses[name](script.raw[p.start : p.end]) is not None])
+        sure += [found[-1]] if name in parses and parses[name] not in WORDS and len(found[-1]) > 1 else []
+    best = max(sure or found, key=len, default=[])
     pitch = median(b - a for a, b in pairwise(best)) if len(best) > 2 else NEVER
     missed = [at for column in found for at in column if all(abs(at - row) > MISSED * pitch for row in best)]
     return [Span(at, at) for at in sorted({*best, *missed})]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractors.geometry import Box
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.pieces import Piece, piece
+from extractors.kinds.tables.tiling import NEVER
 from extractors.layout import Script
 
 FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}")
@@ -66,8 +67,8 @@ def _grown(columns: Sequence[Head], at: int, box: Box) -> Head:
 
 def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[int, Piece]]:
     """A piece under several columns, each character under the column in which its middle lies."""
-    gaps = _gaps(script, one)
-    borders = [_snapped(_border(a, b), gaps, one.box.height) for a, b in zip(columns, columns[1:], strict=False)]
+    borders = [_border(a, b) for a, b in zip(columns, columns[1:], strict=False)]
+    borders = _snapped(borders, _gaps(script, one), one.box.height)
     parts: dict[int, list[int]] = {}
     last = 0
     for start, end in _tokens(script.text[one.start : one.end]):
@@ -85,10 +86,14 @@ def _gaps(script: Script, one: Piece) -> list[float]:
     return [(a.x1 + b.x0) / 2 for a, b in pairwise(boxes) if b.x0 - a.x1 > SEEN * one.box.height]
 
 
-def _snapped(border: float, gaps: Sequence[float], height: float) -> float:
-    """A border between columns, moved into the gap beside it: cells stand left of their heads as well as under them."""
-    near = min(gaps, key=lambda gap: abs(gap - border), default=border)
-    return near if abs(near - border) < REACH * height else border
+def _snapped(borders: Sequence[float], gaps: Sequence[float], height: float) -> list[float]:
+    """Borders between columns, each gap that is seen taking the nearest: cells stand beside their heads as well as under them."""
+    moved = list(borders)
+    for gap in gaps:
+        at = min(range(len(borders)), key=lambda n: abs(borders[n] - gap), default=-1)
+        if at >= 0 and abs(borders[at] - gap) < min(REACH * height, abs(moved[at] - borders[at]) or NEVER):
+            moved[at] = gap
+    return moved
 
 
 def _tokens(text: str) -> list[tuple[int, int]]:
