@@ -1,8 +1,7 @@
 """How papers are read that strangers drew: python -m bench.strangers [NAME…] [--scans digital,good,poor].
 
 Prints the papers of `papers/` through Chromium, scans and photographs them, reads them, and prints per type and
-scan what `bench.fields` prints, then every field that was missed or misread, and the false facts: values that
-the paper does not state in that field.
+scan what `bench.fields` prints, then every field that was missed or misread.
 """
 
 import argparse
@@ -42,7 +41,7 @@ def scanned(paper: Paper, level: str, folder: Path) -> None:
     """A printed paper as pictures, always the same for the same name."""
     chance = Random(zlib.crc32(f"{paper.name}/{level}".encode()))
     pictures = pymupdf.open()
-    for page in pymupdf.open(folder / f"{paper.name}-{DIGITAL}.pdf"):
+    for page in pymupdf.open(folder / f"{paper.name}-{DIGITAL}.pdf").pages():
         scan.place(pictures, CAMERAS[level](page, chance), max(page.rect.width, page.rect.height))
     pictures.save(folder / f"{paper.name}-{level}.pdf", no_new_id=True)
 

@@ -5,6 +5,7 @@ from random import Random
 
 import cv2
 import numpy as np
+import pymupdf
 
 from api.example.scan import Pixels, jpeg, pixels_of
 
@@ -14,17 +15,17 @@ PHOTOGRAPHED = 0.3
 """How many of the poor pages were photographed from hand, not scanned."""
 
 
-def good(page: object, chance: Random) -> bytes:
+def good(page: pymupdf.Page, chance: Random) -> bytes:
     """200 dpi, grey or colour, at most one degree off, JPEG 75."""
-    pixels = _turned(pixels_of(page, 200), chance.uniform(-1, 1))  # type: ignore[arg-type]
+    pixels = _turned(pixels_of(page, 200), chance.uniform(-1, 1))
     if chance.random() < 0.5:
         pixels = np.asarray(cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR), np.uint8)
     return jpeg(_noisy(pixels, 3, chance), 75)
 
 
-def poor(page: object, chance: Random) -> bytes:
+def poor(page: pymupdf.Page, chance: Random) -> bytes:
     """150 dpi, soft and noisy, up to 2.5 degrees off; now and then photographed under one lamp."""
-    pixels = pixels_of(page, 150)  # type: ignore[arg-type]
+    pixels = pixels_of(page, 150)
     if chance.random() < PHOTOGRAPHED:
         pixels = _lit(_from_hand(pixels, chance), chance)
     else:
@@ -33,7 +34,7 @@ def poor(page: object, chance: Random) -> bytes:
     return jpeg(_noisy(pixels, 8, chance), 60)
 
 
-CAMERAS: dict[str, Callable[[object, Random], bytes]] = {GOOD: good, POOR: poor}
+CAMERAS: dict[str, Callable[[pymupdf.Page, Random], bytes]] = {GOOD: good, POOR: poor}
 
 
 def _turned(pixels: Pixels, degrees: float) -> Pixels:
