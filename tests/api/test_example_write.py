@@ -50,7 +50,7 @@ def printed(folder: Path, document: dict) -> str:
 def spellings(field: str, value: object) -> list[str]:
     """How a value may stand on paper."""
     if field.endswith("_wan"):
-        return [f"{round(float(value) * 10_000, 2):,.2f}"]
+        return [f"{round(float(str(value)) * 10_000, 2):,.2f}"]
     if field.endswith("_date"):
         day = date.fromisoformat(str(value))
         return [f"{day.year}年{day.month:02d}月{day.day:02d}日", day.isoformat().replace("-", ".")]
@@ -59,7 +59,7 @@ def spellings(field: str, value: object) -> list[str]:
     if field in ("drafters", "holder"):
         return [re.sub(r"\s", "", str(value)).replace(";", mark) for mark in "、;"]
     if field == "rank":
-        return [f"第{value}完成单位", f"第{'一二三四五'[int(value) - 1]}"]
+        return [f"第{value}完成单位", f"第{'一二三四五'[int(str(value)) - 1]}"]
     if field == "level" and isinstance(value, int):
         return [f"第{'一二三四五'[value - 1]}级"]
     if field == "award":

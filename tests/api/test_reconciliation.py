@@ -59,16 +59,16 @@ def check(version: str, name: str, answer: dict[str, Any]) -> dict[str, Any]:
     """Holds an answer against the official schema where that is at hand, and gives it back."""
     if SCHEMAS.exists():
         from jsonschema import validators
-        from referencing import Registry, Resource
+        from referencing import Registry
         from referencing.jsonschema import DRAFT4, DRAFT7
 
         swagger = json.loads((SCHEMAS / "0.2/schemas/openapi.json").read_text("utf-8"))
-        known = Registry().with_resource("http://swagger.io/v2/schema.json", Resource(swagger, DRAFT4))
+        known = Registry().with_resource("http://swagger.io/v2/schema.json", DRAFT4.create_resource(swagger))
         for file in (SCHEMAS / version / "schemas").glob("*.json"):
             schema = json.loads(file.read_text("utf-8"))
             base = schema.get("$id", "").rsplit("/", 1)[0]
             for address in {schema.get("$id"), f"{base}/{file.name}", file.name} - {None}:
-                known = known.with_resource(address, Resource(schema, DRAFT7))
+                known = known.with_resource(address, DRAFT7.create_resource(schema))
         schema = json.loads((SCHEMAS / version / "schemas" / f"{name}.json").read_text("utf-8"))
         validators.Draft7Validator(schema, registry=known).validate(answer)
     return answer

@@ -87,7 +87,7 @@ def probe(api: Api, operation: str, ids: dict[str, str], key: str | None) -> int
     method, path = operation.split(" ", 1)
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     # An empty body: nothing is changed by those who may, and those who may not must be told so before.
-    body = {"content": b""} if method in ("POST", "PUT") else {}
+    body: dict[str, Any] = {"content": b""} if method in ("POST", "PUT") else {}
     return api.http.request(
         method, f"/api/v1{place(path, ids)}", headers={**headers, "Content-Type": "application/json"}, **body
     ).status_code

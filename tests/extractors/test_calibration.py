@@ -84,7 +84,7 @@ def test_of_the_facts_marked_99_at_least_99_percent_are_right(tmp_path):
         for level in ("good", "poor"):
             clean, scanned, name = pymupdf.open(), pymupdf.open(), f"{layout.type}-{layout.name}-{level}.pdf"
             truths[name] = layout.type, layout.draw(clean, Random(name))
-            for page in clean:
+            for page in clean.pages():
                 scan.place(scanned, scan.scanned(page, level, Random(name), "甲公司"), 842)
             scanned.save(tmp_path / name)
     marked = []

@@ -95,7 +95,9 @@ def test_a_small_picture_on_a_digital_page_is_looked_at_closer(tmp_path):
     source = open_source(tmp_path / "small.pdf")
     (sheet,) = source.sheets()
     assert sheet.typed
-    assert find_codes(source.glimpse(1), sheet) == ()  # as the page is seen, too small
+    glimpse = source.glimpse(1)
+    assert glimpse is not None
+    assert find_codes(glimpse, sheet) == ()  # as the page is seen, too small
     read = look(source, sheet, RapidReader())
     source.close()
     (code,) = read.codes

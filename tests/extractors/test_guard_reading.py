@@ -58,6 +58,7 @@ def doubt_about(page, text, grammar="patent_number"):
     script = script_of([page])
     start = script.text.index(text)
     frame = script.places(start, start + len(text))[0].frame
+    assert frame is not None
     margin = type(frame)(frame.x0 - 8, frame.y0 - 3, frame.x1 + 8, frame.y1 + 3)
     return Doubt("d1", "number", 1, frame, page.corners(margin), grammar)
 

@@ -128,7 +128,7 @@ def test_hard_sentences_stay_as_well_read_as_they_were() -> None:
     assert 2 * counts["found"] / among >= 0.97
     assert 2 * counts["exact"] / among >= 0.97
 
-WORDINGS = {
+WORDINGS: dict[str, tuple[str, str, dict[str, object]]] = {
     "years that are listed are one mention, its years told": ("2018年、2020年先后入选宁波市绿色工厂。", "honour", {"years": (2018, 2020)}),
     "a run of years counts them": ("公司连续四年被评为AAA级信用企业。", "honour", {"quantity": 4.0, "unit": "年"}),
     "person-times are at most so many persons": ("引进市级以上高层次人才7人次。", "talent_person", {"quantity": 7.0, "bound": "le"}),

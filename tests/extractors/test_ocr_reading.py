@@ -180,7 +180,7 @@ def test_every_bad_file_has_a_named_state_and_the_rest_goes_on(tmp_path):
     (tmp_path / "picture.jpg").write_bytes(b"not a picture")
     (tmp_path / "notes.xyz").write_text("?")
     locked = pymupdf.open(tmp_path / "good.pdf")
-    locked.save(tmp_path / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y")
+    locked.save(tmp_path / "locked.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y")  # type: ignore[attr-defined]
     readings = {r.file: r for r in read_files(gather([tmp_path]), ReadingSettings(workers=1))}
     assert {name: r.state for name, r in readings.items()} == {
         "good.pdf": "read",

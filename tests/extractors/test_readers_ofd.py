@@ -135,7 +135,7 @@ def test_a_scan_in_an_ofd_is_read_by_its_pixels(tmp_path, reader):
 
 
 def test_annotations_stand_where_they_were_put(tmp_path, reader):
-    more = {
+    more: dict[str, bytes | str] = {
         "Doc_0/Annots/Annotations.xml": f'<ofd:Annotations {NS}><ofd:Page PageID="1"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>',
         "Doc_0/Annots/Page_0/Annotation.xml": f'<ofd:PageAnnot {NS}><ofd:Annot ID="20" Type="Stamp"><ofd:Appearance Boundary="30 200 100 20">{text(0, 0, "授权公告日：2020年02月24日")}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>',
     }

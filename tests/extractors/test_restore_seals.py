@@ -40,6 +40,7 @@ def drawn(*rows: str) -> pymupdf.Page:
 def stamp_at(page: pymupdf.Page, x: float, y: float, png: bytes, side: float = 113, turn: float = 0) -> None:
     if turn:
         image = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+        assert image is not None
         middle = image.shape[1] / 2
         matrix = cv2.getRotationMatrix2D((middle, middle), turn, 1.0)
         image = cv2.warpAffine(image, matrix, image.shape[1::-1])

@@ -110,8 +110,8 @@ def test_a_font_without_a_mapping_is_not_guessed_at(tmp_path, reader):
         if document.xref_get_key(xref, "CIDSystemInfo")[0] == "dict":
             document.xref_set_key(xref, "BaseFont", "/ABCDEF+Hidden")
     document.save(tmp_path / "b.pdf")
-    page = read(tmp_path / "b.pdf", reader)
-    assert "宁波甬江数智科技股份有限公司" in text_of(page) and not by_layer(page)
+    seen = read(tmp_path / "b.pdf", reader)
+    assert "宁波甬江数智科技股份有限公司" in text_of(seen) and not by_layer(seen)
 
 
 def test_words_that_are_never_painted_are_not_read_and_said_so(tmp_path, reader):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ ROW = ["201910876543.2", "一种设备数据采集方法", "宁波启衡诺有�
 OTHER = ["201820345678.7", "一种网关安装支架", "宁波恒悦有限公司", "失效"]
 
 
-def saved(path: Path, **sheets: list[list[object]]) -> Path:
+def saved(path: Path, **sheets: Sequence[Sequence[object]]) -> Path:
     book = Workbook()
     assert book.active is not None
     book.remove(book.active)
@@ -70,7 +71,7 @@ def test_a_formula_without_its_value_is_told_and_not_taken_for_an_empty_cell(tmp
 
 
 def test_headers_of_two_rows_and_headers_that_a_mapping_explains(tmp_path: Path) -> None:
-    two = [["权利", None, "状态", None], ["专利号", "发明名称", "专利权人", "法律状态"], ROW]
+    two: Sequence[Sequence[object]] = [["权利", None, "状态", None], ["专利号", "发明名称", "专利权人", "法律状态"], ROW]
     assert import_table("patents", saved(tmp_path / "a.xlsx", 一=two), tmp_path / "a.db").imported == 1
     path = saved(tmp_path / "b.xlsx", 一=[["号", "题", "主"], ROW[:3]])
     (tmp_path / "m.toml").write_text('"号" = "application_no"\n"题" = "title"\n"主" = "owners"\n', "utf-8")

@@ -10,7 +10,7 @@ from verifier.judge import JUDGES
 from verifier.rules import load_rules
 from verifier.verdict import Flag, Outcome
 
-FILLED = {
+FILLED: dict[str, str | int | float] = {
     "company_name": APPLICANT,
     "org_code": CODE,
     "legal_representative": "张三丰",
@@ -131,7 +131,9 @@ def _papers(draw: st.DrawFn) -> tuple[Exhibit, ...]:
     kinds = draw(st.lists(st.sampled_from(_TYPES), max_size=6))
     return tuple(
         paper(
-            kind, f"x{i}", **{k: draw(st.sampled_from(v)) for k, v in _TEXTS.items() if draw(st.booleans())}
+            kind,
+            f"x{i}",
+            **{k: draw(st.sampled_from(v)) for k, v in _TEXTS.items() if draw(st.booleans())},  # type: ignore[arg-type]
         )
         for i, kind in enumerate(kinds)
     )

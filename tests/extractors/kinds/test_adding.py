@@ -8,7 +8,7 @@ import pymupdf
 import pytest
 
 from extractors.exhibits import find_exhibits
-from extractors.kinds import recognise
+from extractors.kinds import catalog, recognise
 from extractors.page import Page
 from extractors.readers.pdf import PdfSource
 
@@ -28,7 +28,7 @@ def example():
 
 @pytest.fixture
 def with_example(example, monkeypatch):
-    kinds = sorted((*recognise.KINDS, example["AFTER_SALES"]), key=lambda kind: -kind.rank)
+    kinds = sorted((*catalog.KINDS, example["AFTER_SALES"]), key=lambda kind: -kind.rank)
     monkeypatch.setattr(recognise, "KINDS", tuple(kinds))
 
 

@@ -180,7 +180,9 @@ def test_day_that_cannot_be_read_is_no_other_day_of_the_paper_and_is_looked_at_a
     )
     script = script_of([page(*rows)])
     assert last_date(script, "date").value == "2022-06"
-    assert script.text[slice(*broken_date(script))] == "2022年06120日"
+    broken = broken_date(script)
+    assert broken is not None
+    assert script.text[slice(*broken)] == "2022年06120日"
     for origin, asked in (("rapidocr", ["date"]), ("text", [])):
         paper = page(*rows, origin=origin)
         assert [doubt.name for doubt in doubts(read(paper), {1: paper})] == asked

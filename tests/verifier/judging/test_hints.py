@@ -1,6 +1,7 @@
 """What a reviewer should know of a count and that changes no number."""
 
 from dataclasses import replace
+from typing import Any
 
 from extractors.exhibit import Exhibit
 from registries.match import Match
@@ -14,7 +15,7 @@ from verifier.verdict import Flag, Verdict
 
 
 def software(number: str, name: str, certificate_no: str = "") -> tuple[Exhibit, Record]:
-    facts = {"number": number, "title": name, "holder": APPLICANT, "certificate_no": certificate_no}
+    facts: dict[str, Any] = {"number": number, "title": name, "holder": APPLICANT, "certificate_no": certificate_no}
     exhibit = paper("software_copyright_certificate", number, **facts)
     return exhibit, record("software_copyrights", number, registration_no=number, name=name, owners=APPLICANT)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import cv2
 import numpy as np
@@ -130,7 +131,7 @@ def test_no_register_is_no_reuse(verified_application: Verified, tmp_path: Path)
     ],
 )
 def test_innocent_reasons_come_from_papers_and_registries(
-    here: dict[str, str], there: dict[str, str], parents: dict[str, str], reasons: tuple[str, ...]
+    here: dict[str, Any], there: dict[str, Any], parents: dict[str, str], reasons: tuple[str, ...]
 ) -> None:
     a = replace(Appearance("甲有限公司", "", "2022-04-15", "a.pdf", 1), **here)
     b = replace(Appearance("乙有限公司", "", "2022-04-15", "b.pdf", 1), **there)
