@@ -31,6 +31,9 @@ TOUCHING = 0.3
 ALIGNED = 0.4
 """Cells of one column begin within so many widths of a character."""
 
+DOWN = 3
+"""A line of so many characters and more that is so many times as high as wide is written from top to bottom."""
+
 GAP_MARK = "\t"
 ROW_MARK = "\n"
 
@@ -88,7 +91,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
     pieces.sort(key=lambda piece: piece.box.middle)
     groups: list[list[_Piece]] = []
     for piece in pieces:
-        if groups and _level_with(piece.box, groups[-1]):
+        if groups and _level_with(piece, groups[-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -112,16 +115,25 @@ def _piece(line: Line, page: int) -> _Piece:
     return _Piece(glyphs, around(g.box for g in glyphs))
 
 
-def _level_with(box: Box, group: Sequence[_Piece]) -> bool:
+def _level_with(piece: _Piece, group: Sequence[_Piece]) -> bool:
     """Whether a piece stands beside the group: their heights overlap and they do not."""
-    for _, beside in group:
+    box = piece.box
+    for one in group:
+        beside = one.box
         shared = min(box.y1, beside.y1) - max(box.y0, beside.y0)
         across = min(box.x1, beside.x1) - max(box.x0, beside.x0)
         if across > 0.5 * min(box.width, beside.width):
             return False
         if shared < 0.45 * min(box.height, beside.height):
             return False
+        if _goes_down(piece) != _goes_down(one):
+            return False
     return True
+
+
+def _goes_down(piece: _Piece) -> bool:
+    """Whether a line is written from top to bottom, as names down a margin are: it belongs to no row."""
+    return len(piece.glyphs) >= DOWN and piece.box.height > DOWN * piece.box.width
 
 
 def _row(page: int, group: Iterable[_Piece]) -> Row:

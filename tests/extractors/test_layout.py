@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.geometry import Box
 from extractors.layout import plain, script_of, simplified
-from extractors.page import Page
+from extractors.page import Line, Page
 
 
 def test_letter_spaced_label_and_value_make_one_row(script):
@@ -84,3 +84,12 @@ def test_a_page_lying_on_its_side_shows_its_top_line_at_its_right_or_left_edge()
 def test_a_name_in_simplified_characters_is_left_alone():
     assert simplified("沈思齐") == "沈思齐"  # as words, 沉思 is a word
     assert simplified("虞靜姝") == "虞静姝"
+
+
+def test_a_name_down_the_margin_belongs_to_no_row(page):
+    across = page("兹证明", [(120, "宁波甬江数智科技股份有限公司")])
+    boxes = tuple(Box(40, 40 + 20 * n, 56, 58 + 20 * n) for n in range(4))
+    down = Line("中安认证", boxes, (0.9,) * 4, "text")
+    found = script_of([Page(1, 595, 842, lines=(*across.lines, down))])
+    assert sorted(found.text.split()) == ["中安认证", "兹证明", "宁波甬江数智科技股份有限公司"]
+    assert "\t" not in found.text

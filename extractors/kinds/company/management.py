@@ -6,7 +6,7 @@ from extractors.kinds.company.grades import ANY_DAY, grade_in
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow, labelled
 from extractors.kinds.fields.flow import Flow
-from extractors.kinds.fields.numbers import numbered
+from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED, numbered
 from extractors.kinds.fields.standing import signed_by
 from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
@@ -42,10 +42,27 @@ def organisation_only(text: str) -> Reading | None:
     return organisations(text) if re.search(r"(?:公司|集团|厂|院|所|中心|大学|合伙\))$", bare) else None
 
 
+WITHOUT_SCHEME = re.compile(r"(\d{5})([0-9])(\d{4,5}R\d[SML].*)")
+"""A certification body (three digits), the year (two), then a letter for the scheme: here a digit was read for it."""
+
+SCHEMES = {"0": "Q", "5": "S"}
+"""Letters of schemes (quality, occupational safety) by the digits of their shape."""
+
+
+def certified(text: str) -> Reading | None:
+    """A certificate's number; 00124Q30001R0M without its letter is mended where one letter has the digit's shape."""
+    read = text_of(text)
+    spoiled = WITHOUT_SCHEME.fullmatch(str(read.value)) if read is not None else None
+    if read is None or spoiled is None:
+        return read
+    body, digit, serial = spoiled.groups()
+    return Reading(f"{body}{SCHEMES[digit]}{serial}", (REPAIRED,)) if digit in SCHEMES else Reading(read.value, (CHECK_FAIL,))
+
+
 MANAGED_FIELDS = (
     FieldSpec(
         "number",
-        text_of,
+        certified,
         ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateNo", "RegistrationNo", "编号"),
     ),
     FieldSpec(
@@ -60,7 +77,12 @@ MANAGED_FIELDS = (
             r"证明(?P<v>[^,。:;]{4,60}?公司)(?:的|已|在|建立|通过|符合|统一|注册)",
         ),
     ),
-    FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码"), flows=(r"社会信用代码[:;]?(?P<v>[0-9A-Z]{18})",)),
+    FieldSpec(
+        "uscc",
+        numbered(Uscc),
+        ("统一社会信用代码", "社会信用代码", "统一信用代码证号", "统一信用代码", "信用代码"),
+        flows=(r"信用代码(?:证号)?[:;]?(?P<v>[0-9A-Z]{18})",),
+    ),
     FieldSpec("standard", _iso, flows=(rf"(?P<v>{STANDARDS})",)),
     FieldSpec(
         "level",
@@ -71,16 +93,22 @@ MANAGED_FIELDS = (
             r"(?:MaturityLevel|成熟度等级|成熟度)[:;]?(?P<v>[1-5]|[一二三四五]级)",
         ),
     ),
-    FieldSpec("first_date", dated, ("初次发证日期", "首次发证日期", "初次获证日期", "首次获证日期", "初次颁证日期", "首次颁证日期")),
+    FieldSpec(
+        "first_date",
+        dated,
+        tuple(f"{first}{act}{day}" for first in ("初次", "首次") for act in ("发证", "获证", "颁证", "注册", "认证") for day in ("日期", "")),
+    ),
     FieldSpec(
         "grant_date",
         dated,
-        ("本次发证日期", "发证日期", "颁证日期", "颁发日期", "发证时间", "本次颁证日期", "评估日期", "IssueDate"),
+        ("本次发证日期", "此次发证日期", "发证日期", "颁证日期", "颁发日期", "发证时间", "本次颁证日期", "评估日期", "IssueDate")
+        + ("本次注册日期", "注册日期", "换证日期", "本次发证", "此次发证", "本次颁证"),
     ),
     FieldSpec(
         "valid_to",
         dated,
-        ("证书有效期至", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil"),
+        ("证书有效期至", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil")
+        + ("注册有效日期", "注册有效期至", "有效期截止日期"),
         flows=(
             rf"(?:有效期|有效期限|证书有效期)[:;]?(?:自)?(?:20\d\d年\d+月\d+日|20\d\d[-./]\d\d?[-./]\d\d?)(?:至|[-—–~]+){ANY_DAY}",
             rf"(?:有效期至|证书有效期至|有效至)[:;]?{ANY_DAY}",

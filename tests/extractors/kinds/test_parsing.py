@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.kinds.company.management import certified
 from extractors.kinds.fields.days import dated, month_or_day
 from extractors.kinds.fields.figures import wan
 from extractors.kinds.fields.numbers import numbered
@@ -95,3 +96,18 @@ def test_a_month_whose_sign_was_read_as_a_figure_makes_no_day():
     assert dated("2022年06120日") is None
     assert dated("2021年05六20日") is None
     assert dated("2021年5月6日").value == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "flags"),
+    [
+        ("00124Q30001R0M", "00124Q30001R0M", ()),
+        ("5892400376R0S", "58924Q0376R0S", ("OCR_REPAIRED",)),
+        ("5892470376R0S", "5892470376R0S", ("NUMBER_CHECK_FAIL",)),
+        ("977FSMS2400087", "977FSMS2400087", ()),
+    ],
+)
+def test_a_certificate_whose_scheme_was_read_as_a_digit_says_so(text, value, flags):
+    found = certified(text)
+    assert found is not None
+    assert (found.value, found.flags) == (value, flags)
