@@ -10,6 +10,9 @@ CURRENT = re.compile(r"本期|本年|本报告期|当期|当年")
 
 PRIOR = re.compile(r"上期|上年|去年|上一年|前期")
 
+GROUP = re.compile(r"合[并井开升弁]|[^及]并$")
+"""Whose a column is: 合并, as it is printed and as it is misread."""
+
 YEARLY = re.compile(r"(20\d\d)年?度?(?:1[-—–~至]{1,2}12月)?(?:金额|数|发生额|累计数?)?")
 
 
@@ -57,7 +60,7 @@ def _cells(script: Script, number: int) -> list[tuple[str, float, float]]:
 
 
 def _names_amounts(text: str) -> bool:
-    whose = re.fullmatch(r"(?:合并|母公司|公司|本公司)(?:数|报表|金额)?", text)
+    whose = re.fullmatch(rf"(?:{GROUP.pattern}|母公司|公司|本公司)(?:数|报表|金额)?", text)
     named = CURRENT.search(text) or PRIOR.search(text)
     return bool(whose or (named and len(text) <= 12) or YEARLY.fullmatch(text))
 
@@ -74,4 +77,4 @@ def _prior(text: str, newest: int) -> bool | None:
 
 
 def _group(text: str) -> bool | None:
-    return True if "合并" in text else (False if "公司" in text else None)
+    return True if GROUP.search(text) else (False if "公司" in text else None)

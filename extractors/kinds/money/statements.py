@@ -71,6 +71,8 @@ def _at(script: Script, title: int) -> Iterator[Statement]:
     last = _end(script, number)
     whose = _whose(row_text(script, title))
     for group in dict.fromkeys(c.consolidated for c in columns if c.prior is not None):
+        if sum(c.consolidated == group and c.prior is False for c in columns) > 1:
+            continue  # a head over them could not be read: nobody can tell whose these amounts are
         own = tuple(c if c.consolidated == group else _blind(c) for c in columns)
         yield Statement(title, number, last, own, unit, year, whose if group is None else group)
 

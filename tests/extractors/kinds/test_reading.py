@@ -197,6 +197,33 @@ def test_income_statement_in_every_unit_comes_out_in_wan(page, unit, scale):
     assert found["profit_wan"] == pytest.approx(2083.5)
 
 
+def abreast(*heads):
+    """A statement with the group's columns and the company's own beside each other, under what was read of their heads."""
+    rows = list(income_statement())
+    rows[4] = [(220, "合并及母公司利润表")]
+    places = (180, 290, 400, 510)
+    rows[6:] = [
+        [(at, text) for at, text in zip((235, 455), heads, strict=True) if text],
+        [(60, "项目"), *zip(places, ("本期金额", "上期金额") * 2, strict=True)],
+        [(60, "一、营业收入"), *zip(places, ("9,000,000.00", "8,000,000.00", "7,000,000.00", "6,000,000.00"), strict=True)],
+    ]
+    return rows
+
+
+@pytest.mark.parametrize("group", ["合并", "合井"])
+def test_columns_of_a_group_and_of_the_company_are_told_apart_though_a_head_was_misread(page, group):
+    (exhibit,), _ = read(page(*abreast(group, "母公司")))
+    found = values(exhibit)
+    assert (found["revenue_wan"], found["prior_revenue_wan"]) == pytest.approx((700, 600))
+    assert (found["consolidated_revenue_wan"], found["consolidated_prior_revenue_wan"]) == pytest.approx((900, 800))
+
+
+@pytest.mark.parametrize("heads", [("", "母公司"), ("合并", ""), ("", "")])
+def test_columns_of_which_a_head_was_not_read_are_nobodys(page, heads):
+    (exhibit,), _ = read(page(*abreast(*heads)))
+    assert not [name for name in values(exhibit) if name.endswith("revenue_wan")]
+
+
 def test_note_number_column_is_no_amount(page):
     rows = list(income_statement())
     rows[6] = [(60, "项目"), (150, "附注"), (310, "本期金额"), (522, "上期金额")]
