@@ -81,6 +81,10 @@ def _amounts_in(script: Script, at: int, piece: str) -> list[Span]:
     return [(at + amount.start(), at + amount.end())]
 
 
+MOST_DIGITS = 15
+"""An amount of more digits is several that were read as one."""
+
+
 def number_in(printed: str) -> Decimal | None:
     """An amount with thousands separators; the last separator with two digits behind it is the point."""
     negative = printed.startswith(("-", "("))
@@ -88,7 +92,7 @@ def number_in(printed: str) -> Decimal | None:
     match = re.fullmatch(r"([\d.,]*?)[.,](\d{1,2})", digits)
     whole, cents = (match[1], match[2]) if match else (digits, "0")
     whole = re.sub(r"[.,]", "", whole)
-    if not whole:
+    if not whole or len(whole) > MOST_DIGITS:
         return None
     value = Decimal(f"{whole}.{cents}")
     return -value if negative else value

@@ -201,11 +201,11 @@ def abreast(*heads):
     """A statement with the group's columns and the company's own beside each other, under what was read of their heads."""
     rows = list(income_statement())
     rows[4] = [(220, "合并及母公司利润表")]
-    places = (180, 290, 400, 510)
+    places = (120, 240, 360, 480)
     rows[6:] = [
-        [(at, text) for at, text in zip((235, 455), heads, strict=True) if text],
+        [(at, text) for at, text in zip((200, 440), heads, strict=True) if text],
         [(60, "项目"), *zip(places, ("本期金额", "上期金额") * 2, strict=True)],
-        [(60, "一、营业收入"), *zip(places, ("9,000,000.00", "8,000,000.00", "7,000,000.00", "6,000,000.00"), strict=True)],
+        [(60, "一、营业收入"), *zip(places, ("900.00", "800.00", "700.00", "600.00"), strict=True)],
     ]
     return rows
 
@@ -214,8 +214,8 @@ def abreast(*heads):
 def test_columns_of_a_group_and_of_the_company_are_told_apart_though_a_head_was_misread(page, group):
     (exhibit,), _ = read(page(*abreast(group, "母公司")))
     found = values(exhibit)
-    assert (found["revenue_wan"], found["prior_revenue_wan"]) == pytest.approx((700, 600))
-    assert (found["consolidated_revenue_wan"], found["consolidated_prior_revenue_wan"]) == pytest.approx((900, 800))
+    assert (found["revenue_wan"], found["prior_revenue_wan"]) == pytest.approx((0.07, 0.06))
+    assert (found["consolidated_revenue_wan"], found["consolidated_prior_revenue_wan"]) == pytest.approx((0.09, 0.08))
 
 
 @pytest.mark.parametrize("heads", [("", "母公司"), ("合并", ""), ("", "")])
