@@ -70,7 +70,7 @@ class Searching:
         self, kind: Kind, query: Query, wanted: Mapping[str, Sequence[str]]
     ) -> tuple[list[Record], bool]:
         """The records that look most like it, and whether so many look alike that none can be told."""
-        found = self._held.lookup.similar(kind, wanted) if wanted else ()
+        found = self._held.lookup.similar(kind, wanted, query.limit) if wanted else ()
         if not found:
             return [], False
         equal = sum(each.likeness >= found[0].likeness - EQUAL for each in found)

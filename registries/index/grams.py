@@ -7,6 +7,7 @@ costs a candidate too many, never one too few. A part of a single character pair
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,17 @@ def grams(text: str) -> list[int]:
     Args:
         text: cleaned text; its parts between `PART`.
     """
-    return sorted(_grams(text, len(text) <= SHORT))
+    return sorted(places_of_grams(text))
+
+
+def places_of_grams(text: str) -> dict[int, int]:
+    """The grams of one cleaned text, each with a place where it begins."""
+    return _grams(text, len(text) <= SHORT)
+
+
+def length_of(gram: int) -> int:
+    """How many characters a gram spans."""
+    return 2 + (gram >> 30)
 
 
 def neighbours(text: str) -> list[int]:
@@ -62,15 +73,17 @@ def folded(text: str) -> list[int]:
     return [c - _FIRST if _FIRST <= c <= _LAST else (_LAST - _FIRST + 1) + c % _OTHERS for c in codes]
 
 
-def _grams(text: str, wide: bool) -> set[int]:
+def _grams(text: str, wide: bool) -> dict[int, int]:
     """The same as `row_grams` finds; for one text a loop is ten times as quick."""
-    found: set[int] = set()
+    found: dict[int, int] = {}
+    start = 0
     for codes in map(folded, text.split(PART)):
         if len(codes) == 1:
-            found.add(pair(_ALONE, codes[0]))
-        found.update(pair(a, b) for a, b in zip(codes, codes[1:], strict=False))
+            found[pair(_ALONE, codes[0])] = start
+        found.update(zip(map(pair, codes, codes[1:]), count(start), strict=False))
         if wide:
-            found.update(bridged(a, b) for a, b in zip(codes, codes[2:], strict=False))
+            found.update(zip(map(bridged, codes, codes[2:]), count(start), strict=False))
+        start += len(codes) + 1
     return found
 
 

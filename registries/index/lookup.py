@@ -2,10 +2,9 @@
 
 As it stands: the rows that hold just this text. Misread:
 
-1. how many rows hold each gram of the text, and each that it would have if a look-alike was misread
-2. the rarest lists, as many as can be counted in a fraction of a millisecond
-3. the rows with the greatest weight, less for each character that only one of the two has
-4. the texts of the first few, and of those after them that may look more alike, ranked by how they look
+1. the rows in the lists of some of its grams, each with the sum of the weights of these lists
+2. those with the greatest sums, less for each character that only one of the two has
+3. the texts of the first few, and of those after them that may look more alike, ranked by how they look
 
 Finding and ranking candidates is all this does; whether one is right is decided by scoring.
 """
@@ -18,32 +17,28 @@ from functools import partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
+from registries.index.choosing import MOST_POSTINGS, Chosen, choose
 from registries.index.directory import ColumnDirectory, Directories
-from registries.index.grams import PART, SHORT, grams, neighbours
-from registries.index.guessing import doubtful_by_counts, doubtful_in_name, meant
+from registries.index.grams import PART, neighbours
 from registries.index.ranking import Scores, likeness
 from registries.index.signatures import apart, signatures_of
 from registries.index.stored import StoredIndex
-from registries.index.tally import Rows, greatest, heaviest, tally
+from registries.index.tally import Rows, heaviest, tally
 from registries.index.telling import telling
-from registries.schema import Kind, Role
+from registries.schema import Kind
 
-ENOUGH_POSTINGS, ENOUGH_LISTS = 10_000, 12
-"""Rows that are read and counted for one text, when they come from so many lists."""
-MOST_POSTINGS = 64_000
-MOST_LISTS = 48
-GUESSED = 0.5
-"""What a row shares only with a guess weighs half."""
 A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
 MEASURED = 4_000
 """Rows whose signatures are compared."""
-LOOKS = ((0, 8), (8, 24), (24, 128))
-"""Of the nearest rows the texts are compared; of later ones where their signatures leave them a chance."""
+FIRST_READ, MOST_READ = 6, 128
+"""Of the nearest rows the texts are read, and of later ones where sums and signatures leave them a chance."""
 AN_EDIT = 0.3
 """So much of an edit a differing bit stands for: a character misread changes two, and a look-alike costs less."""
+A_WEIGHT = 0.02
+"""So much of an edit stands for what the sum of a row lacks of that of the nearest."""
 MOST_SHARED = 6
-_MOST_GRAMS = 400
+"""Lists of pairs of neighbours that are held against each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +81,36 @@ class Lookup:
             found = held if found is None else found & held
         return tuple(Candidate(row, 1.0) for row in sorted(found or ()))
 
-    def similar(self, kind: Kind, wanted: Wanted) -> tuple[Candidate, ...]:
+    def similar(self, kind: Kind, wanted: Wanted, least: int = FIRST_READ) -> tuple[Candidate, ...]:
         """The rows whose searched columns look most like what is asked for.
 
         Args:
             kind: the kind of registry.
             wanted: what is asked for.
+            least: so many candidates at least, where there are as many that share something.
 
         Returns:
             Candidates, the most alike first.
         """
         asked = {column: texts for column in wanted if (texts := _told(kind, column, wanted[column]))}
-        tallied = tally([each for column in asked for each in self._lists(kind, column, asked[column])])
-        near = greatest(tallied.sums, MEASURED)
-        if not len(near):
+        told = tally([each for column in asked for each in self._lists(kind, column, asked[column])], MEASURED)
+        if not len(told.rows):
             return ()
-        rows = tallied.rows[near]
-        bits = self._apart(kind, asked, rows)
-        order = heaviest(tallied.sums[near] - A_BIT * bits, LOOKS[-1][1])
+        bits = self._apart(kind, asked, told.rows)
+        order = heaviest(told.sums - A_BIT * bits, MOST_READ)
+        ordered, first = told.rows[order], max(FIRST_READ, least)
+        rows = ordered[:first]
+        scores = self._likenesses(kind, asked, rows)
+        lacking = told.sums[order[0]] - told.sums[order]
+        edits = AN_EDIT * bits[order] + A_WEIGHT * np.maximum(lacking, 0.0)
         length = len(asked) * max(len(text) for texts in asked.values() for text in texts)
-        most = 1.0 - AN_EDIT * bits[order] / length
-        first, scores = rows[:0], np.empty(0)
-        for start, end in LOOKS:
-            chance = most[start:end] >= scores.max(initial=0.0) if start else slice(None)
-            more = rows[order[start:end][chance]]
-            if len(more):
-                scores = np.concatenate([scores, self._likenesses(kind, asked, more)])
-                first = np.concatenate([first, more])
-        best = np.lexsort((first, -scores))
-        return tuple(Candidate(int(first[i]), float(scores[i])) for i in best.tolist() if scores[i])
+        chance = np.flatnonzero(1.0 - edits[first:] / length >= scores.max())
+        if len(chance):
+            more = ordered[first:][chance]
+            scores = np.concatenate([scores, self._likenesses(kind, asked, more)])
+            rows = np.concatenate([rows, more])
+        best = sorted(zip(scores.tolist(), rows.tolist(), strict=True), key=lambda each: (-each[0], each[1]))
+        return tuple(Candidate(row, score) for score, row in best if score)
 
     def holding(self, kind: Kind, column: str, text: str) -> list[int]:
         """The rows whose column holds a text as it is, perhaps within a longer one; all of them.
@@ -163,47 +159,34 @@ class Lookup:
         return found
 
     def _lists(self, kind: Kind, column: str, texts: Sequence[str]) -> list[tuple[float, Rows]]:
-        """The rarest lists of some texts, each with the weight of its rarity."""
+        """The lists that tell most of some texts, each with its weight."""
         found: list[tuple[float, Rows]] = []
         for held in _held(kind, column):
-            directory = self._stored.directory(kind, held)
-            if directory is not None:
+            directory, described = self._stored.directory(kind, held), kind.column(held)
+            if directory is not None and described is not None:
                 for text in texts:
-                    found += self._of_text(kind, held, directory, text)
+                    found += self._read(directory, choose(described, directory, text))
         return found
 
-    def _of_text(
-        self, kind: Kind, column: str, directory: ColumnDirectory, text: str
-    ) -> list[tuple[float, Rows]]:
-        read = grams(text)[:_MOST_GRAMS]
-        starts, ends = directory.spans(np.array(read, np.uint32))
-        counts = dict(zip(read, (ends - starts).sum(axis=0).tolist(), strict=True))
-        guesses = sorted(_guessed(kind, column, text, counts, directory.rows).difference(counts))
-        shares = np.repeat([1.0, GUESSED], [len(read), len(guesses)])
-        if guesses:
-            guessed = directory.spans(np.array(guesses, np.uint32))
-            starts, ends = np.hstack([starts, guessed[0]]), np.hstack([ends, guessed[1]])
-        known = (ends - starts).sum(axis=0)
-        chosen = _rarest(known, len(directory.segments))
-        weights = shares[chosen] * np.log2(1 + directory.rows / known[chosen])
+    def _read(self, directory: ColumnDirectory, chosen: Chosen) -> list[tuple[float, Rows]]:
         found: list[tuple[float, Rows]] = []
-        for segment, begins, stops in zip(directory.segments, starts[:, chosen], ends[:, chosen], strict=True):
+        for segment, begins, stops in zip(directory.segments, chosen.starts, chosen.ends, strict=True):
             held = np.flatnonzero(stops > begins)
             # Longer than that only a list that is the only one; then its beginning will do.
             stops = np.minimum(stops, begins + MOST_POSTINGS)
             spans = list(zip(begins[held].tolist(), stops[held].tolist(), strict=True))
             rows = self._stored.lists(directory.number, segment, spans)
-            found += zip(weights[held].tolist(), rows, strict=True)
+            found += zip(chosen.weights[held].tolist(), rows, strict=True)
         return found
 
-    def _apart(self, kind: Kind, asked: Mapping[str, Sequence[str]], rows: Rows) -> NDArray[np.int64]:
+    def _apart(self, kind: Kind, asked: Mapping[str, Sequence[str]], rows: Rows) -> NDArray[np.float64]:
         """In how many bits the signatures of rows differ from those of the texts asked for."""
-        summed = np.zeros(len(rows), np.int64)
+        summed = np.zeros(len(rows))
         for column, texts in asked.items():
             wanted = signatures_of([text for text in texts if PART not in text])
             directories = [self._stored.directory(kind, held) for held in _held(kind, column)]
             told = [
-                apart(each.signatures[rows], signature)
+                apart(each.signatures.take(rows), signature)
                 for each in directories
                 if each is not None and each.signatures is not None
                 for signature in wanted
@@ -238,26 +221,3 @@ def _held(kind: Kind, column: str) -> tuple[str, ...]:
     """The columns in which a text asked for in one may stand."""
     described = kind.column(column)
     return (column, *described.also) if described is not None else (column,)
-
-
-def _guessed(kind: Kind, column: str, text: str, counts: Mapping[int, int], total: int) -> set[int]:
-    """The grams that a text may have had; a list of several parts is not guessed at."""
-    if len(text) > 2 * SHORT or PART in text:
-        return set()
-    described = kind.column(column)
-    named = described is not None and described.role is Role.COMPANY and len(text) <= SHORT
-    return meant(text, (doubtful_in_name if named else doubtful_by_counts)(text, counts, total))
-
-
-def _rarest(counts: NDArray[np.int64], segments: int) -> NDArray[np.int64]:
-    """The places of the rarest lists: as many as can be counted, but at least one."""
-    order = np.argsort(counts, kind="stable")
-    order = order[np.searchsorted(counts[order], 1) :]
-    read, chosen = 0, 0
-    for count in counts[order[: MOST_LISTS * segments]].tolist():
-        enough = read + count > ENOUGH_POSTINGS and chosen >= ENOUGH_LISTS * segments
-        if chosen and (enough or read + count > MOST_POSTINGS):
-            break
-        read += count
-        chosen += 1
-    return order[:chosen]

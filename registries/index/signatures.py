@@ -42,13 +42,13 @@ def signatures_in(codes: Codes) -> Signatures:
     return told
 
 
-def apart(held: Signatures, asked: np.uint64) -> NDArray[np.int64]:
+def apart(held: Signatures, asked: np.uint64) -> NDArray[np.uint8]:
     """In how many bits signatures differ from one asked for; 0 where nothing can be told.
 
     Args:
         held: the signatures of rows.
         asked: that of the text asked for.
     """
-    differing: NDArray[np.int64] = np.bitwise_count(held ^ asked).astype(np.int64)
+    differing: NDArray[np.uint8] = np.bitwise_count(held ^ asked)
     differing[held == UNTOLD] = 0
     return differing

@@ -1,19 +1,18 @@
 """Reads the index that lies in a snapshot: lists, texts, whole texts. What to read is decided by others."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 
 import numpy as np
 
-from registries.index.blocks import texts_of
+from registries.index.blocks import plain, texts_of
 from registries.index.directory import ColumnDirectory, Directories, Directory
 from registries.index.layout import PIECE, place_number
 from registries.index.tally import Rows
 from registries.index.whole import bucket_of, rows_in
 from registries.schema import Kind
 
-_PIECES = "SELECT id, rows FROM postings WHERE id IN (SELECT value FROM json_each(?))"
+_PIECES = "SELECT postings.id, rows FROM json_each(?) CROSS JOIN postings ON postings.id = value"
 _BUCKET = "SELECT hashes FROM exact WHERE id = ?"
 
 
@@ -21,7 +20,7 @@ class StoredIndex:
     """The index of a snapshot over one connection, and so for one thread."""
 
     def __init__(self, connection: sqlite3.Connection, directories: Directories) -> None:
-        """Takes a connection whose rows are plain tuples or behave so, and what all threads have in memory."""
+        """Takes the connection of the thread, and what all threads have in memory."""
         self._connection = connection
         self._directories = directories
 
@@ -39,7 +38,7 @@ class StoredIndex:
         """
         first = place_number(column, directory.segment.number, 0)
         wanted = {first + at for start, end in spans for at in range(start // PIECE, (end - 1) // PIECE + 1)}
-        pieces = dict(self._connection.execute(_PIECES, [json.dumps(sorted(wanted))]).fetchall())
+        pieces = dict(plain(self._connection, _PIECES, [str(sorted(wanted))]))
         return [_cut(pieces, first, start, end) for start, end in spans]
 
     def texts(self, kind: Kind, column: str, rows: Sequence[int]) -> list[str]:
@@ -55,8 +54,8 @@ class StoredIndex:
             return rows
         for each in directory.segments:
             number = place_number(directory.number, each.segment.number, bucket)
-            found = self._connection.execute(_BUCKET, [number]).fetchone()
-            rows += rows_in(found[0], told) if found else []
+            for (bucketed,) in plain(self._connection, _BUCKET, [number]):
+                rows += rows_in(bucketed, told)
         return rows
 
 

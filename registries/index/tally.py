@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 Rows = NDArray[np.uint32]
 _WEIGHT_BITS = 9
 """Weights are told so finely; the texts themselves are compared afterwards."""
+_WEIGHT = (1 << _WEIGHT_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,16 @@ class Tallied:
     sums: NDArray[np.float64]
 
 
-def tally(lists: Sequence[tuple[float, Rows]]) -> Tallied:
-    """Adds up the weights of every row.
+def tally(lists: Sequence[tuple[float, Rows]], most: int) -> Tallied:
+    """Adds up the weights of every row, and gives the rows with the greatest sums; of equal ones the first.
 
     Args:
         lists: weight and rows of each list; a row stands in a list once.
+        most: so many rows at most.
     """
     if not lists:
         return Tallied(np.empty(0, np.uint32), np.empty(0))
-    most = (1 << _WEIGHT_BITS) - 1
-    scale = most / max(weight for weight, _ in lists)
+    scale = _WEIGHT / max(weight for weight, _ in lists)
     rows = np.concatenate([held for _, held in lists])
     weights = np.repeat(
         np.array([round(weight * scale) for weight, _ in lists], np.uint32), [len(held) for _, held in lists]
@@ -41,13 +42,33 @@ def tally(lists: Sequence[tuple[float, Rows]]) -> Tallied:
         rows = rows.astype(np.uint64)  # row and weight need more than 32 bits
     keys = (rows << _WEIGHT_BITS) | weights
     keys.sort()
-    held = keys >> _WEIGHT_BITS
-    last = np.flatnonzero(np.append(held[1:] != held[:-1], True))
-    sums = np.diff(np.cumsum(keys & most, dtype=np.int64)[last], prepend=0)
-    return Tallied(held[last].astype(np.uint32), sums / scale)
+    again = np.flatnonzero((keys[1:] ^ keys[:-1]) <= _WEIGHT)
+    # Where enough rows stand in several lists, those that stand in one alone, most of all, are no candidates.
+    held, sums = _of_several(keys, again) if len(again) > most else _of_all(keys, again)
+    if len(held) < most < len(again):
+        held, sums = _of_all(keys, again)
+    near = greatest(sums, most)
+    return Tallied(held[near].astype(np.uint32), sums[near] / scale)
 
 
-def greatest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+def _of_all(keys: NDArray[np.integer], again: NDArray[np.intp]) -> tuple[NDArray, NDArray[np.int32]]:
+    """The rows of all entries and their sums; `again` are the entries whose row the next one has, too."""
+    last = np.ones(len(keys), np.bool_)
+    last[again] = False
+    ends = np.flatnonzero(last)
+    sums = np.diff(np.cumsum(keys & _WEIGHT, dtype=np.int64)[ends], prepend=0)
+    return keys[ends] >> _WEIGHT_BITS, sums.astype(np.int32)
+
+
+def _of_several(keys: NDArray[np.integer], again: NDArray[np.intp]) -> tuple[NDArray, NDArray[np.int32]]:
+    """The same of the rows that have several entries."""
+    held = keys[again] >> _WEIGHT_BITS
+    first = np.flatnonzero(np.append(True, held[1:] != held[:-1]))
+    later = np.add.reduceat(keys[again + 1] & _WEIGHT, first)
+    return held[first], (later + (keys[again[first]] & _WEIGHT)).astype(np.int32)
+
+
+def greatest(weights: NDArray[np.int32], most: int) -> NDArray[np.intp]:
     """The places of the greatest weights, in order; of equal ones the first.
 
     Args:
@@ -57,12 +78,12 @@ def greatest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     if len(weights) <= most:
         return np.arange(len(weights))
     least = np.partition(weights, len(weights) - most)[len(weights) - most]
-    above = np.flatnonzero(weights > least)
-    level = np.flatnonzero(weights == least)[: most - len(above)]
-    return np.sort(np.concatenate([above, level]))
+    near = np.flatnonzero(weights >= least)
+    over = len(near) - most
+    return near if not over else np.delete(near, np.flatnonzero(weights[near] == least)[-over:])
 
 
-def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.int64]:
+def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.intp]:
     """The places of the greatest weights, the greatest first; of equal ones the first.
 
     Args:

@@ -40,7 +40,7 @@ def test_every_text_is_found_whole(texts: list[str]) -> None:
 
 def test_the_tally_adds_the_weights_of_every_row() -> None:
     lists = [(2.0, np.array([1, 5, 9], np.uint32)), (1.0, np.array([5, 7], np.uint32))]
-    told = tally(lists)
+    told = tally(lists, 10)
     assert told.rows.tolist() == [1, 5, 7, 9]
     assert told.sums == pytest.approx([2.0, 3.0, 1.0, 2.0], abs=0.01)
     assert heaviest(told.sums, 10).tolist() == [1, 0, 3, 2]  # of equal ones the first row
@@ -49,7 +49,7 @@ def test_the_tally_adds_the_weights_of_every_row() -> None:
 
 @pytest.mark.parametrize("last", [3, 10_000_000, 4_000_000_000])
 def test_the_tally_bears_many_lists_and_large_numbers_of_rows(last: int) -> None:
-    told = tally([(1.0, np.array([2, last], np.uint32))] * 600)
+    told = tally([(1.0, np.array([2, last], np.uint32))] * 600, 10)
     assert told.rows.tolist() == [2, last]
     assert told.sums.tolist() == [600.0, 600.0]
 
