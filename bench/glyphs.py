@@ -4,7 +4,8 @@
 
 A character is drawn in Noto Sans SC and blurred, as a poor scan would; the cosine of two pictures says how
 alike they are. glyphs.toml lists the most alike of each; glyphs.npz holds every picture in its DIMENSIONS main
-components, from which the cosine of any two follows within some hundredths. The tables rank candidates only: no
+components, from which the cosine of any two follows within some hundredths, and how crowded it is around each:
+the logarithm of what all others sum up to (`registries.values.shapes`). The tables rank candidates only: no
 verdict may rest on them (confusions.toml is for that).
 """
 
@@ -14,6 +15,8 @@ from pathlib import Path
 import numpy as np
 import pylopdf_fonts_zh_cn
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from registries.values.shapes import SHARPNESS
 
 LEAST, MOST = 0.60, 20
 DIMENSIONS = 64
@@ -59,6 +62,14 @@ def components(font: str, size: int, blur: float) -> np.ndarray:
     return np.asarray(np.round(127 * told / np.linalg.norm(told, axis=1, keepdims=True)), np.int8)
 
 
+def crowded(told: np.ndarray) -> np.ndarray:
+    """How many others look like each character: the logarithm of the sum of e to SHARPNESS times their cosine."""
+    pictures = told / np.linalg.norm(told, axis=1, keepdims=True)
+    cosine = pictures @ pictures.T
+    np.fill_diagonal(cosine, -1)
+    return np.asarray(np.log(np.exp(SHARPNESS * cosine).sum(axis=1)), np.float32)
+
+
 def _draw(character: str, face: ImageFont.FreeTypeFont, size: int, blur: float) -> np.ndarray:
     image = Image.new("L", (size, size), 0)
     ImageDraw.Draw(image).text((size / 2, size / 2), character, font=face, fill=255, anchor="mm")
@@ -72,8 +83,9 @@ def main() -> None:
     lines = "\n".join(character + others for character, others in found.items() if others)
     (folder / "glyphs.toml").write_text(f'{_SOURCE}\nalike = """\n{lines}\n"""\n', encoding="utf-8")
     characters_ = np.array([ord(character) for character in characters()], np.uint32)
+    told = components(FONT, SIZE, BLUR)
     np.savez_compressed(
-        folder / "glyphs.npz", characters=characters_, components=components(FONT, SIZE, BLUR)
+        folder / "glyphs.npz", characters=characters_, components=told, crowded=crowded(told.astype(np.float64))
     )
 
 

@@ -88,7 +88,8 @@ class Registries:
         if kind.name not in self._held.loaded:
             return Findings(query, asked=False, problem=f"未导入{kind.title}登记库，无法核对")
         try:
-            matches = self._searching.matches(kind, query, as_of)
+            with self._held.reading():
+                matches = self._searching.matches(kind, query, as_of)
         except sqlite3.DatabaseError as error:
             return Findings(query, asked=False, problem=f"{kind.title}登记库无法读取（{error}），请重新导入")
         return Findings(query, asked=True, matches=settle(kind, matches)[: max(0, query.limit)])

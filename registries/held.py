@@ -3,18 +3,21 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from registries.compare.columns import number_key
 from registries.errors import SnapshotBroken
+from registries.index.blocks import plain
 from registries.index.directory import Directories
 from registries.index.lookup import Candidate, Lookup
 from registries.record import Record, Source
-from registries.schema import Column, Kind, Role
+from registries.schema import Column, Kind, Role, find_kind
 from registries.snapshot.layout import check_file, connect
 from registries.snapshot.publishing import unversioned_in, versions_in
 
@@ -65,6 +68,19 @@ class Held:
         while self._opened:
             self._opened.pop().close()
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One state of the file for all that is read meanwhile, and one lock instead of one a statement."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.rollback()
+
     def by_number(self, kind: Kind, text: str) -> list[Record]:
         """Records with this number, or else with this other number (publication, certificate)."""
         for column in kind.by_role(Role.NUMBER):
@@ -92,8 +108,8 @@ class Held:
 
     def records(self, kind: Kind, where: str, arguments: Sequence[object]) -> list[Record]:
         """The records that a condition holds of."""
-        rows = self.connection.execute(f"SELECT * FROM {kind.name} WHERE {where}", list(arguments))
-        return [self._record(kind, row) for row in rows]
+        query = f"SELECT {_selected(kind.name)} FROM {kind.name} WHERE {where}"
+        return [self._record(kind, row) for row in plain(self.connection, query, arguments)]
 
     def versions(self, kind: Kind, rows: Sequence[int]) -> list[Record]:
         """All versions of the records to which some rows belong: the row found may be an old one."""
@@ -104,31 +120,33 @@ class Held:
         places = {each.row_id: place for place, each in enumerate(candidates)}
         rows = self._rows_of_versions(kind, list(places))
         first: dict[str, int] = {}
-        for row in rows:
-            place = places.get(row["row_id"], len(places))
-            first[row["record_id"]] = min(place, first.get(row["record_id"], place))
+        for row_id, record_id, *_ in rows:
+            place = places.get(row_id, len(places))
+            first[record_id] = min(place, first.get(record_id, place))
         records = [self._record(kind, row) for row in rows]
         return sorted(records, key=lambda record: first[record.id])
 
-    def _rows_of_versions(self, kind: Kind, rows: Sequence[int]) -> list[sqlite3.Row]:
-        where = "row_id IN (SELECT value FROM json_each(?))"
+    def _rows_of_versions(self, kind: Kind, rows: Sequence[int]) -> list[tuple[Any, ...]]:
+        found = f"FROM json_each(?) CROSS JOIN {kind.name} ON row_id = value"
+        query = f"SELECT {_selected(kind.name)} {found}"
         if kind.name not in self._unversioned:
-            where = f"record_id IN (SELECT record_id FROM {kind.name} WHERE {where})"
-        query = f"SELECT * FROM {kind.name} WHERE {where}"
-        return self.connection.execute(query, [json.dumps(list(rows))]).fetchall()
+            known = f"SELECT record_id {found}"
+            query = f"SELECT {_selected(kind.name)} FROM {kind.name} WHERE record_id IN ({known})"
+        return plain(self.connection, query, [str(list(dict.fromkeys(rows)))]).fetchall()
 
-    def _record(self, kind: Kind, row: sqlite3.Row) -> Record:
-        values = {column.name: row[column.name] for column in kind.columns}
-        if row["extra"] != "{}":
-            values |= json.loads(row["extra"])
-        file, sha256, imported_at = self._source(row["import_id"])
+    def _record(self, kind: Kind, row: tuple[Any, ...]) -> Record:
+        _, record_id, extra, import_id, source_row, valid_from, valid_to, *texts = row
+        values = dict(zip(_names(kind.name), texts, strict=True))
+        if extra != "{}":
+            values |= json.loads(extra)
+        file, sha256, imported_at = self._source(import_id)
         return Record(
             kind.name,
-            row["record_id"],
+            record_id,
             MappingProxyType(values),
-            Source(file, row["source_row"], sha256, imported_at),
-            _day(row["valid_from"]),
-            _day(row["valid_to"]),
+            Source(file, source_row, sha256, imported_at),
+            _day(valid_from),
+            _day(valid_to),
         )
 
     def _find_source(self, number: int) -> tuple[str, str, str]:
@@ -136,6 +154,20 @@ class Held:
             "SELECT file, sha256, imported_at FROM imports WHERE id = ?", [number]
         ).fetchone()
         return (found[0], found[1], found[2]) if found else ("", "", "")
+
+
+_ORIGIN = ("row_id", "record_id", "extra", "import_id", "source_row", "valid_from", "valid_to")
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(column.name for column in find_kind(kind).columns)
+
+
+@cache
+def _selected(kind: str) -> str:
+    """The columns of a record in SQL, its origin first."""
+    return ", ".join(f"{kind}.[{name}]" for name in (*_ORIGIN, *_names(kind)))
 
 
 def _day(text: str | None) -> date | None:

@@ -42,7 +42,10 @@ def judge(kind: Kind, likened: Sequence[Reason], *, by_number: bool) -> tuple[fl
     """
     shares = _shares(kind, likened)
     points = _score(kind, likened, sum(shares), by_number)
-    return points, tuple(replace(r, weight=share) for r, share in zip(likened, shares, strict=True))
+    return points, tuple(
+        Reason(r.code, r.column, r.asked, r.found, share, r.text, r.place)
+        for r, share in zip(likened, shares, strict=True)
+    )
 
 
 def _shares(kind: Kind, likened: Sequence[Reason]) -> list[float]:

@@ -37,7 +37,8 @@ class Searching:
         """The matches of a query, as they were on a day, in no order."""
         found = self._held.by_number(kind, query.number) if query.number.strip() else []
         by_number = {record.id for record in found}
-        matches = [self._compare(kind, query, record, by_number=True) for record in as_held(found, as_of)]
+        asked = _asked(kind, query, by_number=True)
+        matches = [self._compare(kind, asked, record, by_number=True) for record in as_held(found, as_of)]
         if not any(match.score >= CERTAIN for match in matches):
             # A misread number: the thing may be there under its names.
             matches += [m for m in self._named(kind, query, as_of) if m.record.id not in by_number]
@@ -64,7 +65,8 @@ class Searching:
     def _compared(
         self, kind: Kind, query: Query, as_of: date | None, records: Sequence[Record]
     ) -> list[Match]:
-        return [self._compare(kind, query, record, by_number=False) for record in as_held(records, as_of)]
+        asked = _asked(kind, query, by_number=False)
+        return [self._compare(kind, asked, record, by_number=False) for record in as_held(records, as_of)]
 
     def _similar(
         self, kind: Kind, query: Query, wanted: Mapping[str, Sequence[str]]
@@ -77,17 +79,11 @@ class Searching:
         chosen = found[: max(min(equal, MOST_COMPARED), COMPARED, query.limit)]
         return self._held.in_order(kind, chosen), equal > MOST_COMPARED
 
-    def _compare(self, kind: Kind, query: Query, record: Record, by_number: bool) -> Match:
+    def _compare(
+        self, kind: Kind, asked: Sequence[tuple[Column, str]], record: Record, by_number: bool
+    ) -> Match:
         day = parse_date(record.get(kind.paper_date)) if kind.paper_date else None
-        asked = {column.name: query.fields.get(column.name, "") for column in kind.columns}
-        if not by_number and kind.number and query.number.strip():
-            # Found by its names although the paper has a number: the number must not contradict.
-            asked[kind.number] = query.number
-        reasons = [
-            self._compare_column(column, asked[column.name], record, day)
-            for column in kind.columns
-            if asked[column.name].strip()
-        ]
+        reasons = [self._compare_column(column, text, record, day) for column, text in asked]
         points, weighed = judge(kind, reasons, by_number=by_number)
         return Match(record, points, weighed, by_number)
 
@@ -99,3 +95,12 @@ class Searching:
             names_of = self._names.beside(record) if record.registry == "companies" else self._names.of
             return compare_companies(asked, found, column.name, names_of, day)
         return compare_column(column, asked, found)
+
+
+def _asked(kind: Kind, query: Query, *, by_number: bool) -> list[tuple[Column, str]]:
+    """What is compared with each record: the columns that were asked for, in order."""
+    fields = dict(query.fields)
+    if not by_number and kind.number and query.number.strip():
+        # Found by its names although the paper has a number: the number must not contradict.
+        fields[kind.number] = query.number
+    return [(column, text) for column in kind.columns if (text := fields.get(column.name, "")).strip()]

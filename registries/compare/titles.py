@@ -8,7 +8,6 @@
 """
 
 import re
-from collections import Counter
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,15 +24,18 @@ _TELLING = re.compile(
     "|生产线|机器人|传感器|控制器|[上下内外前后左右正反单双多主从大小高低粗精立卧动静冷热新旧]|非|不|无"
 )
 # Characters that turn a title into another one, although each is only one character.
-_NUMERALS = "一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤ"
+_DIGITS = re.compile(r"\d+(?:\.\d+)*|[一二三四五六七八九十甲乙丙丁ⅠⅡⅢⅣⅤ](?=部分|期|类|代|级|型|号)")
 _SHORT_NAME = re.compile(r"[\[【〔(（]?\s*(?:软件)?简称\s*[:：].*?(?:[\]】〕)）]|$)")
+_REMARK = re.compile("简称|[Vv]")
 _VERSION = re.compile(r"\s*[\[【〔(（]?[Vv](?:er(?:sion)?)?\.?\s*\d+(?:\.\d+)*[\]】〕)）]?\s*$")
 
 
 def bare_title(text: str) -> str:
     """A title without short name, version, quotation marks and 《》."""
-    title = _SHORT_NAME.sub("", nfkc(text))
-    return _VERSION.sub("", title).strip(" \t\n《》“”\"'")
+    title = nfkc(text)
+    if _REMARK.search(title):
+        title = _VERSION.sub("", _SHORT_NAME.sub("", title))
+    return title.strip(" \t\n《》“”\"'")
 
 
 def compare_titles(asked: str, found: str, column: str = "title") -> Reason:
@@ -76,11 +78,11 @@ def _is_beginning(a: str, b: str) -> bool:
 
 
 def _digits(title: str) -> list[str]:
-    return re.findall(rf"\d+(?:\.\d+)*|[{_NUMERALS}](?=部分|期|类|代|级|型|号)", title)
+    return _DIGITS.findall(title)
 
 
-def _telling(title: str) -> Counter[str]:
-    return Counter(_TELLING.findall(title))
+def _telling(title: str) -> list[str]:
+    return sorted(_TELLING.findall(title))
 
 
 def _changed(a: str, b: str) -> list[tuple[str, str]]:

@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from registries.index.grams import PART
-from registries.values.shapes import ALIKE, misreading
+from registries.values.shapes import misreading
 
 LOOKED_AT = 40
 """Of so many the single edits are looked at."""
 MOST_EDITS = 12
+LEAST = 0.2
+"""Hardly a misreading costs less."""
 LOST = 1.3
 """A character that only one of the two texts has: readers lose or invent one less often than they misread one."""
 
@@ -33,41 +35,39 @@ def likeness(asked: str, texts: Sequence[str]) -> Scores:
         texts: cleaned texts of candidates.
     """
     parts = [part for part in asked.split(PART) if part]
-    if not parts or not texts:
-        return np.zeros(len(texts))
-    return np.asarray(np.mean([_one_part(part, texts) for part in parts], axis=0), np.float64)
+    if len(parts) == 1 and texts:
+        return np.array(_one_part(parts[0], texts))
+    return np.mean([_one_part(part, texts) for part in parts], axis=0) if parts else np.zeros(len(texts))
 
 
 def _one_part(asked: str, texts: Sequence[str]) -> list[float]:
     """How alike the most alike part of each text is; a loop, since texts are few and most end at the distance."""
-    flat = [(owner, part) for owner, text in enumerate(texts) for part in text.split(PART) if part]
-    distances = [Levenshtein.distance(asked, part) for _, part in flat]
+    flat = [
+        (Levenshtein.distance(asked, part), owner, part)
+        for owner, text in enumerate(texts)
+        for part in (text.split(PART) if PART in text else (text,))
+        if part
+    ]
+    flat.sort(key=lambda each: each[0])
     scores = [0.0] * len(texts)
-    least = float("inf")
-    for rank, place in enumerate(sorted(range(len(flat)), key=distances.__getitem__)):
-        owner, part = flat[place]
-        distance, length = distances[place], max(len(part), len(asked))
+    least, own = float("inf"), len(asked)
+    for rank, (distance, owner, part) in enumerate(flat):
         cost: float = distance
         # Were all its edits look-alikes, it would still be further away than the best one: no need to look.
-        if rank < LOOKED_AT and 0 < distance <= MOST_EDITS and distance * ALIKE <= least:
+        if rank < LOOKED_AT and 0 < distance <= MOST_EDITS and distance * LEAST <= least:
             cost = shape_cost(asked, part)
         least = min(least, cost)
-        scores[owner] = max(scores[owner], 1.0 - cost / length)
+        scores[owner] = max(scores[owner], 1.0 - cost / max(len(part), own))
     return scores
 
 
-def shape_likeness(a: str, b: str) -> float:
-    """1 less the edits between two texts, where a misread look-alike is less than one edit."""
-    return 1.0 - shape_cost(a, b) / max(len(a), len(b), 1)
-
-
-def shape_cost(a: str, b: str) -> float:
-    """The edits between two texts, where a misread look-alike is less than one edit."""
-    if len(a) == len(b):
-        read = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        if len(read) <= 1 or len(read) == Levenshtein.distance(a, b):  # nothing was lost or put in
-            return sum(misreading(x, y) for x, y in read)
+def shape_cost(read: str, printed: str) -> float:
+    """The edits from a printed text to what was read, where a misread look-alike is less than one edit."""
+    if len(read) == len(printed):
+        differing = [(a, b) for a, b in zip(read, printed, strict=True) if a != b]
+        if len(differing) <= 1 or len(differing) == Levenshtein.distance(read, printed):  # nothing was lost
+            return sum([misreading(a, b) for a, b in differing])
     cost = 0.0
-    for step in Levenshtein.editops(a, b):
-        cost += misreading(a[step.src_pos], b[step.dest_pos]) if step.tag == "replace" else LOST
+    for step in Levenshtein.editops(read, printed):
+        cost += misreading(read[step.src_pos], printed[step.dest_pos]) if step.tag == "replace" else LOST
     return cost

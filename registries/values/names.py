@@ -9,6 +9,7 @@ Two split names may be compared part by part: another brand, trade or place is a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -163,8 +164,9 @@ def _take_places(name: str, least: int) -> tuple[tuple[str, ...], str]:
     """Takes places off the front, as written, as long as `least` characters are left for a brand."""
     taken: list[str] = []
     while name:
-        hit = next((s for s in _places().get(name[0], ()) if name.startswith(s)), "")
-        hit = hit or _district(tuple(taken), name)
+        known = _places().get(name[0], ())
+        hit = next(s for s in known if name.startswith(s)) if name.startswith(known) else ""
+        hit = hit or _district(taken, name)
         if not hit or len(name) - len(hit) < least:
             break
         taken.append(hit)
@@ -175,12 +177,19 @@ def _take_places(name: str, least: int) -> tuple[tuple[str, ...], str]:
     return tuple(taken), name
 
 
-def _district(taken: tuple[str, ...], name: str) -> str:
+def _district(taken: Sequence[str], name: str) -> str:
     """A district without 区 behind its city (宁波北仑…), where a brand is left behind it."""
     if not taken or _bare(taken[-1]) not in table("places")["zhejiang_cities"]:
         return ""
-    hit = next((each for each in table("places")["zhejiang_districts"] if name.startswith(each)), "")
+    if not name.startswith(_districts()):
+        return ""
+    hit = next(each for each in _districts() if name.startswith(each))
     return hit if hit and len(_take_trade(name[len(hit) :], least=1)[0]) >= 2 else ""
+
+
+@cache
+def _districts() -> tuple[str, ...]:
+    return tuple(table("places")["zhejiang_districts"])
 
 
 def _only_trades(core: str) -> bool:
