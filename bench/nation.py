@@ -7,6 +7,9 @@ size and another blur than the program's own table of look-alikes was made from.
 nation. None of these companies exists.
 """
 
+import json
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +17,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from bench.glyphs import alike
 from registries.values.patents import patent_check
 from registries.values.tables import table
 from registries.values.uscc import ALPHABET, uscc_check
@@ -41,8 +43,12 @@ class Firm:
 
 @cache
 def confusable() -> dict[str, str]:
-    """What a poor reader may take a character for: another typeface than the program's own table."""
-    return alike("NotoSerifSC-Regular.otf", 40, 1.3, 5, 0.70)
+    """What a poor reader may take a character for: another typeface than the program's own table.
+
+    Drawn in a process of its own: it takes 900 MB, of which some 50 would stay with the one that is measured.
+    """
+    told = subprocess.run([sys.executable, "-m", "bench.nation"], check=True, capture_output=True).stdout
+    return dict(json.loads(told))
 
 
 def misread(text: str, errors: int, chance: Random) -> str:
@@ -142,3 +148,9 @@ def patents(number: int, holders: list[str], seed: int = 2) -> Iterator[tuple[st
             f"{body}.{patent_check(body)}", publication, word, title(chance), chance.choice(holders),
             filed, granted, state,
         )  # fmt: skip
+
+
+if __name__ == "__main__":
+    from bench.glyphs import alike
+
+    print(json.dumps(alike("NotoSerifSC-Regular.otf", 40, 1.3, 5, 0.70)))

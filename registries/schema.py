@@ -75,9 +75,11 @@ class Kind:
     """A registry whose table is older than this is said to be stale."""
 
     _by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
+    _by_role: dict[tuple[Role, ...], tuple[Column, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keeps the columns by name: they are asked for in every comparison."""
+        """Keeps the columns by name and, once asked for, by role: every comparison asks for them."""
+        object.__setattr__(self, "_by_role", {})
         object.__setattr__(self, "_by_name", {column.name: column for column in self.columns})
 
     def column(self, name: str) -> Column | None:
@@ -86,7 +88,9 @@ class Kind:
 
     def by_role(self, *roles: Role) -> tuple[Column, ...]:
         """All columns of these roles, in order."""
-        return tuple(column for column in self.columns if column.role in roles)
+        if roles not in self._by_role:
+            self._by_role[roles] = tuple(column for column in self.columns if column.role in roles)
+        return self._by_role[roles]
 
 
 def _column(row: dict[str, Any]) -> Column:

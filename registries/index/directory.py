@@ -6,6 +6,7 @@ times as long. It costs 8 bytes a gram and, where texts have signatures, 8 a row
 
 import sqlite3
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from registries.index.signatures import Signatures
 from registries.schema import Kind
 
 Places = NDArray[np.int64]
+_SIGNATURE, _PIECE = 8, 1 << 20
+"""Bytes of a signature, and those of them that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,31 @@ class Directories:
 
 def _read(connection: sqlite3.Connection, kind: Kind, column: str) -> ColumnDirectory | None:
     number = column_number(kind, column)
+    known = segments(connection, kind, column)
     held: list[Directory] = []
-    signatures = [np.zeros(1, np.uint64)]
-    for segment in segments(connection, kind, column):
-        grams, ends, told = connection.execute(
-            "SELECT grams, ends, signatures FROM directories WHERE id = ?",
-            [place_number(number, segment.number, 0)],
+    for segment in known:
+        grams, ends = connection.execute(
+            "SELECT grams, ends FROM directories WHERE id = ?", [place_number(number, segment.number, 0)]
         ).fetchone()
-        signatures.append(np.frombuffer(told, "<u8"))
         if grams:
             held.append(Directory(segment, np.frombuffer(grams, "<u4"), np.frombuffer(ends, "<u4")))
     if not held:
         return None
-    told = np.concatenate(signatures)
-    return ColumnDirectory(number, tuple(held), told if len(told) > 1 else None)
+    places = [place_number(number, segment.number, 0) for segment in known]
+    return ColumnDirectory(number, tuple(held), _signatures(connection, places))
+
+
+def _signatures(connection: sqlite3.Connection, places: list[int]) -> Signatures | None:
+    """Those of all segments, behind a place for row 0; read piece by piece, since they are large."""
+    with ExitStack() as stack:
+        blobs = [
+            stack.enter_context(connection.blobopen("directories", "signatures", place, readonly=True))
+            for place in places
+        ]
+        told = np.zeros(1 + sum(map(len, blobs)) // _SIGNATURE, "<u8")
+        at = 1
+        for blob in blobs:
+            while piece := blob.read(_PIECE):
+                told[at : at + len(piece) // _SIGNATURE] = np.frombuffer(piece, "<u8")
+                at += len(piece) // _SIGNATURE
+    return told if len(told) > 1 else None

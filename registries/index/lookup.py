@@ -21,7 +21,7 @@ from registries.index.choosing import MOST_POSTINGS, Chosen, choose
 from registries.index.directory import ColumnDirectory, Directories
 from registries.index.grams import PART, neighbours
 from registries.index.ranking import Scores, likeness
-from registries.index.signatures import apart, signatures_of
+from registries.index.signatures import apart, signature_of
 from registries.index.stored import StoredIndex
 from registries.index.tally import Rows, heaviest, tally
 from registries.index.telling import telling
@@ -183,7 +183,7 @@ class Lookup:
         """In how many bits the signatures of rows differ from those of the texts asked for."""
         summed = np.zeros(len(rows))
         for column, texts in asked.items():
-            wanted = signatures_of([text for text in texts if PART not in text])
+            wanted = [signature_of(text) for text in texts if PART not in text]
             directories = [self._stored.directory(kind, held) for held in _held(kind, column)]
             told = [
                 apart(each.signatures.take(rows), signature)

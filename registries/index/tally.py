@@ -6,11 +6,14 @@ each other. Some ten thousand entries are counted so in a fraction of a millisec
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.uint32]
+_Keys = NDArray[Any]
+"""Unsigned integers of 32 bits, or 64 where rows are many."""
 _WEIGHT_BITS = 9
 """Weights are told so finely; the texts themselves are compared afterwards."""
 _WEIGHT = (1 << _WEIGHT_BITS) - 1
@@ -42,7 +45,7 @@ def tally(lists: Sequence[tuple[float, Rows]], most: int) -> Tallied:
         rows = rows.astype(np.uint64)  # row and weight need more than 32 bits
     keys = (rows << _WEIGHT_BITS) | weights
     keys.sort()
-    again = np.flatnonzero((keys[1:] ^ keys[:-1]) <= _WEIGHT)
+    again = ((keys[1:] ^ keys[:-1]) <= _WEIGHT).nonzero()[0]
     # Where enough rows stand in several lists, those that stand in one alone, most of all, are no candidates.
     held, sums = _of_several(keys, again) if len(again) > most else _of_all(keys, again)
     if len(held) < most < len(again):
@@ -51,16 +54,17 @@ def tally(lists: Sequence[tuple[float, Rows]], most: int) -> Tallied:
     return Tallied(held[near].astype(np.uint32), sums[near] / scale)
 
 
-def _of_all(keys: NDArray[np.integer], again: NDArray[np.intp]) -> tuple[NDArray, NDArray[np.int32]]:
+def _of_all(keys: _Keys, again: NDArray[np.intp]) -> tuple[_Keys, NDArray[np.int32]]:
     """The rows of all entries and their sums; `again` are the entries whose row the next one has, too."""
     last = np.ones(len(keys), np.bool_)
     last[again] = False
-    ends = np.flatnonzero(last)
-    sums = np.diff(np.cumsum(keys & _WEIGHT, dtype=np.int64)[ends], prepend=0)
+    ends = last.nonzero()[0]
+    sums = np.cumsum(keys & _WEIGHT, dtype=np.int64)[ends]
+    sums[1:] -= sums[:-1].copy()
     return keys[ends] >> _WEIGHT_BITS, sums.astype(np.int32)
 
 
-def _of_several(keys: NDArray[np.integer], again: NDArray[np.intp]) -> tuple[NDArray, NDArray[np.int32]]:
+def _of_several(keys: _Keys, again: NDArray[np.intp]) -> tuple[_Keys, NDArray[np.int32]]:
     """The same of the rows that have several entries."""
     held = keys[again] >> _WEIGHT_BITS
     first = np.flatnonzero(np.append(True, held[1:] != held[:-1]))
@@ -68,7 +72,7 @@ def _of_several(keys: NDArray[np.integer], again: NDArray[np.intp]) -> tuple[NDA
     return held[first], (later + (keys[again[first]] & _WEIGHT)).astype(np.int32)
 
 
-def greatest(weights: NDArray[np.int32], most: int) -> NDArray[np.intp]:
+def greatest(weights: NDArray[np.int32] | NDArray[np.float64], most: int) -> NDArray[np.intp]:
     """The places of the greatest weights, in order; of equal ones the first.
 
     Args:
@@ -78,9 +82,13 @@ def greatest(weights: NDArray[np.int32], most: int) -> NDArray[np.intp]:
     if len(weights) <= most:
         return np.arange(len(weights))
     least = np.partition(weights, len(weights) - most)[len(weights) - most]
-    near = np.flatnonzero(weights >= least)
+    near: NDArray[np.intp] = (weights >= least).nonzero()[0]
     over = len(near) - most
-    return near if not over else np.delete(near, np.flatnonzero(weights[near] == least)[-over:])
+    if over:  # of those that weigh least the last ones go
+        kept = np.ones(len(near), np.bool_)
+        kept[(weights[near] == least).nonzero()[0][-over:]] = False
+        near = near[kept]
+    return near
 
 
 def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.intp]:

@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from registries.values.tables import table
 from registries.values.text import is_plain, nfkc, simplify, squeeze
 
+KEPT = 2048
+"""So many names are remembered with their parts: those of a dossier and of what the registries hold beside them."""
 _OPEN = str.maketrans("〔【[{<《（﹙", "((((((((")
 _CLOSE = str.maketrans("〕】]}>》）﹚", "))))))))")
 _EDGES = " \t\n,;:。、.·*'\"“”‘’-—_|"
@@ -42,7 +44,7 @@ class NameParts:
         return str(table("company_words")["forms"].get(self.form, self.form))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def normalize_name(text: str) -> str:
     """Writes a name one way: one width, simplified, `(` and `)`, no spaces, no remark about a seal.
 
@@ -87,7 +89,7 @@ def _without_remark(name: str) -> str:
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def latin_name(text: str) -> str:
     """A name without any Chinese character, its words of form written one way (Company Limited, Co., Ltd.).
 
@@ -256,7 +258,7 @@ class _Written:
     bracket_at: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _written(name: str) -> _Written:
     whole, branch = _take_branch(name)
     plain, form = _take_ending(whole, "forms", least=2)
@@ -267,7 +269,7 @@ def _written(name: str) -> _Written:
     return _Written(places, brand, trade, form, branch, bracket, at)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def split_name(text: str) -> NameParts:
     """Splits a company name into its parts; what is no company name comes back as a brand alone.
 
@@ -291,7 +293,7 @@ def split_name(text: str) -> NameParts:
 PLACE, BRAND, TRADE, FORM, BRANCH, BRACKET = "p", "b", "t", "f", "x", "m"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def map_name(text: str) -> str:
     """Which part of a name each character of the normalised name belongs to, one letter each.
 
