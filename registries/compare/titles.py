@@ -3,7 +3,8 @@
 1. equal but for marks, spaces, widths                              SAME
 2. other digits or other telling words (方法/装置, 第5部分/第6部分)    DIFFERENT
 3. a few characters, all of them look-alikes, or very few of many    NEAR
-4. one is the beginning of the other: a line was lost                PARTIAL
+4. one is the beginning of the other: a line was lost                PARTIAL (a paper with more than is registered
+                                                                    has lost none, and comes behind what is nearer)
 5. else                                                             DIFFERENT
 """
 
@@ -59,7 +60,7 @@ def _judge(a: str, b: str) -> tuple[str, float, str]:
         return "SAME", 1.0, "名称一致"
     alike = float(Levenshtein.normalized_similarity(a, b))
     if _is_beginning(a, b):
-        return "PARTIAL", alike, "名称是另一方的一部分，可能漏读一行"
+        return "PARTIAL", alike if len(a) < len(b) else alike / 2, "名称是另一方的一部分，可能漏读一行"
     if _digits(a) != _digits(b):
         return "DIFFERENT", alike / 2, "名称中的数字不同"
     changed = _changed(a, b)

@@ -29,13 +29,13 @@ from registries.schema import Kind
 
 A_BIT = 3.0
 """What a differing bit of the signature takes off a weight: as much as a gram that one text in eight has."""
-MEASURED = 4_000
+MEASURED = 2_000
 """Rows whose signatures are compared."""
 FIRST_READ, MOST_READ = 6, 128
 """Of the nearest rows the texts are read, and of later ones where sums and signatures leave them a chance."""
 AN_EDIT = 0.3
 """So much of an edit a differing bit stands for: a character misread changes two, and a look-alike costs less."""
-A_WEIGHT = 0.02
+A_WEIGHT = 0.015
 """So much of an edit stands for what the sum of a row lacks of that of the nearest."""
 MOST_SHARED = 6
 """Lists of pairs of neighbours that are held against each other."""

@@ -56,5 +56,12 @@ def test_a_lost_line_is_partial() -> None:
     assert compare_titles(TITLE, TITLE + "、装置及存储介质").code == "PARTIAL"
 
 
+def test_who_asks_for_more_than_is_registered_is_answered_with_what_is_nearer_first() -> None:
+    asked, beginning, right = "清洗系统及方沽", "清洗系统", "清洗系统及方法"
+    shorter, nearer = (compare_titles(asked, found) for found in (beginning, right))
+    assert shorter.code == "PARTIAL"
+    assert shorter.weight < nearer.weight
+
+
 def test_bare_title() -> None:
     assert bare_title("《示例软件》 V2.1") == "示例软件"
