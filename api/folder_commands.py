@@ -8,8 +8,10 @@ import typer
 
 NO_REPORT = 3
 
-FolderArgument = Annotated[Path, typer.Argument(exists=True, file_okay=False, show_default=False)]
-RegistriesOption = Annotated[Path | None, typer.Option("--registries", help="The registry file.")]
+FolderArgument = Annotated[
+    Path, typer.Argument(exists=True, file_okay=False, show_default=False, help="Applications or papers, a sub-folder each.")
+]
+RegistriesOption = Annotated[Path | None, typer.Option("--registries", help="Registry file made by «hezheng registries import».")]
 DayOption = Annotated[
     datetime | None,
     typer.Option(
