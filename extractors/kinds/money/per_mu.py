@@ -13,6 +13,7 @@ from extractors.kinds.fields.figures import decimal, whole
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, matched
 from extractors.kinds.fields.texts import one_organisation, organisations, text_of
+from extractors.kinds.fields.vouched import ADDRESSED
 from extractors.kinds.honours.notices import NUMBER as DOC
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.amounts import row_text
@@ -43,7 +44,7 @@ RESULTS = Grid(
 )
 
 MU_FIELDS = (
-    FieldSpec("holder", one_organisation, ("企业名称", "单位名称"), wraps=True),
+    FieldSpec("holder", one_organisation, ("企业名称", "单位名称"), wraps=True, flows=(ADDRESSED,)),
     FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码",)),
     FieldSpec(
         "tax_per_mu",

@@ -35,8 +35,8 @@ def columns_under(script: Script, header: Sequence[int]) -> tuple[Column, ...]:
     leaves = next((cells for cells in reversed(levels) if sum(map(_names_amounts, (c[0] for c in cells))) >= 2), [])
     if not leaves:
         return ()
-    above = levels[levels.index(leaves) - 1] if levels.index(leaves) else []
-    upper = [cell for cell in above if _names_amounts(cell[0])]
+    above = levels[max(0, levels.index(leaves) - 2) : levels.index(leaves)]
+    upper = next((named for cells in reversed(above) if (named := [c for c in cells if _names_amounts(c[0])])), [])
     amounts = [cell for cell in leaves if _names_amounts(cell[0])]
     newest = max((int(m[1]) for text, _, _ in (*leaves, *upper) if (m := YEARLY.fullmatch(text))), default=0)
     columns = []

@@ -4,6 +4,7 @@ import re
 
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.texts import one_organisation
+from extractors.kinds.fields.vouched import ADDRESSED
 from extractors.kinds.kind import FieldSpec, Reading
 from extractors.kinds.tables.amounts import with_commas
 from extractors.layout import plain
@@ -17,7 +18,7 @@ def _payer(text: str) -> Reading | None:
 
 
 PAYER = FieldSpec("holder", _payer, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
-    flows=(r"(?:^|号|证明|[:。])(?P<v>(?:(?!证明)[^,。:;号]){4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
+    flows=(ADDRESSED, r"(?:^|号|证明|[:。])(?P<v>(?:(?!证明)[^,。:;号]){4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
 )
 
 TAX_USCC = FieldSpec(

@@ -9,6 +9,7 @@ from extractors.kinds.fields.figures import whole
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import one_organisation, text_of
+from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.people.persons import lists_persons, month, of_somebody, person_alone
 from extractors.kinds.tables.grid import Grid, grid_rows
@@ -46,7 +47,7 @@ BY_INSURANCE = Grid(
 )
 
 INSURANCE_FIELDS = (
-    FieldSpec("holder", one_organisation, ("参保单位名称", "单位名称", "缴费单位", "参保单位"), wraps=True),
+    FieldSpec("holder", one_organisation, ("参保单位名称", "单位名称", "缴费单位", "参保单位"), wraps=True, flows=(VOUCHED,)),
     USCC,
     FieldSpec(
         "period",

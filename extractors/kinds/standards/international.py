@@ -39,7 +39,7 @@ INTERNATIONAL_STANDARD = Kind(
     type="international_standard_evidence",
     titles=(
         r"[^,。;:]{0,24}国际标准[^,。;:]{0,16}(?:证明|证明函|确认函|证书|立项通知|函)",
-        r"(?i)(?:letter|certificate)of(?:confirmation|participation|contribution|appointment|appreciation|support)",
+        r"(?i)(?:letter|certifi?cate)of(?:confirmation|participation|contribution|appointment|appreciation|support)",
         r"[^,。;:]{0,20}(?:技术对口单位|标准化(?:技术)?委员会)(?:证明|函)",
     ),
     fields=(

@@ -8,18 +8,19 @@ from extractors.geometry import Box, around
 from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.kind import Parse
 from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.known import named
 from extractors.kinds.tables.misread import misread
-from extractors.kinds.tables.pieces import Piece, piece, pieces, shared_width
+from extractors.kinds.tables.pieces import Piece, between, piece, pieces, shared_width
 from extractors.layout import Script
 
-PLACE = r"(?:所[属在])?(?:地区|地市|设区市|区域|地|[县市]区|区县|市|县\(?市、?区\)?|县市区)"
+PLACE = r"(?:所[属在]|推荐|申报)?(?:地区|地市|设区市|区域|地|[县市]区|区县|市|县\(?市、?区\)?|县市区)"
 """Heads of columns that name places."""
 
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
         "holder",
         r"(?:申报|研制|完成|依托|建设|建设运营|运营|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
-        r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
+        r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|(?:产品|软件|装备|项目|平台|建设)?(?:研制|生产|申报|建设|依托|运营|承担|牵头|实施|完成|研发|开发){1,2}(?:企业|单位)(?:名称|全称)?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
         organisations,
     ),
     ("region", rf"{PLACE}|推荐单位|推荐部门|属地", text_of),
@@ -27,9 +28,9 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
         "title",
         r"(?:产品|精品|项目|装备|平台|方案|解决方案|案例|软件|团队|研究院|成果|应用场景|组件|新材料|研发机构)"
-        r"(?:名称)?(?:\(型号\)|及型号|和型号|\(系统\))?|(?:材料|系统|应用)名称|名称|"
+        r"(?:名称)?(?:\(型号\)|\(系统\)|[及和](?:规格)?(?:型号|版本号?))?|(?:材料|系统|应用)名称|名称|"
         r"(?!序|编号)[一-鿿]{0,8}?(?:研究院|研发中心|研究开发中心|技术中心|工程中心|研究中心|实验室|创新中心|服务平台|互联网平台|联合体|共同体|联盟|"
-        r"试点|示范项目|解决方案|案例|组件|装备|材料|软件|产品|成果|平台|团队|项目|基地)名称",
+        r"试点|示范项目|解决方案|案例|组件|装备|材料|软件|产品|成果|平台|团队|项目|基地)名称(?:[及和](?:规格)?(?:型号|版本号?))?",
         titled,
     ),
     ("level", r"认定类别|类别|级别|认定等级|认定级别|等级类别|等次|认定结果|层级", text_of),
@@ -43,15 +44,19 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
 
 def heads(script: Script, number: int) -> tuple[list[Head], int]:
     """The columns that begin at a row, and how many rows their heads take; none where it heads no list."""
+    best: tuple[list[Head], int] = ([], 0)
     for rows in (1, 2, 3):
         if number + rows > len(script.rows) or not _close(script, number, rows):
             break
         # What stands above a header that needs no other row is no part of it; nor is a wrapped cell's end.
-        if rows > 1 and _is_head(_stacked(script, number + rows - 1, 1)):
+        alone = rows > 1 and _is_head(_stacked(script, number + rows - 1, 1))
+        if alone and not between(script, number, number + rows - 1):
             break
         found = _stacked(script, number, rows)
-        if _is_head(found):
-            return found, rows
+        if _is_head(found) and named(found) > named(best[0]):
+            best = found, rows
+    if best[1]:
+        return best
     run_together = _run_together(script, number)
     return run_together, 1 if run_together else 0
 

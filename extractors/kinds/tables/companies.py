@@ -7,7 +7,7 @@ from extractors.kinds.tables.pieces import Piece
 from extractors.layout import Script
 
 LEGAL = (
-    "有限责任公司|股份有限公司|有限公司|公司|集团|厂|研究院|研究所|设计院|大学|学院|合作社|中心|医院|事务所|"
+    "有限责任公司|股份有限公司|有限公司|公司|集团(?![)）有股])|厂|研究院|研究所|设计院|大学|学院|合作社|中心|医院|事务所|"
     r"(?:普通合伙|有限合伙)\)|院"
 )
 COMPANY = rf"[一-鿿A-Za-z0-9()（）·]{{3,50}}?(?:{LEGAL})"

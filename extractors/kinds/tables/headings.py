@@ -12,7 +12,7 @@ from extractors.geometry import Box, around
 from extractors.kinds.fields.texts import text_of
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.known import Heading, Known, heading_of, joined_heads, named, with_misread
-from extractors.kinds.tables.pieces import Piece, piece, pieces, shared_width
+from extractors.kinds.tables.pieces import Piece, between, piece, pieces, shared_width
 from extractors.layout import Script
 
 TOUCHING = 0.5
@@ -28,25 +28,13 @@ def heads(script: Script, number: int, known: Known) -> tuple[list[Head], int]:
         if number + taken > len(script.rows) or not _close(script, number, taken):
             break
         # A line of text above a header of one row is no part of it.
-        if taken > 1 and _stacked(script, number + taken - 1, 1, known) and not _beside(script, number, number + taken - 1):
+        if taken > 1 and _stacked(script, number + taken - 1, 1, known) and not between(script, number, number + taken - 1):
             break
         found = _stacked(script, number, taken, known)
         more = named(found) - named(best[0])
         if more > 0 or (best[1] and more == 0 and _closes(script, number + taken - 1)):
             best = found, taken
     return best
-
-
-UPPER = 8
-"""The upper line of a head has no more characters than this."""
-
-
-def _beside(script: Script, above: int, below: int) -> bool:
-    """Whether a row holds but the upper lines of heads that stand between those of the row below it."""
-    heads_below = pieces(script, below)
-    upper = pieces(script, above)
-    short = all(p.end - p.start <= UPPER for p in upper)
-    return short and all(shared_width(p.box, head.box) <= 0 for p in upper for head in heads_below)
 
 
 def _closes(script: Script, number: int) -> bool:

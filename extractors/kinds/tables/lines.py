@@ -16,6 +16,12 @@ NUMBERED = re.compile(
 )
 """A numbered line: a company and perhaps its product, in brackets, behind a dash or a gap."""
 
+REVERSED = re.compile(
+    r"(?:[(（]?\d{1,3}[)）]?[.、,．:]?|[一二三四五六七八九十]{1,3}、)\t*(?P<t>[^\t\n(（:]{3,60}?)\t*[(（—–:-]+"
+    rf"(?:(?:牵头|建设|申报|依托|承担|研制|完成|实施|运营)?(?:单位|企业):)?(?P<v>{COMPANY}(?:[、,]{COMPANY})*)[)）]?[;；。,]?"
+)
+"""A numbered line that names the thing first: 1.某某创新联合体(牵头单位:某某公司)."""
+
 THINGS = re.compile(r"(?:产品|精品|装备|项目|方案|案例|平台|软件|首台\(?套\)?|首版次|首批次|成果|场景)\t?[”\"]?\t?(?:认定)?(?:名单|目录|结果)")
 """Lists of things, not of companies: what stands behind a company there is its thing."""
 
@@ -50,11 +56,14 @@ def _begins(script: Script, number: int) -> bool:
 def _numbered(script: Script, spans: Sequence[tuple[int, int]]) -> Row | None:
     """A numbered line, which may go on below: the company, and the product that stands with it."""
     at = [i for a, b in spans for i in range(a, b)]
-    match = NUMBERED.fullmatch("".join(script.text[i] for i in at))
+    text = "".join(script.text[i] for i in at)
+    match = NUMBERED.fullmatch(text) or REVERSED.fullmatch(text)
     if match is None:
         return None
-    parts = [("holder", organisations, "v"), ("title", titled, "t"), ("title", titled, "u")]
-    if match["w"] and THINGS.search(script.text) and not WHERE.fullmatch(match["w"]):
+    parts = [("holder", organisations, "v"), ("title", titled, "t")]
+    if match.re is NUMBERED and match["u"]:
+        parts.append(("title", titled, "u"))
+    if match.re is NUMBERED and match["w"] and THINGS.search(script.text) and not WHERE.fullmatch(match["w"]):
         parts.append(("title", titled, "w"))
     facts = [
         make_fact(script, name, parse, _stretches(at[slice(*match.span(group))]))
@@ -80,12 +89,15 @@ def _bare(script: Script, number: int) -> list[Row]:
     beside = (_only_names(script, number + n) for n in (-1, 1))
     if not _only_names(script, number) or not (any(beside) or _heads_names(script, number - 1)):
         return []
-    facts = [make_fact(script, "holder", organisations, [(p.start, p.end)]) for p in pieces(script, number)]
+    names = [(p.start + m.start(), p.start + m.end()) for p in pieces(script, number) for m in NAME.finditer(text_in(script, [p]))]
+    facts = [make_fact(script, "holder", organisations, [span]) for span in names]
     return [Row((fact,)) for fact in facts if fact is not None]
 
 
+NAME = re.compile(r"[^、;；,，。]+")
+
 PLACED = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])?(?:[一-鿿]{2,10}[市区县省州]|[一-鿿\d“”\"·]{4,40}名单)(?:[(（]?共?\d+[家个项户名][)）]?)?:?"
+    r"[(（][一二三四五六七八九十]+[)）][^\t,。;]{2,16}|(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])?(?:[一-鿿]{2,10}[市区县省州]|[一-鿿\d“”\"·]{4,40}名单)(?:[(（]?共?\d+[家个项户名][)）]?)?:?"
 )
 """A place over the companies that are there, a list's own headline."""
 
@@ -98,4 +110,4 @@ def _only_names(script: Script, number: int) -> bool:
     if not 0 <= number < len(script.rows):
         return False
     row = pieces(script, number)
-    return all(re.fullmatch(rf"{COMPANY}[;；,，、]?", text_in(script, [p])) for p in row)
+    return all(re.fullmatch(rf"{COMPANY}(?:[、;；]{COMPANY})*[;；,，、。]?", text_in(script, [p])) for p in row)

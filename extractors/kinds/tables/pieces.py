@@ -75,3 +75,15 @@ def middle(cell: Sequence[Piece]) -> float:
 def shared_width(a: Box, b: Box) -> float:
     """How wide two boxes stand above each other, in points; below zero where they stand apart."""
     return min(a.x1, b.x1) - max(a.x0, b.x0)
+
+
+UPPER = 8
+"""The upper line of a head has no more characters than this."""
+
+
+def between(script: Script, above: int, below: int) -> bool:
+    """Whether a row holds but the upper lines of heads that stand between those of the row below it."""
+    heads_below = pieces(script, below)
+    upper = pieces(script, above)
+    short = all(p.end - p.start <= UPPER for p in upper)
+    return short and all(shared_width(p.box, head.box) <= 0 for p in upper for head in heads_below)
