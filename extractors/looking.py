@@ -30,7 +30,7 @@ from extractors.restore.seals import Stamp
 from extractors.restore.skew import lean, straightened, without_askew
 from extractors.trust.weighing import differs_from, weigh
 
-VERSION = 21
+VERSION = 22
 """Part of every cache key: raise it when the same picture would be read differently."""
 
 CLOSE_DPI = 200

@@ -10,7 +10,7 @@ from extractors.kinds.company.management import MANAGED
 from extractors.kinds.company.mlps import MLPS, TESTED
 from extractors.kinds.company.name_change import NAME_CHANGE
 from extractors.kinds.company.ratings import RATING
-from extractors.kinds.honours.awards import HONOUR, SCIENCE_AWARD
+from extractors.kinds.honours.awards import HONOUR, PLAQUE, SCIENCE_AWARD
 from extractors.kinds.honours.first_sets import FIRST_SET
 from extractors.kinds.honours.notices import ANNEX, NOTICE
 from extractors.kinds.honours.quality import MADE, QUALITY_AWARD
@@ -52,7 +52,7 @@ LISTED: tuple[Kind, ...] = (
     INSURANCE, ROSTER, DEGREE,
     SURVEY, SPECIAL,
     MARKET,
-    QUALITY_AWARD, MADE, SCIENCE_AWARD, HONOUR,
+    QUALITY_AWARD, MADE, SCIENCE_AWARD, HONOUR, PLAQUE,
     TESTED, MLPS, HITECH, MANAGED, RATING,
     FIRST_SET, NOTICE, ANNEX,
     PROJECT, APPRAISAL,

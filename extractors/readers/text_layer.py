@@ -9,6 +9,7 @@ encodings, one that is only a footer, and a page that lies on its side.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 from extractors.geometry import Box
@@ -137,7 +138,20 @@ def _style(span: Span) -> str:
 
 def _line(chars: Sequence[dict[str, Any]]) -> Line:
     text = "".join(ideograph(c["c"]) for c in chars)
-    return Line(text, tuple(_box(c["bbox"]) for c in chars), (1.0,) * len(text), TEXT)
+    return Line(text, tuple(_boxes(chars)), (1.0,) * len(text), TEXT)
+
+
+def _boxes(chars: Sequence[dict[str, Any]]) -> list[Box]:
+    """The characters' boxes. Of a ligature (fi) MuPDF gives all the width to the first: each takes its share."""
+    boxes = [_box(c["bbox"]) for c in chars]
+    for first, box in enumerate(boxes):
+        more = list(takewhile(lambda n: boxes[n].width <= 0 and boxes[n].x0 == box.x1, range(first + 1, len(boxes))))
+        if box.width > 0 and more and chars[first]["c"] in "fFsS":
+            share = box.width / (len(more) + 1)
+            for n in range(len(more) + 1):
+                left = box.x0 + n * share
+                boxes[first + n] = Box(round(left, 1), box.y0, round(left + share, 1), box.y1)
+    return boxes
 
 
 def _box(numbers: Sequence[float]) -> Box:

@@ -30,10 +30,17 @@ def below(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, in
         return []
     left = script.glyphs(hit.start, hit.end)[0].box
     for a, b in _pieces(script, row + 1):
-        near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height
+        near = abs(script.glyphs(a, b)[0].box.x0 - left.x0) < 3 * left.height or _headed(script, row, a, hit)
         if near and not any(a <= h.start < b for h in others):
             return [_trimmed(script, a, b), *_column(script, row + 1, script.glyphs(a, b)[0].box)]
     return _on_next_line(script, hit, others)
+
+
+def _headed(script: Script, row: int, start: int, hit: Hit) -> bool:
+    """Whether a cell stands in the column of a table's head: as many cells in both rows, the first head counts."""
+    head, one = _pieces(script, row), _pieces(script, row + 1)
+    counted = len(head) == len(one) > 1 and script.text[slice(*head[0])] in ("序号", "编号")
+    return counted and [a for a, _ in head].index(max(a for a, _ in head if a <= hit.start)) == [a for a, _ in one].index(start)
 
 
 def _on_next_line(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, int]]:

@@ -15,6 +15,9 @@ ORGANISED = (
     "有限责任公司|股份有限公司|有限公司|公司|集团(?![)）有股])|大学|学院|研究院|研究所|设计院|医院|银行|委员会|管委会|政府|"
     r"局|厅|中心|协会|学会|联盟|基金会|事务所|合作社|厂|院|所|学校|(?:普通合伙|有限合伙)[)）]"
 )
+FOREIGN = re.compile(r"[A-Z][A-Za-z0-9.,&()'-]{3,80}?(?:Co\.?,?Ltd|Ltd|Inc|Corporation|GmbH|LLC)\.?")
+"""One company's name in English: the comma before its legal form parts nothing."""
+
 PARTY = re.compile(rf"[一-鿿A-Za-z0-9()（）·]{{3,50}}?(?:{ORGANISED})(?![)）一-鿿])")
 
 AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(亿元|万元|千元|元|亿|万)?")
@@ -43,6 +46,8 @@ def party(text: str) -> Reading | None:
 def parties(text: str) -> Reading | None:
     """Organisations in their order, a semicolon between them; none where a word is none."""
     bare = re.sub(r"\s+", "", simplified(text)).strip(":：;；,，.。、")
+    if FOREIGN.fullmatch(bare):
+        return Reading(bare)
     names = [name for name in re.split(r"[;；,，、]", bare) if name]
     good = [name for name in names if re.search(rf"(?:{ORGANISED})$", name) and len(name) >= 3]
     return Reading(";".join(good)) if good and len(good) == len(names) else None

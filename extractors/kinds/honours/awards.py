@@ -13,6 +13,7 @@ from extractors.kinds.fields.standing import DATE_ROW, last_date, matched
 from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
 from extractors.kinds.honours.topics import TOPICS
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.tables.companies import COMPANY
 from extractors.layout import Script, plain
 
 AWARDS = (
@@ -146,6 +147,34 @@ def _of_members(script: Script) -> bool:
     return any(row.endswith("会") and not row.endswith("委员会") for row in over)
 
 
+OFFICE_AND_DAY = (
+    r"^(?=.{16,150}$)[^。;]*(?:厅|局|委员会|政府|办公室|协会|学会|联合会|商会|促进会)(?:(?:19|20)\d\d|[二〇○零Oo0一九]{4})年[^。;]*$"
+)
+"""A page that is nothing but a few words, an office or association, and a day."""
+
+LABELS = re.compile(r"企业|单位|平台|中心|基地|工厂|车间|产品|实验室|团队|研究院")
+
+
+def _plaque(script: Script) -> Found:
+    """A plaque: who, what it is called now, who says so, when; a row for each."""
+    rows = [script.row_span(n) for n in range(len(script.rows))]
+    texts = [script.text[a:b].replace("\t", "") for a, b in rows]
+    holder = next((n for n, text in enumerate(texts) if re.fullmatch(COMPANY, text)), None)
+    named = [n for n, text in enumerate(texts) if n != holder and re.search(rf"(?:{LABELS.pattern})[”\"]?$", text) and not SIGNATURE.fullmatch(text)]
+    facts: list[Fact | None] = [
+        make_fact(script, "holder", organisations, [rows[holder]]) if holder is not None else None,
+        make_fact(script, "award", titled, [rows[named[0]]]) if named else None,
+        in_flow(script, Flow(script), FieldSpec("year", year, flows=(r"(?P<v>(?:19|20)\d\d)年度", r"(?P<v>(?:19|20)\d\d)年"))),
+        last_date(script, "date"),
+    ]
+    found = {fact.name: fact for fact in facts if fact is not None}
+    if (issuer := _issuer(script, found)) is not None:
+        found["issuer"] = issuer
+    text = re.sub(r"[\t\n]", "", script.text)
+    topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "official_notice")
+    return Found(tuple(found.values()), type="association_honour" if ASSOCIATION.search(str(issuer.value if issuer else "")) else topic)
+
+
 REPORTED = ("来源:", "浏览次数", "阅读量", "责任编辑", "公众号", "记者", "通讯员", "本报讯")
 """Words of news: that somebody won is reported, not certified."""
 
@@ -172,4 +201,15 @@ HONOUR = Kind(
     read=_award,
     rank=-1,
     source="dossier C.8, C.9",
+)
+
+PLAQUE = Kind(
+    type="association_honour",
+    titles=(rf"^[“\"]?(?!.*(?:公司|材料|证明|目录))[^,。;:]{{4,24}}(?:{LABELS.pattern})[”\"]?(?:\([^)]{{2,12}}\))?$",),
+    needs=(OFFICE_AND_DAY,),
+    refuse=("公示", "申报", "名单", "通知", "证书编号", "编号:", "专利", "著作权", "许可证", "报告", "规范", "标准", *REPORTED),
+    read=_plaque,
+    rank=-3,
+    title_rows=6,
+    source="dossier C.9, C.11: plaques say in four rows what certificates say in sentences",
 )

@@ -53,12 +53,22 @@ def heads(script: Script, number: int) -> tuple[list[Head], int]:
         if alone and not between(script, number, number + rows - 1):
             break
         found = _stacked(script, number, rows)
-        if _is_head(found) and named(found) > named(best[0]):
+        more = named(found) - named(best[0])
+        if _is_head(found) and (more > 0 or (best[1] and more == 0 and _tails(script, number + rows - 1))):
             best = found, rows
     if best[1]:
         return best
     run_together = _run_together(script, number)
     return run_together, 1 if run_together else 0
+
+
+TAIL = 4
+"""The last line of a head that wraps has no more characters than this."""
+
+
+def _tails(script: Script, number: int) -> bool:
+    """Whether a row may be nothing but the ends of heads: 号 below 序."""
+    return all(p.end - p.start <= TAIL for p in pieces(script, number))
 
 
 def _close(script: Script, number: int, rows: int) -> bool:

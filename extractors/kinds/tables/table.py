@@ -24,7 +24,7 @@ from extractors.kinds.tables.sections import section_at
 from extractors.layout import Script
 
 END = re.compile(
-    r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|.{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
+    r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|[^\t]{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
 
