@@ -9,12 +9,14 @@ encodings, one that is only a footer, and a page that lies on its side.
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import Any
 
 from extractors.geometry import Box
 from extractors.page import TEXT, Line
 from extractors.readers.base import Letter, TextLayer
+
+LIGATURE = "fs"
+"""With what the ligatures of Latin fonts begin: ﬁ, ﬂ, ﬀ, ﬆ."""
 
 SMALLEST = 3.0
 """Characters below this size, in points, are not meant to be read."""
@@ -145,12 +147,13 @@ def _boxes(chars: Sequence[dict[str, Any]]) -> list[Box]:
     """The characters' boxes. Of a ligature (fi) MuPDF gives all the width to the first: each takes its share."""
     boxes = [_box(c["bbox"]) for c in chars]
     for first, box in enumerate(boxes):
-        more = list(takewhile(lambda n: boxes[n].width <= 0 and boxes[n].x0 == box.x1, range(first + 1, len(boxes))))
-        if box.width > 0 and more and chars[first]["c"] in "fFsS":
-            share = box.width / (len(more) + 1)
-            for n in range(len(more) + 1):
-                left = box.x0 + n * share
-                boxes[first + n] = Box(round(left, 1), box.y0, round(left + share, 1), box.y1)
+        last = first + 1
+        while chars[first]["c"] in LIGATURE and last < len(boxes) and boxes[last].x0 == boxes[last].x1 == box.x1:
+            last += 1
+        share = box.width / (last - first)
+        for n in range(first, last):
+            left = box.x0 + (n - first) * share
+            boxes[n] = Box(round(left, 1), box.y0, round(left + share, 1), box.y1) if last > first + 1 else boxes[n]
     return boxes
 
 
