@@ -9,7 +9,8 @@ from extractors.files import EvidenceFile
 from extractors.forms import errors
 from extractors.forms.edition import Edition
 from extractors.forms.grid import Sheets
-from extractors.forms.paper import TICKED, sheets_of
+from extractors.forms.growing import sheets_of
+from extractors.forms.ticked import TICKED
 from extractors.kinds.sealing import sealed_by
 from extractors.page import PageState
 from extractors.pool import FAILED, ReadingPool
