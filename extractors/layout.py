@@ -208,7 +208,13 @@ class Script:
 
 def script_of(pages: Sequence[Page]) -> Script:
     """The script of some pages, one after the other."""
-    return Script([row for page in pages for row in rows_of(page)], pages)
+    return _of_page(pages[0]) if len(pages) == 1 else Script([row for page in pages for row in rows_of(page)], pages)
+
+
+@lru_cache(maxsize=64)
+def _of_page(page: Page) -> Script:
+    """The script of one page, kept a while: it is asked what stands on it several times."""
+    return Script(rows_of(page), (page,))
 
 
 def _edges(rows: Iterable[Row]) -> dict[int, list[float]]:

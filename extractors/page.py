@@ -112,6 +112,10 @@ class Page:
     cells: tuple[tuple[Box, str], ...] = ()
     """What its places are called, where the file has no pages in points: 第3段, 人员!B5."""
 
+    def __hash__(self) -> int:
+        """Of little of it: what is made of a page is kept by the page, and a page has thousands of boxes."""
+        return hash((self.number, len(self.lines), self.lines[0].text if self.lines else ""))
+
     def where(self, box: Box) -> str:
         """The name of the place in which a box of the reading frame begins; empty on a page of paper."""
         inside = (n for b, n in self.cells if b.y0 <= box.middle < b.y1 and b.x0 - 1 <= box.x0 < b.x1)
