@@ -11,6 +11,9 @@ ORGANISATION = (
     "院|所|站|会|室|校|店|合伙"
 )
 
+OTHERS = re.compile(r"(?:(?<=公司)|(?<=[大中]学)|(?<=[院所厂会]))等(?:\d{0,3}[家个]?(?:单位|企业))?$")
+"""«等» behind the last of several organisations."""
+
 _NAMES = re.compile(rf"(?<=[)一-鿿])(?:\s*[;:,、，；：]\s*|(?<=公司)(?=[^)）;,、的]{{4,}}?(?:{ORGANISATION})))")
 
 
@@ -36,7 +39,7 @@ def organisations(text: str) -> Reading | None:
     bare = _bare(text).strip(":：;；,，.。、")
     bare = re.sub(r"[（(]盖章[)）]$", "", bare)
     names = [n.strip(":：;；,，.。、") for n in re.split(r"[;；,，、]", bare)]
-    names = [n for n in names if len(n) >= 2]
+    names = [OTHERS.sub("", n) for n in names if len(n) >= 2]
     return Reading(";".join(names)) if names else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from extractors.exhibit import Fact
@@ -32,8 +33,14 @@ def amounts(script: Script, statement: Statement, prefix: str = "") -> list[Fact
     for name, lines in ITEMS:
         for prior, span in _stated(script, statement, lines).items():
             field = f"{prefix}prior_{name}" if prior else f"{prefix}{name}"
-            facts.append(amount_fact(script, field, span, statement.unit))
+            fact = amount_fact(script, field, span, statement.unit)
+            facts.append(_as_cost(fact) if fact is not None and name == "rd_wan" else fact)
     return [fact for fact in facts if fact is not None]
+
+
+def _as_cost(fact: Fact) -> Fact:
+    """Some firms print what is deducted in brackets: that is no income."""
+    return replace(fact, value=abs(float(fact.value)))
 
 
 def _stated(script: Script, statement: Statement, lines: Sequence[str]) -> dict[bool, Span]:

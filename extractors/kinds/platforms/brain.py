@@ -4,7 +4,7 @@ from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.phrases import LEAD, counted, party
 from extractors.kinds.fields.standing import signed_day
 from extractors.kinds.fields.texts import text_of
-from extractors.kinds.fields.vouched import VOUCHED
+from extractors.kinds.fields.vouched import ADDRESSED, VOUCHED
 from extractors.kinds.kind import FieldSpec, Kind
 
 BRAIN = Kind(
@@ -36,7 +36,7 @@ BRAIN = Kind(
             party,
             ("贡献单位", "单位名称", "企业名称", "提供单位", "组件提供方", "组件提供单位", "入驻企业"),
             wraps=True,
-            flows=(VOUCHED, r"(?:^|。|:)(?P<v>[^,。:;]{4,40}?公司)(?:自|于|截至|在|向|已|累计|参与)", r"^(?:证明|证书)?(?P<v>[^,。:;]{4,40}?公司)(?:参与|入驻|加入)"),
+            flows=(ADDRESSED, VOUCHED, r"(?:^|。|:)(?P<v>[^,。:;]{4,40}?公司)(?:自|于|截至|在|向|已|累计|参与)", r"^(?:证明|证书)?(?P<v>[^,。:;]{4,40}?公司)(?:参与|入驻|加入)"),
         ),
         FieldSpec("issuer", party, ("出具单位", "证明单位", "确认单位", "运营单位")),
         FieldSpec(

@@ -16,10 +16,16 @@ PROGRAMME = (
     r"科技创新2025重大专项|重大专项|尖兵|领雁|科技计划|产业基础再造|高质量发展专项|重大科技攻关)"
 )
 
+
+def _programme_number(text: str) -> Reading | None:
+    """A project's number without the label of the next cell (密级, 项目名称) that a reader joined to it."""
+    return text_of(re.sub(r"(?<=[\dA-Za-z])(?:密级|保密|项目|课题|所属|专项).*$", "", text))
+
+
 PROJECT_FIELDS = (
     FieldSpec(
         "number",
-        text_of,
+        _programme_number,
         (
             "项目编号",
             "课题编号",
