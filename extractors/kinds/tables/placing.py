@@ -15,8 +15,8 @@ from extractors.kinds.tables.pieces import Piece, piece
 from extractors.kinds.tables.tiling import NEVER
 from extractors.layout import Script
 
-FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}")
-"""An amount with its decimals."""
+FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}|(?=\d*[A-Z]+\d)[\dA-Z]{6,}")
+"""An amount with its decimals, a code of digits and letters."""
 
 SEEN = 0.3
 """A gap of so many character heights within a piece is one between two cells."""
@@ -97,9 +97,8 @@ def _snapped(borders: Sequence[float], gaps: Sequence[float], height: float) -> 
 
 
 def _tokens(text: str) -> list[tuple[int, int]]:
-    """What is never cut: a figure that is one beyond doubt, by its point or for want of another; else a character."""
-    figure = FIGURE if len(FIGURE.findall(text)) != 1 else re.compile(rf"{FIGURE.pattern}|(?<!\d)\d[\d,]*(?!\d)")
-    figures = [match.span() for match in figure.finditer(text)]
+    """What is never cut (an amount, a code), and each other character: digits alone may be those of two cells."""
+    figures = [match.span() for match in FIGURE.finditer(text)]
     inside = {i for start, end in figures for i in range(start, end)}
     return sorted([*figures, *((i, i + 1) for i in range(len(text)) if i not in inside)])
 
