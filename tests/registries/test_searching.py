@@ -299,3 +299,11 @@ def test_any_text_may_be_asked(opened: Opener, tables: Tables, text: str) -> Non
     assert findings.asked
     assert findings.best is None
     assert registries.loaded["patents"].records == 3
+
+
+@pytest.mark.parametrize("limit", [0, 1, 5, 12])
+def test_as_many_are_told_as_were_asked_for(opened: Opener, limit: int) -> None:
+    rows = "\n".join(f"上云标杆企业,省级,2021,宁波启衡诺{each}工业软件有限公司" for each in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰")
+    registries = opened({"honors": f"list,level,year,company\n{rows}\n"})
+    found = registries.search(Query("honors", fields={"company": "宁波启衡诺工业软件有限公司"}, limit=limit))
+    assert len(found.matches) == limit
