@@ -23,6 +23,9 @@ ENGLISH = (
 )
 """What a certificate in two languages prints between a label and its colon: 证书编号/Certificate No.:"""
 
+NO_MONEY = r"(?!(?:人民币)?[百千万亿]{0,2}元)"
+"""«单位:万元» says in what a table counts; it is no end of «编制单位»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -99,7 +102,7 @@ def _patterns(fields: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, re.Patter
     return (
         *((label, _label(label)) for label in whole),
         *((label, gapped) for label in whole if (gapped := _gapped(label, known)) is not None),
-        *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*")) for label, t in tails),
+        *((label, re.compile(rf"{at_start}(?P<a>{'|'.join(t)})\t*[:;]\t*{NO_MONEY}")) for label, t in tails),
     )
 
 

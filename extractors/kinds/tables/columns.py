@@ -16,10 +16,16 @@ from extractors.layout import Script
 PLACE = r"(?:所[属在]|推荐|申报)?(?:地区|地市|设区市|区域|地|[县市]区|区县|市|县\(?市、?区\)?|县市区)"
 """Heads of columns that name places."""
 
+ASIDE = (
+    r"备注|说明|(?:合作|参与|参加|应用|协作|服务)(?:单位|企业)|服务商|主管部门|归口管理部门|(?:项目)?起止(?:时间|年限|年月)|执行期|有效期|实施期限|商标|规格|型号|规格型号|"
+    r"(?:省|市|财政)?(?:补助|资助|经费)(?:金额|经费|资金)?(?:\(万元\))?|核心成员|主要完成人"
+)
+"""Heads of columns beside those that we read: whoever stands below them is not the one listed."""
+
 COLUMNS: tuple[tuple[str, str, Parse], ...] = (
     (
         "holder",
-        r"(?:申报|研制|完成|依托|建设|建设运营|运营|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
+        r"(?:申报|研制|完成|提供|依托|建设|建设运营|运营|获奖|牵头|承担|用人|所在|实施|申请|研发|生产|入选|主要完成)?"
         r"(?:企业|单位|机构|厂商|高校)(?:名称|全称|\(机构\))?|(?:产品|软件|装备|项目|平台|建设)?(?:研制|生产|申报|建设|依托|运营|承担|牵头|实施|完成|研发|开发){1,2}(?:企业|单位)(?:名称|全称)?|公司(?:名称|全称)|申报主体|供应商|建设主体|研制主体",
         organisations,
     ),
@@ -30,7 +36,7 @@ COLUMNS: tuple[tuple[str, str, Parse], ...] = (
         r"(?:产品|精品|项目|装备|平台|方案|解决方案|案例|软件|团队|研究院|成果|应用场景|组件|新材料|研发机构)"
         r"(?:名称)?(?:\(型号\)|\(系统\)|[及和](?:规格)?(?:型号|版本号?))?|(?:材料|系统|应用)名称|名称|"
         r"(?!序|编号)[一-鿿]{0,8}?(?:研究院|研发中心|研究开发中心|技术中心|工程中心|研究中心|实验室|创新中心|服务平台|互联网平台|联合体|共同体|联盟|"
-        r"试点|示范项目|解决方案|案例|组件|装备|材料|软件|产品|成果|平台|团队|项目|基地)名称(?:[及和](?:规格)?(?:型号|版本号?))?",
+        r"试点|示范项目|解决方案|案例|组件|装备|材料|软件|产品|成果|平台|团队|项目|基地|车间|工厂)(?:/[一-鿿]{2,8}(?:车间|工厂|项目))?名称(?:[及和](?:规格)?(?:型号|版本号?))?",
         titled,
     ),
     ("level", r"认定类别|类别|级别|认定等级|认定级别|等级类别|等次|认定结果|层级", text_of),
@@ -97,7 +103,7 @@ def _deepest_once(found: Sequence[Head]) -> list[Head]:
 def _is_head(every: Sequence[Head]) -> bool:
     found = side_by_side(every)[0]
     names = [head.name for head in found if head.name]
-    known = sum(bool(head.name or re.fullmatch(PLACE, head.text)) for head in found)
+    known = sum(bool(head.name or re.fullmatch(f"{PLACE}|{ASIDE}", head.text)) for head in found)
     named = len(set(names)) == len(names) >= 2 and 3 * known >= 2 * len(found)
     return (
         named

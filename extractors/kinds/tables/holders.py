@@ -21,7 +21,7 @@ def cell_fact(script: Script, name: str, cell: Cell, parse: Parse) -> Fact | Non
         return make_fact(script, name, parse, [(p.start, p.end) for p in cell])
     # Behind a whole name may stand another company's, or what a seal left.
     whole = [c for c in names_in(script, cell) if ends_whole(script, c)]
-    names = [c for c in whole if len(text_in(script, c)) >= SHORTEST] or whole or [list(cell)]
+    names = [c for c in whole if len(text_in(script, c)) >= SHORTEST or text_in(script, c).endswith("大学")] or whole or [list(cell)]
     facts = [make_fact(script, name, _company, [(p.start, p.end) for p in c]) for c in names]
     return together([fact for fact in facts if fact is not None])
 

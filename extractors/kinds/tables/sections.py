@@ -15,6 +15,25 @@ SECTION = re.compile(
 )
 """A heading over a part of a list: what stands below it is of that level or kind."""
 
+LOST = re.compile(
+    r"(?:附件\d?[:.]?|[一二三四五六七八九十]、|[(（][一二三四五六七八九十][)）]|\d{1,2}[.、])?[^。,;:、及和与]{0,24}?"
+    r"(?:撤销|取消|未通过|不予通过|不通过|不合格|不再|终止|摘牌|退出|移出|除名)[^。,;:、及和与]{0,20}?(?:名单|企业|单位|产品|项目|平台|车间|工厂)(?:名单|清单|汇总表)?"
+    r"(?:[(（]共?\d+[家项个户名][)）])?"
+)
+"""A heading over those whom an honour was taken from, or who did not get it."""
+
+GAINED = re.compile(r"^附件\d?[:.]?|(?:名单|清单|目录|汇总表)(?:[(（]共?\d+[家项个户名][)）])?$")
+"""A heading over another list."""
+
+
+def lost_at(script: Script, number: int, before: bool) -> bool:
+    """Whether what stands below a row is listed for having lost an honour; as before where the row is no heading."""
+    start, end = script.row_span(number)
+    text = script.text[start:end].replace("\t", "")
+    if LOST.fullmatch(text):
+        return True
+    return before and GAINED.search(text) is None and section_at(script, number) is None
+
 
 def section_at(script: Script, number: int) -> tuple[Fact, ...] | None:
     """What a heading over a part of the list says of its rows: their level, their kind."""

@@ -20,13 +20,16 @@ from extractors.kinds.tables.holders import cell_fact
 from extractors.kinds.tables.lines import lines
 from extractors.kinds.tables.pieces import Piece, apart, gap_above, pieces
 from extractors.kinds.tables.placing import placed
-from extractors.kinds.tables.sections import section_at
+from extractors.kinds.tables.sections import lost_at, section_at
 from extractors.layout import Script
 
 END = re.compile(
     r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|[^\t]{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
+
+SUBTOTAL = re.compile(r"[一-鿿]{0,8}?(?:小计|合计|总计|共计)[:;]?共?[\d,.%家个项户名万元亩]*")
+"""How many a city has, printed between its rows and the next city's."""
 
 
 def list_rows(script: Script) -> Iterator[Row]:
@@ -35,7 +38,9 @@ def list_rows(script: Script) -> Iterator[Row]:
     section: tuple[Fact, ...] = ()
     last: Row | None = None
     number = 0
+    lost = False
     while number < len(script.rows):
+        lost = lost_at(script, number, lost)
         told = section_at(script, number)
         if told is not None:
             section = told
@@ -52,7 +57,8 @@ def list_rows(script: Script) -> Iterator[Row]:
         if not rows:
             rows, taken = lines(script, number)
         for last in rows:
-            yield _of_section(last, section)
+            if not lost:
+                yield _of_section(last, section)
         number += max(1, taken)
 
 
@@ -68,6 +74,8 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
     while end < len(script.rows) and script.rows[end].page == script.rows[number].page:
         start, stop = script.row_span(end)
         gap = gap_above(script, end) if end > number else 0.0
+        if end > number and lost_at(script, end, before=False):
+            break
         if END.search(script.text[start:stop]) or section_at(script, end) is not None or heads(script, end)[1]:
             break
         if end > number and apart(script, end, widest):
@@ -79,7 +87,7 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
 
 def _table(script: Script, body: range, columns: Sequence[Head], last: Row | None) -> Iterator[Row]:
     """The rows of one page of a table."""
-    every = [p for number in body for p in pieces(script, number)]
+    every = [p for number in body if not _subtotal(script, number) for p in pieces(script, number)]
     if not every:
         return
     cells = iter(placed(script, every, columns)[0])
@@ -87,6 +95,10 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
         for row in _part(script, part, [next(cells) for _ in part], last):
             last = row
             yield row
+
+
+def _subtotal(script: Script, number: int) -> bool:
+    return SUBTOTAL.fullmatch(script.text[slice(*script.row_span(number))].replace("\t", "")) is not None
 
 
 def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]], last: Row | None) -> Iterator[Row]:
