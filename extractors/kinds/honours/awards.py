@@ -175,6 +175,9 @@ def _plaque(script: Script) -> Found:
     return Found(tuple(found.values()), type="association_honour" if ASSOCIATION.search(str(issuer.value if issuer else "")) else topic)
 
 
+LISTED = ("项目名称主要完成单位", "成果名称主要完成单位", "项目名称完成单位", "项目名称获奖单位", "项目名称主要完成人")
+"""Heads beside each other: a list of prizes, no certificate of one."""
+
 REPORTED = ("来源:", "浏览次数", "阅读量", "责任编辑", "公众号", "记者", "通讯员", "本报讯")
 """Words of news: that somebody won is reported, not certified."""
 
@@ -186,7 +189,7 @@ SCIENCE_AWARD = Kind(
     ),
     marks=("奖励等级", "获奖单位", "项目名称", "科学技术进步奖", "特颁发此证书", "获奖者"),
     enough=3,
-    refuse=("公示", "申报", "名单的通知", "推荐", *REPORTED),
+    refuse=("公示", "申报", "名单的通知", "推荐", *LISTED, *REPORTED),
     read=_award,
     title_rows=8,
     source="浙江省科学技术奖励办法 (省政府令第379号); dossier C.8",
@@ -197,7 +200,7 @@ HONOUR = Kind(
     titles=("荣誉证书", "获奖证书", "奖状", "表彰证书", "^(?:荣获|被评为)$"),
     marks=("荣获", "特发此证", "你单位", "以资鼓励", "特颁发此证书", "被评为", "授予", "入选"),
     enough=2,
-    refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证", *REPORTED),
+    refuse=("公示", "申报", "名单的通知", "专利", "著作权", "许可证", *LISTED, *REPORTED),
     read=_award,
     rank=-1,
     source="dossier C.8, C.9",

@@ -85,7 +85,7 @@ def _special(script: Script) -> Found:
     return Found(tuple(facts.values()), (*years, *rows))
 
 
-TOTAL = re.compile(r"(?:[一二三四五六七八九十]+、)?(?:企业)?(?:研究开发|研发)费用(?:内部|实际)?(?:支出)?(?:合计|总额|总计|小计)")
+TOTAL = re.compile(r"(?:[一二三四五六七八九十]+、)?(?:企业)?(?:研究开发|研发)费用(?:内部|实际)?(?:支出)?(?:合计|总额|总计|小计)|研究开发投入额\(内、外部\)小计")
 
 
 def _total(script: Script, unit: Decimal) -> Fact | None:

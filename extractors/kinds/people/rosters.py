@@ -71,7 +71,7 @@ def _roster(script: Script) -> Found:
     facts = labelled(script, ROSTER_FIELDS)
     rows = tuple(row for row in grid_rows(script, STAFF) if of_somebody(row))
     numbers = [fact for row in rows if (fact := row.get("sequence")) is not None]
-    if numbers:
+    if numbers and len({fact.value for fact in numbers}) == len(numbers):  # each department may count its own
         last = max(numbers, key=lambda fact: int(fact.value))
         facts["n"] = Fact("n", last.value, last.quote, last.places, last.confidence, last.flags, last.traits)
     return Found(tuple(facts.values()), rows)

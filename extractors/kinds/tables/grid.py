@@ -19,9 +19,9 @@ from extractors.kinds.tables.companies import names_in
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.headings import heads
 from extractors.kinds.tables.known import Heading, Known
-from extractors.kinds.tables.pieces import Piece, apart, gap_above, middle, pieces
+from extractors.kinds.tables.pieces import Piece, apart, gap_above, is_subtotal, middle, pieces
 from extractors.kinds.tables.placing import placed
-from extractors.kinds.tables.tiling import NEVER, Span, spread, tilt
+from extractors.kinds.tables.tiling import NEVER, Span, merged, spread, tilt
 from extractors.layout import Script
 
 ENDS = (
@@ -42,6 +42,9 @@ WORDS = (text_of, titled)
 
 NAMES = (organisations, one_organisation)
 """Names of companies tell where they end, however many lines they take."""
+
+COVERING = ("department", "region")
+"""Columns whose cells are merged over several rows."""
 
 LEVEL = 0.5
 """A figure is of a row from which it stands less than so far, of the way to the next row."""
@@ -108,7 +111,7 @@ def _body(script: Script, number: int, grid: Grid) -> range:
 
 
 def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> Iterator[Row]:
-    every = [p for number in body for p in pieces(script, number)]
+    every = [p for number in body if not is_subtotal(script, number) for p in pieces(script, number)]
     if not every:
         return
     cells, _ = placed(script, every, columns)
@@ -117,7 +120,7 @@ def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> I
     anchors = _anchors(script, by_name, parses, grid)
     if not anchors:
         return
-    split = {name: _over(script, column, anchors) for name, column in by_name.items()}
+    split = {name: _over(script, name, column, anchors) for name, column in by_name.items()}
     for number in range(len(anchors)):
         facts = [
             make_fact(script, name, parses[name], [(p.start, p.end) for p in column[number]])
@@ -146,11 +149,14 @@ def _anchors(
     return [Span(at, at) for at in sorted({*best, *missed})]
 
 
-def _over(script: Script, column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:
+def _over(script: Script, name: str, column: Sequence[Piece], rows: Sequence[Span]) -> list[list[Piece]]:
     """The pieces of each row in one column; a figure at another height is of a row that nobody could read."""
     if sum(FIGURE.fullmatch(script.text[p.start : p.end]) is not None for p in column) > MOSTLY * len(column):
         slope = tilt([p.box.middle for p in column], rows) if len(column) <= len(rows) else 0.0  # wrapped days lean nowhere
         return [[p for p in column if _level(p.box.middle - slope, row, rows)] for row in rows]
+    cover = merged([p.box.middle for p in column], rows, False) if name in COVERING and len(column) < len(rows) else None
+    if cover is not None:
+        return [[column[at]] for at in cover]
     height = sorted(p.box.height for p in column)[len(column) // 2]
     return [[column[i] for i in places] for places in spread([p.box.middle for p in column], rows, height)]
 

@@ -45,6 +45,15 @@ WIDER = 1.5
 """So many times as wide as any gap above."""
 
 
+SUBTOTAL = re.compile(r"[一-鿿]{0,8}?(?:小计|合计|总计|共计)[:;]?共?[\d,.%家个项户名人万元亩]*")
+"""How many a city or department has, printed between its rows and those of the next."""
+
+
+def is_subtotal(script: Script, number: int) -> bool:
+    """Whether a row counts those above it and lists nobody."""
+    return SUBTOTAL.fullmatch(script.text[slice(*script.row_span(number))].replace("\t", "")) is not None
+
+
 def gap_above(script: Script, number: int) -> float:
     """The space between a row and the one above it, in points."""
     return script.rows[number].box.y0 - script.rows[number - 1].box.y1

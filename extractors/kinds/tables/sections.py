@@ -22,6 +22,11 @@ LOST = re.compile(
 )
 """A heading over those whom an honour was taken from, or who did not get it."""
 
+LOST_CELL = re.compile(
+    r"(?:予以|建议)?(?:撤销|取消|注销|摘牌|终止|移出|退出|除名)(?:资格|称号|认定|备案|命名)?|(?:复核|复评|评价|验收)?(?:不予|未|不)(?:通过|合格|认定|推荐)"
+)
+"""A cell that says so of its own row."""
+
 GAINED = re.compile(r"^附件\d?[:.]?|(?:名单|清单|目录|汇总表)(?:[(（]共?\d+[家项个户名][)）])?$")
 """A heading over another list."""
 

@@ -18,18 +18,16 @@ from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, text_in
 from extractors.kinds.tables.head import Head
 from extractors.kinds.tables.holders import cell_fact
 from extractors.kinds.tables.lines import lines
-from extractors.kinds.tables.pieces import Piece, apart, gap_above, pieces
+from extractors.kinds.tables.pieces import Piece, apart, gap_above, is_subtotal, pieces
 from extractors.kinds.tables.placing import placed
-from extractors.kinds.tables.sections import lost_at, section_at
+from extractors.kinds.tables.sections import LOST_CELL, lost_at, section_at
+from extractors.kinds.tables.tiling import Span
 from extractors.layout import Script
 
 END = re.compile(
     r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|[^\t]{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
 )
 """What a row of a list never says: a note under it, a signature, a sentence."""
-
-SUBTOTAL = re.compile(r"[一-鿿]{0,8}?(?:小计|合计|总计|共计)[:;]?共?[\d,.%家个项户名万元亩]*")
-"""How many a city has, printed between its rows and the next city's."""
 
 
 def list_rows(script: Script) -> Iterator[Row]:
@@ -87,7 +85,7 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
 
 def _table(script: Script, body: range, columns: Sequence[Head], last: Row | None) -> Iterator[Row]:
     """The rows of one page of a table."""
-    every = [p for number in body if not _subtotal(script, number) for p in pieces(script, number)]
+    every = [p for number in body if not is_subtotal(script, number) for p in pieces(script, number)]
     if not every:
         return
     cells = iter(placed(script, every, columns)[0])
@@ -95,10 +93,6 @@ def _table(script: Script, body: range, columns: Sequence[Head], last: Row | Non
         for row in _part(script, part, [next(cells) for _ in part], last):
             last = row
             yield row
-
-
-def _subtotal(script: Script, number: int) -> bool:
-    return SUBTOTAL.fullmatch(script.text[slice(*script.row_span(number))].replace("\t", "")) is not None
 
 
 def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]], last: Row | None) -> Iterator[Row]:
@@ -112,8 +106,11 @@ def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]],
     grid = {
         name: over_rows(script, name, column, stand, last) for name, column in by_name.items() if column
     }
+    gone = _lost_rows(script, cells, stand)
     groups = [{name: column[number] for name, column in grid.items()} for number in range(len(stand))]
-    for group in its_own(script, groups, stand):
+    for number, group in enumerate(its_own(script, groups, stand)):
+        if number in gone:
+            continue
         for part in subdivided(script, group):
             facts = [
                 cell_fact(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
@@ -122,6 +119,18 @@ def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]],
             if _names_somebody(row):
                 last = row
                 yield row
+
+
+def _lost_rows(script: Script, cells: Sequence[list[Piece]], rows: Sequence[Span]) -> set[int]:
+    """Rows of whom a cell says that the honour was taken back or not given: 撤销, 未通过."""
+    told = [column for column in cells if any(LOST_CELL.fullmatch(text_in(script, [p])) for p in column)]
+    over = [over_rows(script, "level", column, rows, None) for column in told]
+    return {
+        number
+        for column in over
+        for number, cell in enumerate(column)
+        if isinstance(cell, list) and LOST_CELL.fullmatch(text_in(script, cell))
+    }
 
 
 def _names_somebody(row: Row) -> bool:
