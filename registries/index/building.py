@@ -23,13 +23,13 @@ from registries.index.layout import (
     segments,
 )
 from registries.index.lines import Lines, read_lines
+from registries.index.pieces import write_signatures
 from registries.index.signatures import Signatures, signatures_in
 from registries.index.sorting import in_order
 from registries.index.whole import bucketed, hashes_of
 from registries.schema import Kind, Role
 
 CHUNK = 1 << 15
-_BLOCK = 1 << 20
 
 
 def write_index(connection: sqlite3.Connection, kind: Kind) -> None:
@@ -73,10 +73,7 @@ def _index(
             "INSERT INTO directories VALUES (?, ?, ?, zeroblob(?))", [directory, grams, ends, told]
         )
         if told:
-            signatures.seek(0)
-            with connection.blobopen("directories", "signatures", directory) as blob:
-                while block := signatures.read(_BLOCK):
-                    blob.write(block)
+            write_signatures(connection, directory, signatures)
         connection.executemany(
             "INSERT INTO exact VALUES (?, ?)",
             (

@@ -6,19 +6,19 @@ times as long. It costs 8 bytes a gram and, where texts have signatures, 8 a row
 
 import sqlite3
 import threading
-from contextlib import ExitStack
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from registries.index.layout import Segment, column_number, place_number, segments
+from registries.index.pieces import bytes_of_signatures, signatures_in_pieces
 from registries.index.signatures import Signatures
 from registries.schema import Kind
 
 Places = NDArray[np.int64]
-_SIGNATURE, _PIECE = 8, 1 << 20
-"""Bytes of a signature, and those of them that are read at once."""
+_SIGNATURE = 8
+"""Bytes of a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +99,9 @@ def _read(connection: sqlite3.Connection, kind: Kind, column: str) -> ColumnDire
 
 def _signatures(connection: sqlite3.Connection, places: list[int]) -> Signatures | None:
     """Those of all segments, behind a place for row 0; read piece by piece, since they are large."""
-    with ExitStack() as stack:
-        blobs = [
-            stack.enter_context(connection.blobopen("directories", "signatures", place, readonly=True))
-            for place in places
-        ]
-        told = np.zeros(1 + sum(map(len, blobs)) // _SIGNATURE, "<u8")
-        at = 1
-        for blob in blobs:
-            while piece := blob.read(_PIECE):
-                told[at : at + len(piece) // _SIGNATURE] = np.frombuffer(piece, "<u8")
-                at += len(piece) // _SIGNATURE
+    told = np.zeros(1 + sum(bytes_of_signatures(connection, place) for place in places) // _SIGNATURE, "<u8")
+    at = 1
+    for piece in (piece for place in places for piece in signatures_in_pieces(connection, place)):
+        told[at : at + len(piece) // _SIGNATURE] = np.frombuffer(piece, "<u8")
+        at += len(piece) // _SIGNATURE
     return told if len(told) > 1 else None
