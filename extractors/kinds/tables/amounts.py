@@ -14,6 +14,7 @@ from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import fact_of
 from extractors.kinds.kind import Reading
 from extractors.layout import Script
+from extractors.page import TEXT
 
 UNITS = {
     "元": Decimal(1),
@@ -72,13 +73,19 @@ def row_amounts(script: Script, number: int) -> list[Span]:
 def _amounts_in(script: Script, at: int, piece: str) -> list[Span]:
     strict = [(at + m.start(), at + m.end()) for m in _STRICT.finditer(piece)]
     whole = sum(b - a for a, b in strict) == len(piece)
-    if strict and whole and (not _GROUPED.fullmatch(piece) or all(_apart(script, a) for a, _ in strict[1:])):
+    several = _printed(script, at) or not _GROUPED.fullmatch(piece) or all(_apart(script, a) for a, _ in strict[1:])
+    if strict and whole and several:
         return strict  # two columns that stand so close that they were read as one
     loose = _LOOSE.fullmatch(piece)
     amount = loose or _BEHIND_LABEL.search(piece)
     if amount is None or (len(piece) <= 3 and "." not in piece and piece != "0"):
         return []
     return [(at + amount.start(), at + amount.end())]
+
+
+def _printed(script: Script, at: int) -> bool:
+    """Whether a figure is a text layer's, in which no comma is misread."""
+    return any(glyph.origin == TEXT for glyph in script.glyphs(at, at + 1))
 
 
 MOST_DIGITS = 15

@@ -157,9 +157,10 @@ def test_seal_far_below_a_table_is_no_part_of_its_last_row(page):
     assert exhibit.fact("issuer").value == "杭州明理税务师事务所有限公司"
 
 
-def test_comma_read_as_a_point_parts_no_amount(script):
-    one = script([(60, "一、营业收入"), (200, "165,696.414.36")])
-    assert [one.text[slice(*span)] for span in row_amounts(one, 0)] == ["165,696.414.36"]
+@pytest.mark.parametrize(("origin", "amounts"), [("rapidocr", ["165,696.414.36"]), ("text", ["165,696.41", "4.36"])])
+def test_comma_read_as_a_point_parts_no_amount_but_nobody_misreads_a_text_layer(page, origin, amounts):
+    one = script_of([page([(60, "一、营业收入"), (200, "165,696.414.36")], origin=origin)])
+    assert [one.text[slice(*span)] for span in row_amounts(one, 0)] == amounts
     assert signed_wan("6,715.221.71").value == 671.522171
     assert signed_wan("6.72").value == 0.000672
 
