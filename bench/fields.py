@@ -141,6 +141,16 @@ def show(tallies: Mapping[tuple[str, str], Counter[str]], levels: Sequence[str])
         print(line(f"ALL · {level}", sum((t for (_, at), t in tallies.items() if at == level), Counter())))
 
 
+def show_wrong(wrong: Sequence[str]) -> None:
+    """What went wrong, file by file."""
+    for file, mistakes in groupby(wrong, key=lambda mistake: mistake.split(".pdf")[0]):
+        said = list(mistakes)
+        for mistake in said[:MOST]:
+            print("  -", mistake)
+        if len(said) > MOST:
+            print(f"  - {file}: {len(said) - MOST} more")
+
+
 def main() -> None:
     """Draw, read, score, print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,12 +172,7 @@ def main() -> None:
         readings = {r.file: r for r in read_files(files, ReadingSettings(workers=options.jobs, cache=options.cache))}
     tallies, wrong = score(drawn, readings)
     show(tallies, levels)
-    for file, mistakes in groupby(wrong, key=lambda mistake: mistake.split(".pdf")[0]):
-        said = list(mistakes)
-        for mistake in said[:MOST]:
-            print("  -", mistake)
-        if len(said) > MOST:
-            print(f"  - {file}: {len(said) - MOST} more")
+    show_wrong(wrong)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import argparse
 import tempfile
 import zlib
 from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 from random import Random
 
@@ -18,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from api.example import scan
 from api.example.layout import Layout
 from bench.desk.people import CHROMIUM
-from bench.fields import MOST, Drawn, score, show
+from bench.fields import Drawn, score, show, show_wrong
 from bench.strangers.camera import CAMERAS, DIGITAL, LEVELS
 from bench.strangers.papers import Paper, papers
 from extractors.files import gather
@@ -80,12 +79,7 @@ def main() -> None:
         readings = {r.file: r for r in read_files(found, ReadingSettings(workers=options.jobs, cache=options.cache))}
     tallies, wrong = score(files, readings)
     show(tallies, levels)
-    for file, mistakes in groupby(wrong, key=lambda mistake: mistake.split(".pdf")[0]):
-        said = list(mistakes)
-        for mistake in said[:MOST]:
-            print("  -", mistake)
-        if len(said) > MOST:
-            print(f"  - {file}: {len(said) - MOST} more")
+    show_wrong(wrong)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import re
 from extractors.exhibit import Fact
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.texts import text_of
+from extractors.kinds.tables.amounts import row_text
 from extractors.kinds.tables.companies import COMPANY
 from extractors.layout import Script
 
@@ -33,9 +34,9 @@ GAINED = re.compile(r"^附件\d?[:.]?|(?:名单|清单|目录|汇总表)(?:[(（
 
 def lost_at(script: Script, number: int, before: bool) -> bool:
     """Whether what stands below a row is listed for having lost an honour; as before where the row is no heading."""
-    start, end = script.row_span(number)
-    text = script.text[start:end].replace("\t", "")
-    if LOST.fullmatch(text):
+    text = row_text(script, number)
+    # A long heading goes on in a second line.
+    if LOST.fullmatch(text) or (number and LOST.fullmatch(row_text(script, number - 1) + text)):
         return True
     return before and GAINED.search(text) is None and section_at(script, number) is None
 
