@@ -4,7 +4,8 @@
     with shelf.borrow() as registries:      # one version from the beginning to the end of a verification
         registries.search(…)
 
-A verification keeps the version that it began with; the last one to give a version back closes it.
+A verification keeps the version that it began with; the last one to give a version back closes it. A version is read
+ahead from the disk while the first are asking.
 """
 
 import threading
@@ -15,14 +16,20 @@ from pathlib import Path
 
 from registries.catalog import Registries
 from registries.snapshot.publishing import current
+from registries.snapshot.warming import Warming
 
 
 @dataclass(slots=True)
 class _Lent:
-    """An opened version and how many have borrowed it."""
+    """An opened version, how many have borrowed it, and how it is read ahead."""
 
     registries: Registries
+    warming: Warming
     borrowers: int = 0
+
+    def close(self) -> None:
+        self.warming.stop()
+        self.registries.close()
 
 
 class Shelf:
@@ -49,15 +56,15 @@ class Shelf:
             with self._lock:
                 lent.borrowers -= 1
                 if not lent.borrowers and lent is not self._latest:
-                    lent.registries.close()
+                    lent.close()
 
     def _take(self) -> _Lent:
         path = current(self.path) if self.path.is_dir() else self.path
         with self._lock:
             if self._latest is None or self._latest.registries.path != path:
-                opened = _Lent(Registries(path))
+                opened = _Lent(Registries(path), Warming(path))
                 if self._latest is not None and not self._latest.borrowers:
-                    self._latest.registries.close()
+                    self._latest.close()
                 self._latest = opened
             self._latest.borrowers += 1
             return self._latest
@@ -66,5 +73,5 @@ class Shelf:
         """Closes the version that counts, when nobody has it."""
         with self._lock:
             if self._latest is not None and not self._latest.borrowers:
-                self._latest.registries.close()
+                self._latest.close()
             self._latest = None
