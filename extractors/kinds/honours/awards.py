@@ -11,7 +11,7 @@ from extractors.kinds.fields.facts import in_flow, labelled, make_fact
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import DATE_ROW, last_date, matched
 from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
-from extractors.kinds.honours.topics import TOPICS
+from extractors.kinds.honours.topics import topic_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.companies import COMPANY
 from extractors.layout import Script, plain
@@ -136,7 +136,7 @@ def _type(script: Script, facts: Mapping[str, Fact]) -> str:
         return "association_honour"
     if re.search(AWARDS, award) or (award and GOVERNMENT.search(issuer)):
         return "science_award"
-    topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "")
+    topic = topic_of(text)
     return topic or ("official_notice" if GOVERNMENT.search(issuer) else "association_honour")
 
 
@@ -171,7 +171,7 @@ def _plaque(script: Script) -> Found:
     if (issuer := _issuer(script, found)) is not None:
         found["issuer"] = issuer
     text = re.sub(r"[\t\n]", "", script.text)
-    topic = next((type_ for type_, pattern in TOPICS if re.search(pattern, text)), "official_notice")
+    topic = topic_of(text) or "official_notice"
     return Found(tuple(found.values()), type="association_honour" if ASSOCIATION.search(str(issuer.value if issuer else "")) else topic)
 
 

@@ -101,7 +101,7 @@ NOTICE = Kind(
     ),
     refuse=("公司文件",),  # a company's own letterhead
     read=_notice,
-    pages=60,
+    pages=600,
     follows=("附件", "名单", "序号", "企业名称"),
     goes_on=lists_on,
     rank=-1,
@@ -116,14 +116,14 @@ ANNEX = Kind(
     type="official_notice",
     titles=(
         r"^(?:附件\d?:?)?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批(?:次)?)?[^,。;]{0,16}?(?:"
-        + "|".join(pattern for _, pattern in TOPICS)
+        + "|".join(pattern.pattern for _, pattern in TOPICS)
         + r")[^,。;]{0,24}?(?:名单|公布名单|认定结果|汇总表|推荐目录|立项清单)(?:\([^)]*\))?$",
     ),
     needs=("公司|大学|研究院",),
     refuse=("专利号", "登记号", "我公司", "本公司"),
     read=lambda script: replace(found := _notice(script), flags=(*found.flags, LIST_ONLY)),
     annexed=True,
-    pages=60,
+    pages=600,
     follows=("序号", "企业名称"),
     goes_on=lists_on,
     rank=-2,

@@ -68,6 +68,10 @@ def _cut(
     lines: Sequence[float], rows: Sequence[Span], height: float, *, by_top: bool
 ) -> tuple[float, list[list[int]]]:
     """The cheapest way to cut the lines into one stretch a row, stretches may be empty."""
+    if len(lines) == len(rows):  # any other way leaves a row empty
+        each = sum(_misfit([line], row, height, by_top) for line, row in zip(lines, rows, strict=True))
+        if each < EMPTY:
+            return each, [[number] for number in range(len(rows))]
     best: list[tuple[float, list[int]]] = [(0.0, [])]
     best += [(NEVER, []) for _ in lines]
     for row in rows:

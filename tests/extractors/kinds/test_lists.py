@@ -29,6 +29,17 @@ def test_list_goes_on_over_pages_without_heads(page):
     assert rows_of(exhibit, "sequence") == [("1",), ("2",), ("3",)]
 
 
+def test_a_national_list_goes_on_for_hundreds_of_pages(page):
+    first = page(*HEAD, [(60, "序号"), (110, "企业名称")], [(66, "1"), (110, "宁波甬江数智科技股份有限公司")])
+    behind = [
+        page(*([(66, str(2 * n - 1 + m)), (110, f"{place}{n}号智能科技有限公司")] for m, place in ((1, "宁波"), (2, "杭州"))), number=n)
+        for n in range(2, 302)
+    ]
+    (exhibit,), roles = read(first, *behind)
+    assert set(roles[1:]) == {"continuation"}
+    assert exhibit.rows[-1].get("holder").value == "杭州301号智能科技有限公司"
+
+
 def test_name_that_wraps_in_its_cell_is_one_name(page):
     rows = (
         *HEAD,
