@@ -19,6 +19,7 @@ from registries.held import Held
 from registries.history import as_held
 from registries.known_names import KnownNames
 from registries.match import Findings, Reason
+from registries.mixing import mixed
 from registries.query import Query
 from registries.record import Record
 from registries.schema import find_kind
@@ -92,7 +93,7 @@ class Registries:
                 matches = self._searching.matches(kind, query, as_of)
         except sqlite3.DatabaseError as error:
             return Findings(query, asked=False, problem=f"{kind.title}登记库无法读取（{error}），请重新导入")
-        return Findings(query, asked=True, matches=settle(kind, matches)[: max(0, query.limit)])
+        return Findings(query, asked=True, matches=mixed(settle(kind, matches))[: max(0, query.limit)])
 
     def names_of(self, uscc_or_name: str) -> CompanyNames | None:
         """All names of the company with this credit code or present name, else of one that had this name.

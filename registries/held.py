@@ -15,7 +15,8 @@ from registries.compare.columns import number_key
 from registries.errors import SnapshotBroken
 from registries.index.blocks import plain
 from registries.index.directory import Directories
-from registries.index.lookup import Candidate, Lookup
+from registries.index.lookup import Lookup
+from registries.index.nearest import Candidate
 from registries.record import Record, Source
 from registries.schema import Column, Kind, Role, find_kind
 from registries.snapshot.layout import check_file, connect
@@ -41,7 +42,8 @@ class Held:
         try:
             self.loaded = MappingProxyType(versions_in(self.connection))
             """The kinds that hold records, each with its version, as they were when the snapshot was opened."""
-            self._unversioned = unversioned_in(self.connection)
+            self.unversioned = unversioned_in(self.connection)
+            """The kinds of which every record has one version alone."""
         except sqlite3.DatabaseError as error:
             self.close()
             raise SnapshotBroken(f"“{path.name}”已损坏（{error}），请重新导入") from error
@@ -129,7 +131,7 @@ class Held:
     def _rows_of_versions(self, kind: Kind, rows: Sequence[int]) -> list[tuple[Any, ...]]:
         found = f"FROM json_each(?) CROSS JOIN {kind.name} ON row_id = value"
         query = f"SELECT {_selected(kind.name)} {found}"
-        if kind.name not in self._unversioned:
+        if kind.name not in self.unversioned:
             known = f"SELECT record_id {found}"
             query = f"SELECT {_selected(kind.name)} FROM {kind.name} WHERE record_id IN ({known})"
         return plain(self.connection, query, [str(list(dict.fromkeys(rows)))]).fetchall()

@@ -124,8 +124,19 @@ def settle(kind: Kind, matches: Sequence[Match]) -> tuple[Match, ...]:
     numbered = any(match.by_number and match.score >= CERTAIN for match in ordered)
     tied = len(rivals) > 1 and rivals[0].score - rivals[1].score < LEAST_LEAD
     fallen = {match.record.id for match in (rivals if numbered or tied else rivals[1:])}
+    fallen |= _namesakes(kind, ordered)
     settled = [doubt(match) if match.record.id in fallen else match for match in ordered]
     return tuple(sorted(settled, key=lambda match: -match.score))
+
+
+def _namesakes(kind: Kind, matches: Sequence[Match]) -> set[str]:
+    """The records whose title fits and that say in all that was asked what another one says as well."""
+    titles = [column.name for column in kind.by_role(Role.TITLE, Role.HONOUR)]
+    held: dict[tuple[str, ...], set[str]] = {}
+    for match in matches:
+        if match.score < CERTAIN and any(map(match.reason, titles)) and not contradicted(match.reasons):
+            held.setdefault(tuple(reason.found for reason in match.reasons), set()).add(match.record.id)
+    return {each for ids in held.values() if len(ids) > 1 for each in ids}
 
 
 def _fits_another(kind: Kind, match: Match, matches: Sequence[Match]) -> bool:
@@ -147,6 +158,9 @@ def contradicted(reasons: Iterable[Reason]) -> bool:
 
 
 def doubt(match: Match) -> Match:
-    """Takes the certainty from a match that others equal."""
+    """Takes the certainty, if it has any, from a match that others equal, and says so once."""
+    if any(reason.code == "AMBIGUOUS" for reason in match.reasons):
+        return match
     reason = Reason("AMBIGUOUS", "", "", "", 0.0, "另有登记与所查内容同样相符，不能单独认定")
-    return replace(match, score=min(match.score, AMBIGUOUS), reasons=(*match.reasons, reason))
+    score = AMBIGUOUS if match.score >= CERTAIN else match.score
+    return replace(match, score=score, reasons=(*match.reasons, reason))

@@ -14,16 +14,12 @@ from registries.held import Held
 from registries.history import as_held, in_series
 from registries.known_names import KnownNames
 from registries.match import CERTAIN, Match, Reason
+from registries.mixing import MOST_COMPARED, compared, equals
 from registries.query import Query
 from registries.record import Record
 from registries.schema import Column, Kind, Role
 from registries.scoring import contradicted, doubt, judge
 from registries.values.dates import parse_date
-
-COMPARED = 5
-"""So many candidates are compared column by column, and all that look as much alike as the best."""
-MOST_COMPARED = 60
-EQUAL = 0.005
 
 
 class Searching:
@@ -54,7 +50,8 @@ class Searching:
         others = self._held.by_other_numbers(kind, query.fields)
         exact = self._held.lookup.exact(kind, wanted) if wanted else ()
         if 0 < len(exact) <= MOST_COMPARED:
-            matches = self._compared(kind, query, as_of, others + self._held.in_order(kind, exact))
+            chosen = compared(exact, query.limit, self._told_apart(kind, query, wanted))
+            matches = self._compared(kind, query, as_of, others + self._held.in_order(kind, chosen))
             # What stands beside a name that was misread as a sister's is found with the sister alone.
             if any(not contradicted(match.reasons) for match in matches):
                 return matches
@@ -75,9 +72,13 @@ class Searching:
         found = self._held.lookup.similar(kind, wanted, query.limit) if wanted else ()
         if not found:
             return [], False
-        equal = sum(each.likeness >= found[0].likeness - EQUAL for each in found)
-        chosen = found[: max(min(equal, MOST_COMPARED), COMPARED, query.limit)]
-        return self._held.in_order(kind, chosen), equal > MOST_COMPARED
+        chosen = compared(found, query.limit, self._told_apart(kind, query, wanted))
+        return self._held.in_order(kind, chosen), equals(found) > MOST_COMPARED
+
+    def _told_apart(self, kind: Kind, query: Query, wanted: Mapping[str, Sequence[str]]) -> bool:
+        """Whether records that hold one text may be told apart: by something else that was asked for, or by their time."""
+        others = any(text.strip() for column, text in query.fields.items() if column not in wanted)
+        return bool(others or query.number.strip()) or kind.name not in self._held.unversioned
 
     def _compare(
         self, kind: Kind, asked: Sequence[tuple[Column, str]], record: Record, by_number: bool

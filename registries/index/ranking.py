@@ -42,23 +42,21 @@ def likeness(asked: str, texts: Sequence[str]) -> Scores:
 
 def _one_part(asked: str, texts: Sequence[str]) -> list[float]:
     """How alike the most alike part of each text is; a loop, since texts are few and most end at the distance."""
-    flat = [
-        (Levenshtein.distance(asked, part), owner, part)
-        for owner, text in enumerate(texts)
-        for part in (text.split(PART) if PART in text else (text,))
-        if part
-    ]
-    flat.sort(key=lambda each: each[0])
-    scores = [0.0] * len(texts)
+    several = {text: text.split(PART) for text in texts if PART in text}
+    parts = {part for text in texts for part in several.get(text, (text,)) if part}
+    flat = sorted([(Levenshtein.distance(asked, part), part) for part in parts])
     least, own = float("inf"), len(asked)
-    for rank, (distance, owner, part) in enumerate(flat):
+    alike: dict[str, float] = {}
+    for rank, (distance, part) in enumerate(flat):
         cost: float = distance
         # Were all its edits look-alikes, it would still be further away than the best one: no need to look.
         if rank < LOOKED_AT and 0 < distance <= MOST_EDITS and distance * LEAST <= least:
             cost = shape_cost(asked, part)
         least = min(least, cost)
-        scores[owner] = max(scores[owner], 1.0 - cost / max(len(part), own))
-    return scores
+        alike[part] = max(0.0, 1.0 - cost / max(len(part), own))
+    if not several:
+        return [alike.get(text, 0.0) for text in texts]
+    return [max([alike.get(part, 0.0) for part in several.get(text, (text,))]) for text in texts]
 
 
 def shape_cost(read: str, printed: str) -> float:
