@@ -84,5 +84,12 @@ def no(verified: object = None, **more: object) -> Flags:
 
 def items(*found: tuple[str, str, object], flag: str | None = None) -> Flags:
     """What a narrative box claims: name, `yes` or `no`, year (or None)."""
-    listed = [{"name": name, "flag": {"yes": "supported", "no": "unsupported"}[said], **({"year": year} if year else {})} for name, said, year in found]
+    listed = [
+        {
+            "name": name,
+            "flag": {"yes": "supported", "no": "unsupported"}[said],
+            **({"year": year} if year else {}),
+        }
+        for name, said, year in found
+    ]
     return {"items": listed, **({"flag": flag} if flag else {})}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import docx
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table
@@ -41,23 +42,56 @@ def rows(habits: Habits) -> Iterator[Row]:
     yield (("企业名称", 2), ("@company_name", 5), ("组织机构代码", 2), ("@org_code", 3))
     yield (("企业性质", 2), ("@company_nature", 10))
     yield (("企业地址", 2), ("@address", 5), ("公共信用等级评价", 2), ("@public_credit_grade", 3))
-    yield (("法人代表", 2), ("@legal_representative", 2), ("注册资本", 2), ("@registered_capital", 2), ("员工人数", 2), ("@employees_total", 2))
-    yield (("申报负责人", 2), ("@application_contact", 2), ("电话", 2), ("@phone", 2), ("电子邮箱", 2), ("@email", 2))
+    yield (
+        ("法人代表", 2),
+        ("@legal_representative", 2),
+        ("注册资本", 2),
+        ("@registered_capital", 2),
+        ("员工人数", 2),
+        ("@employees_total", 2),
+    )
+    yield (
+        ("申报负责人", 2),
+        ("@application_contact", 2),
+        ("电话", 2),
+        ("@phone", 2),
+        ("电子邮箱", 2),
+        ("@email", 2),
+    )
     yield (("主营业务范围", 2), ("@main_business_scope", 10))
     yield (("主要产品（服务）市场占有率情况", 2), ("@market_share", 10))
     yield (("主要产品（服务）品牌荣誉情况", 2), ("@brand_honours", 10))
     yield (("经营情况", 3), (a, 3), (b, 3), (c, 3))
     for label, key in (
-        ("营业收入（万元）", "revenue"), ("营业收入增速（%）", "revenue_growth"), ("营业收入利润率（%）", "profit_margin"), ("亩均税收（万元/亩）", "tax_per_mu"),
-        ("年度研发费用（万元）", "rd_expense"), ("研发费用占营收比重（%）", "rd_ratio"),
+        ("营业收入（万元）", "revenue"),
+        ("营业收入增速（%）", "revenue_growth"),
+        ("营业收入利润率（%）", "profit_margin"),
+        ("亩均税收（万元/亩）", "tax_per_mu"),
+        ("年度研发费用（万元）", "rd_expense"),
+        ("研发费用占营收比重（%）", "rd_ratio"),
     ):
         yield ((label, 3), *((f"@{key}.{year}", 3) for year in (2019, 2020, 2021)))
     yield (("研发人员占全部职工比重(%)", 3), ("—", 3), ("—", 3), ("@rd_staff_ratio", 3))
-    yield (("本科学历或中级以上职称人员占全部职工比重（%）", 3), ("—", 3), ("—", 3), ("@edu_title_staff_ratio", 3))
+    yield (
+        ("本科学历或中级以上职称人员占全部职工比重（%）", 3),
+        ("—", 3),
+        ("—", 3),
+        ("@edu_title_staff_ratio", 3),
+    )
     yield (("二、企业在数字产业领域科技创新情况", 12),)
-    for label, key in (("领军人才团队", "leading_talent"), ("技术可控", "controllable_technology"), ("创新绩效", "innovation_performance")):
+    for label, key in (
+        ("领军人才团队", "leading_talent"),
+        ("技术可控", "controllable_technology"),
+        ("创新绩效", "innovation_performance"),
+    ):
         yield ((label, 2), (f"@{key}", 10))
-    yield (("知识产权", 2), ("有效发明专利数量（件）", 3), ("@invention_patents_valid", 2), ("软件著作权数量（件）", 3), ("@software_copyrights", 2))
+    yield (
+        ("知识产权", 2),
+        ("有效发明专利数量（件）", 3),
+        ("@invention_patents_valid", 2),
+        ("软件著作权数量（件）", 3),
+        ("@software_copyrights", 2),
+    )
     yield (("^", 2), ("制修订国际、国内、行业标准情况", 3), ("牵头数量（项）", 3), ("@standards_led", 4))
     yield (("^", 2), ("^", 3), ("参与数量（项）", 3), ("@standards_participated", 4))
     yield (("三、企业数字管理情况", 12),)
@@ -71,12 +105,23 @@ def rows(habits: Habits) -> Iterator[Row]:
     yield (("^", 2), ("安全技术防护体系情况", 3), ("@security_technology", 7))
     yield (("四、企业数字生态情况", 12),)
     yield (("开放平台建设", 2), ("拥有的开放性创新平台", 3), ("@open_platforms", 7))
-    yield (("^", 2), ("集聚开发者数量", 3), ("@developers_count", 2), ("集成的应用组件、APP、产品和解决方案数量", 3), ("@integrated_apps_count", 2))
+    yield (
+        ("^", 2),
+        ("集聚开发者数量", 3),
+        ("@developers_count", 2),
+        ("集成的应用组件、APP、产品和解决方案数量", 3),
+        ("@integrated_apps_count", 2),
+    )
     yield (("资源整合能力", 2), ("创新联合体、企业共同体等建设情况", 3), ("@consortia", 7))
     yield (("^", 2), ("平台社区生态建设", 3), ("@platform_community", 7))
     yield (("开源生态", 2), ("@open_source", 10))
     yield (("五、企业数字赋能情况", 12),)
-    for label, key in (("产业数字化", "industry_digitalisation"), ("社会数字化", "social_digitalisation"), ("可复制可推广", "replicable"), ("标杆示范效应", "benchmark_effect")):
+    for label, key in (
+        ("产业数字化", "industry_digitalisation"),
+        ("社会数字化", "social_digitalisation"),
+        ("可复制可推广", "replicable"),
+        ("标杆示范效应", "benchmark_effect"),
+    ):
         yield ((label, 2), (f"@{key}", 10))
 
 
@@ -88,7 +133,7 @@ def write_form(target: Path, habits: Habits, cells: Mapping[str, str]) -> None:
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Serif CJK SC")
     document.add_paragraph("附件1")
     title = document.add_paragraph(f"{habits.city}市数字工厂申报表")
-    title.alignment = 1
+    title.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
     title.runs[0].font.size = Pt(18)
     parts: list[list[Row]] = [[]]
     for row in rows(habits):
@@ -124,7 +169,9 @@ def _answer(key: str, habits: Habits, cells: Mapping[str, str]) -> str:
     said = cells.get(key, "")
     if key in TICKS:
         ticked = said.split("|")
-        boxes = [f"{habits.ticked if name.strip('_') in ticked else habits.unticked}{name}" for name in TICKS[key]]
+        boxes = [
+            f"{habits.ticked if name.strip('_') in ticked else habits.unticked}{name}" for name in TICKS[key]
+        ]
         rest = "".join(t[1:] for t in ticked if t.startswith("+"))
         return " ".join(boxes) + rest
     hint = HINTS.get(key, "")

@@ -7,7 +7,7 @@ but for the dates that printers put into a PDF.
 import csv
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -43,7 +43,14 @@ def write(application: Application, folder: Path, registries: Iterable[Applicati
         documents += _evidence(thing, folder / "evidence", page, application.name)
     form = _form(application, folder)
     _registries(registries, folder / "registries")
-    truth = {"as_of": application.as_of, "company": application.company, "traps": application.traps, "verdicts": application.verdicts, "documents": documents, "reads": application.reads}
+    truth = {
+        "as_of": application.as_of,
+        "company": application.company,
+        "traps": application.traps,
+        "verdicts": application.verdicts,
+        "documents": documents,
+        "reads": application.reads,
+    }
     (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1), "utf-8")
     return form
 
@@ -53,7 +60,11 @@ def _form(application: Application, folder: Path) -> Path:
     write_form(form, application.habits, application.cells)
     if application.form_as == "docx":
         return form
-    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(form)], check=True, capture_output=True)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(form)],
+        check=True,
+        capture_output=True,
+    )
     form.rename(folder / "as_written.docx")
     form = folder / "form.pdf"
     if application.form_as == "scanned":
@@ -61,7 +72,9 @@ def _form(application: Application, folder: Path) -> Path:
     return form
 
 
-def _evidence(thing: Pile | Workbook | Letter, folder: Path, page: Page, seed: str) -> Iterator[dict[str, object]]:
+def _evidence(
+    thing: Pile | Workbook | Letter, folder: Path, page: Page, seed: str
+) -> Iterator[dict[str, object]]:
     target = folder / thing.name
     target.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(thing, Workbook):
@@ -93,7 +106,10 @@ def _letter(thing: Letter, target: Path) -> None:
 
 def _pile(pile: Pile, target: Path, page: Page, seed: str) -> Iterator[dict[str, object]]:
     sheets = [html for exhibit in pile.exhibits for html in exhibit.pages]
-    page.set_content(f'<html lang="zh-CN"><meta charset="utf-8"><style>{STYLE}</style>' + "".join(f"<section>{s}</section>" for s in sheets))
+    page.set_content(
+        f'<html lang="zh-CN"><meta charset="utf-8"><style>{STYLE}</style>'
+        + "".join(f"<section>{s}</section>" for s in sheets)
+    )
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     with pymupdf.open(stream=printed) as pdf:
         assert len(pdf) == len(sheets), f"{target.name}: {len(sheets)} sheets became {len(pdf)} pages"
@@ -101,11 +117,21 @@ def _pile(pile: Pile, target: Path, page: Page, seed: str) -> Iterator[dict[str,
         with pymupdf.open(stream=printed) as pdf:
             target.write_bytes(CAMERAS[pile.camera](pdf[0], Random(seed + pile.name)))
     else:
-        target.write_bytes(printed if pile.camera == "digital" else _scanned(printed, pile.camera, Random(seed + pile.name), pile.turned))
+        target.write_bytes(
+            printed
+            if pile.camera == "digital"
+            else _scanned(printed, pile.camera, Random(seed + pile.name), pile.turned)
+        )
     first = 1
     for exhibit in pile.exhibits:
         if exhibit.type:
-            yield {"type": exhibit.type, **exhibit.states, "file": target.name, "pages": list(range(first, first + len(exhibit.pages))), "scan": pile.camera}
+            yield {
+                "type": exhibit.type,
+                **exhibit.states,
+                "file": target.name,
+                "pages": list(range(first, first + len(exhibit.pages))),
+                "scan": pile.camera,
+            }
         first += len(exhibit.pages)
 
 
@@ -122,6 +148,7 @@ def _scanned(printed: bytes, camera: str, chance: Random, turned: int) -> bytes:
 
 def _registries(applications: Iterable[Application], folder: Path) -> None:
     tables: dict[str, list[Mapping[str, Any]]] = {}
+    rows: Sequence[Mapping[str, Any]]
     for application in applications:
         for kind, rows in application.registries.items():
             tables.setdefault(kind, []).extend(rows)

@@ -64,7 +64,7 @@ def _names(_id: str, edition: Edition) -> dict[str, Entry]:
 
 
 def _grid_answers(grid: Grid, edition: Edition) -> Iterator[tuple[str, Answer]]:
-    years = [(cell, year) for cell in grid.cells if (year := _year(cell.text))]
+    years = [(cell, year) for cell in grid.cells if (year := _year_in(grid, cell, edition))]
     for cell in sorted(grid.cells, key=lambda c: (c.row, c.column)):
         entry = find_label(cell.text, edition)
         if entry is None:
@@ -103,26 +103,26 @@ def _inline(text: str, edition: Edition) -> Iterator[tuple[Entry, str]]:
 def _value(grid: Grid, cell: Cell, edition: Edition) -> Cell | None:
     """The cell that answers a label: its right neighbour, else the cell below."""
     right = grid.right_of(cell)
-    if right is not None and not _printed(right, edition):
+    if right is not None and not _printed(grid, right, edition):
         return right
     below = grid.below(cell)
-    if below is None or _printed(below, edition):
+    if below is None or _printed(grid, below, edition):
         return None
     left = grid.left_of(below)
     return None if left is not None and find_label(left.text, edition) is not None else below
 
 
-def _printed(cell: Cell, edition: Edition) -> bool:
+def _printed(grid: Grid, cell: Cell, edition: Edition) -> bool:
     """Whether a cell holds a label, heading or year of the form, so that it is nobody's answer."""
     bare = plain_label(cell.text) if len(cell.text) <= 60 else ""
     heading = bool(bare) and bare in {plain_label(text) for text in edition.headings}
-    return heading or bool(_year(cell.text)) or find_label(cell.text, edition) is not None
+    return heading or bool(_year_in(grid, cell, edition)) or find_label(cell.text, edition) is not None
 
 
 def _by_year(
     grid: Grid, cell: Cell, entry: Entry, years: list[tuple[Cell, int]], edition: Edition
 ) -> Iterator[tuple[str, Answer]]:
-    found = {year: value for year, value in _meeting(grid, cell, years) if not _printed(value, edition)}
+    found = {year: value for year, value in _meeting(grid, cell, years) if not _printed(grid, value, edition)}
     if not found:
         found = dict(_unheaded(grid, cell, entry, edition))
     if entry.column == "year":
@@ -151,13 +151,21 @@ def _unheaded(grid: Grid, cell: Cell, entry: Entry, edition: Edition) -> Iterato
     """Without a header: as many cells on the right as the edition has years, else the latest's."""
     values = []
     right = grid.right_of(cell)
-    while right is not None and not _printed(right, edition):
+    while right is not None and not _printed(grid, right, edition):
         values.append(right)
         right = grid.right_of(right)
     if len(values) == len(edition.years):
         yield from zip(edition.years, values, strict=True)
     elif len(values) == 1 and entry.column == "latest":
         yield edition.years[-1], values[0]
+
+
+def _year_in(grid: Grid, cell: Cell, edition: Edition) -> int | None:
+    """The year that a cell heads; a bare number behind a label answers it: a capital may be 2000 万元."""
+    year = _year(cell.text)
+    left = grid.left_of(cell) if year and cell.text.strip().isdigit() else None
+    entry = find_label(left.text, edition) if left is not None else None
+    return None if entry is not None and not entry.column else year
 
 
 def _year(text: str) -> int | None:

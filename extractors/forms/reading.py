@@ -19,9 +19,17 @@ from extractors.forms.form import Form, FormField
 from extractors.forms.grid import Sheets
 from extractors.forms.layout import Answer, find_answers, find_label
 from extractors.forms.marks import has_marks, ticked_options
-from extractors.forms.values import read_day, read_number, without_hints, without_seal
+from extractors.forms.values import (
+    read_code,
+    read_day,
+    read_number,
+    without_hints,
+    without_post,
+    without_seal,
+)
 from extractors.settings import ReadingSettings
 
+_CLEANED = {"company_name": without_seal, "org_code": read_code, "legal_representative": without_post}
 _NUMBERS = ("number", "amount", "percent")
 _OTHERS_DATE = re.compile(r"推荐|主管|经信|审核|意见|通知|印发|号$")
 _OWN_SEAL = re.compile(r"盖章|公章|签字|签章|申报单位|申报企业")
@@ -53,7 +61,9 @@ def read_form(path: Path, reading: ReadingSettings | None = None, also: Sequence
     if kind == ".json":
         edition, answers, day = _from_json(path, known)
     else:
-        edition, answers, day = _from_sheets(sheets := _sheets(path, kind, reading or ReadingSettings(), known), known)
+        edition, answers, day = _from_sheets(
+            sheets := _sheets(path, kind, reading or ReadingSettings(), known), known
+        )
     if len(answers) < (1 if kind == ".json" else 3):  # any table may have an address and a telephone
         raise errors.not_a_form(path.name)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -159,8 +169,8 @@ def _field(entry: Entry, key: str, label: str, answers: Mapping[str, Answer]) ->
         return _ticks(entry, text, answer)
     if entry.type == "choice" and has_marks(text):
         text = "、".join(ticked_options(text, entry.options)[0])
-    if entry.key == "company_name":
-        text = without_seal(text)
+    if clean := _CLEANED.get(entry.key):
+        text = clean(text)
     number = read_number(text, entry) if entry.type in _NUMBERS else None
     return FormField(key, label, text, number, place=answer.place, sure=round(answer.sure, 3))
 
@@ -173,7 +183,12 @@ def _ticks(entry: Entry, text: str, answer: Answer) -> FormField:
         f"{option}：{written}" if written and option in ("其他", "其它") else option for option in ticked
     ]
     return FormField(
-        entry.key, entry.label, "；".join(shown) or free, ticked=ticked, place=answer.place, sure=round(answer.sure, 3)
+        entry.key,
+        entry.label,
+        "；".join(shown) or free,
+        ticked=ticked,
+        place=answer.place,
+        sure=round(answer.sure, 3),
     )
 
 

@@ -17,6 +17,11 @@ from registries.values.money import currency, parse_wan
 _LESS = re.compile(r"下降|减少|负增长|降低|^[(（]\s*[\d.]+\s*%?\s*[)）]$|^[-−负]")
 _SEAL = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|加盖公章|盖公章|签\s*章)\s*(?:[）)]|$)")
 _HINT_LIKE = 82
+_NOTE = re.compile(
+    r"\s*[（(]\s*(?:原名?称?|曾用名|前身|更名|简称|以下简称|下称)[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]"
+)
+_POST = re.compile(r"\s*[（(][^（()）]*(?:董事|经理|总裁|负责人|代表|兼|股东|CEO)[^（()）]*[）)]\s*$")
+_CODE = re.compile(r"(?<![0-9A-Z])(?:[0-9A-Z]{18}|[0-9A-Z]{8}-?[0-9A-Z])(?![0-9A-Z])")
 
 
 def read_number(text: str, entry: Entry) -> float | None:
@@ -67,8 +72,20 @@ def _letters(text: str) -> str:
 
 
 def without_seal(text: str) -> str:
-    """A company's name without （盖章） and without spaces between its characters."""
-    return re.sub(r"\s+", "", _SEAL.sub("", text))
+    """A company's name without （盖章）, a note of former names or spaces between its characters."""
+    return re.sub(r"\s+", "", _NOTE.sub("", _SEAL.sub("", text)))
+
+
+def without_post(text: str) -> str:
+    """A person's name without the post behind it in brackets, 金慕白（董事长）."""
+    return _POST.sub("", text)
+
+
+def read_code(text: str) -> str:
+    """The code in a cell, in narrow characters and without the notes beside it; where no code is found, what stands there."""
+    folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+    codes = _CODE.findall(folded)
+    return max(codes, key=len) if codes else text
 
 
 def read_day(text: str) -> str:

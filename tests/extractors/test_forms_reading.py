@@ -128,3 +128,45 @@ def test_marks_in_front_behind_lost_or_in_brackets(text: str, ticked: str) -> No
 )  # fmt: skip
 def test_options_with_brackets_of_their_own(text: str) -> None:
     assert ticked_options(text, NATURES) == (("民营（含私营）",), "")
+
+
+@pytest.mark.parametrize(
+    ("key", "wrote", "read"),
+    [
+        (
+            "company_name",
+            "宁波甲软件股份有限公司\n（原名：宁波甲信息技术有限公司）（盖章）",
+            "宁波甲软件股份有限公司",
+        ),
+        (
+            "company_name",
+            "甲（杭州）视觉技术有限公司（曾用名：乙（杭州）有限公司）",
+            "甲（杭州）视觉技术有限公司",
+        ),
+        ("company_name", "甲（杭州）视觉技术有限公司", "甲（杭州）视觉技术有限公司"),
+        ("org_code", "９１３３０２１２MA２AKXT４６３", "91330212MA2AKXT463"),
+        ("org_code", "9133 0212 MA2A KXT463（统一社会信用代码）", "91330212MA2AKXT463"),
+        ("org_code", "组织机构代码：MA2AKXT4-6，统一社会信用代码：91330212MA2AKXT463", "91330212MA2AKXT463"),
+        ("org_code", "MA2AKXT4-6", "MA2AKXT4-6"),
+        ("org_code", "正在办理", "正在办理"),
+        ("legal_representative", "金慕白（董事长）", "金慕白"),
+        ("legal_representative", "阿依古丽（Ayguli）", "阿依古丽（Ayguli）"),
+    ],
+)
+def test_notes_beside_names_and_codes_are_not_part_of_them(
+    tmp_path: Path, key: str, wrote: str, read: str
+) -> None:
+    assert read_form(written(tmp_path, {key: wrote})).get(key).text == read  # type: ignore[union-attr]
+
+
+def test_a_bare_number_like_a_year_answers_its_label(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["企业名称", "宁波甲有限公司", "企业地址", "宁波"])
+    book.active.append(["注册资本", 2000, "员工人数", 2019])
+    book.active.append(["经营情况", 2019, 2020, 2021])
+    book.active.append(["营业收入（万元）", 1, 2, 3])
+    path = tmp_path / "form.xlsx"
+    book.save(path)
+    form = read_form(path)
+    assert form.get("registered_capital").number == 2000  # type: ignore[union-attr]
+    assert form.get("revenue.2021").number == 3  # type: ignore[union-attr]

@@ -7,4 +7,10 @@ from bench.dossiers.applications.port_software import PORT_SOFTWARE
 from bench.dossiers.applications.textile_internet import TEXTILE_INTERNET
 from bench.dossiers.applications.vision import VISION
 
-APPLICATIONS: tuple[Application, ...] = (PORT_SOFTWARE, VISION, MICROELECTRONICS, DATA_TRADE, TEXTILE_INTERNET)
+APPLICATIONS: tuple[Application, ...] = (
+    PORT_SOFTWARE,
+    VISION,
+    MICROELECTRONICS,
+    DATA_TRADE,
+    TEXTILE_INTERNET,
+)

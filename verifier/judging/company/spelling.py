@@ -1,5 +1,6 @@
 """When two spellings of a code, an amount of capital or an address say the same."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -29,8 +30,8 @@ def same_code(a: str, b: str) -> bool:
 
 
 def in_wan(text: str) -> Decimal | None:
-    """An amount of capital in 万元; the form and the registry leave the unit out."""
-    return parse_wan(text, "万元")
+    """An amount of capital in 万元, without a note behind it (实缴…); the form and the registry leave the unit out."""
+    return parse_wan(re.sub(r"(?<=\S)\s*[（(][^（()）]*[）)]", "", text), "万元")
 
 
 def same_capital(a: str, b: str) -> bool:
