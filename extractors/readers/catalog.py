@@ -52,6 +52,14 @@ OPENERS: Mapping[str, Callable[[Path], PageSource]] = {
     ".ofd": _ofd,
 }
 
+OTHERWISE: Mapping[str, str] = {
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz"), "请解压后上传其中的文件，或改用 .zip 打包"),
+    **dict.fromkeys((".doc", ".wps"), "请另存为 .docx 或 PDF 后上传"),
+    **dict.fromkeys((".xls", ".et", ".csv"), "请另存为 .xlsx 或 PDF 后上传"),
+    **dict.fromkeys((".heic", ".heif", ".gif"), "请转为 .jpg 或 .png 图片后上传"),
+}
+"""What helps where a kind of file is not read; for all others a PDF does."""
+
 
 def check(path: Path) -> Callable[[Path], PageSource]:
     """What will open the file, judged by its name and size alone; FileTrouble where nothing will."""
@@ -63,7 +71,7 @@ def check(path: Path) -> Callable[[Path], PageSource]:
     opener = OPENERS.get(path.suffix.lower())
     if opener is None:
         kind = path.suffix or "（无扩展名）"
-        raise FileTrouble("unsupported", f"不支持的文件类型 {kind}：请转为 PDF 后上传")
+        raise FileTrouble("unsupported", f"不支持的文件类型 {kind}：{OTHERWISE.get(kind.lower(), '请转为 PDF 后上传')}")
     return opener
 
 
