@@ -28,7 +28,7 @@ def compared(found: Sequence[Candidate], most: int, told_apart: bool) -> list[Ca
         told_apart: whether something else was asked for that may tell apart those that hold one text.
     """
     most = max(most, COMPARED)
-    front, behind = _parted([each.text for each in found])
+    front, behind = _parted([each.text for each in found], most + TOLD)
     if not told_apart:
         return [found[place] for place in sorted((front + behind)[:most])]
     first = found[: max(most, min(equals(found), MOST_COMPARED))]
@@ -42,12 +42,14 @@ def equals(found: Sequence[Candidate]) -> int:
     return sum(each.likeness >= found[0].likeness - EQUAL for each in found)
 
 
-def _parted(values: Sequence[object]) -> tuple[list[int], list[int]]:
-    """The places of values that come first, and of those that the ones before have told already."""
+def _parted(values: Sequence[object], most: int) -> tuple[list[int], list[int]]:
+    """The places of values that come first, so many of them, and of those between that tell the same once more."""
     front: list[int] = []
     behind: list[int] = []
     seen: dict[object, int] = {}
     for place, value in enumerate(values):
+        if len(front) == most:
+            break
         told = seen.get(value, 0)
         (front if told < (TOLD if value == values[0] else 1) else behind).append(place)
         seen[value] = told + 1
@@ -56,7 +58,7 @@ def _parted(values: Sequence[object]) -> tuple[list[int], list[int]]:
 
 def mixed(matches: Sequence[Match]) -> tuple[Match, ...]:
     """Matches in their order, but those behind that say only what others before them say, and not just what was asked."""
-    front, behind = _parted([_told(place, match) for place, match in enumerate(matches)])
+    front, behind = _parted([_told(place, match) for place, match in enumerate(matches)], len(matches))
     return tuple(matches[place] for place in front + behind)
 
 

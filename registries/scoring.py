@@ -16,6 +16,7 @@ from registries.match import CERTAIN, Match, Reason
 from registries.schema import Kind, Role
 
 AGREES = frozenset({"SAME", "FORMER_NAME"})
+_UPHOLDING = AGREES | {"NEAR"}
 CONTRADICTS = frozenset({"DIFFERENT", "RELATED"})
 DOUBTFUL_NUMBER = 0.6
 BEST_UNCERTAIN = 0.89
@@ -96,6 +97,8 @@ def _identity(kind: Kind, codes: dict[str, str]) -> list[str]:
 
 
 def _is_certain(kind: Kind, codes: dict[str, str]) -> bool:
+    if _UPHOLDING.isdisjoint(codes.values()):  # as of nearly all candidates of a misread name
+        return False
     if any(codes.get(column) in CONTRADICTS for column in (kind.number, *kind.blockers)):
         return False
     holders = [codes[c.name] for c in kind.by_role(*_HOLDERS) if c.name in codes]

@@ -9,6 +9,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -78,12 +79,14 @@ def _is_beginning(a: str, b: str) -> bool:
     return long.startswith(short) and len(short) >= max(4, len(long) * LEAST_BEGINNING)
 
 
-def _digits(title: str) -> list[str]:
-    return _DIGITS.findall(title)
+@lru_cache(maxsize=1024)
+def _digits(title: str) -> tuple[str, ...]:
+    return tuple(_DIGITS.findall(title))
 
 
-def _telling(title: str) -> list[str]:
-    return sorted(_TELLING.findall(title))
+@lru_cache(maxsize=1024)
+def _telling(title: str) -> tuple[str, ...]:
+    return tuple(sorted(_TELLING.findall(title)))
 
 
 def _changed(a: str, b: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from registries.index.grams import PART, SHORT, length_of, places_of_grams
 from registries.index.guessing import doubtful_by_counts, doubtful_in_name, meant
 from registries.schema import Column, Role
 
-ENOUGH_POSTINGS, ENOUGH_LISTS = 14_000, 6
+ENOUGH_POSTINGS, ENOUGH_LISTS = 10_000, 6
 """Rows that are read and counted for one text, when they come from so many lists."""
 MOST_POSTINGS = 64_000
 MOST_LISTS = 48

@@ -19,7 +19,7 @@ from registries.index.ranking import Scores, likeness
 from registries.index.signatures import Signatures, apart, signature_of
 from registries.index.stored import StoredIndex
 from registries.index.tally import Rows, heaviest, tally
-from registries.index.twins import spread
+from registries.index.twins import Spread, spread
 from registries.schema import Kind
 
 A_BIT = 3.0
@@ -43,6 +43,10 @@ class Candidate:
     row_id: int
     likeness: float
     text: str
+
+
+Likened = tuple[int, float, str]
+"""A row, how alike it looks, and what it holds."""
 
 
 class Nearest:
@@ -70,38 +74,23 @@ class Nearest:
             return ()
         bits, signatures = self._apart(kind, asked, told.rows)
         weights = told.sums - A_BIT * bits
-        order, first = heaviest(weights, IN_REACH), max(FIRST_READ, least)
-        later = order[first:]
-        rows = told.rows[order[:first]]
-        scores, texts = self._likened(kind, asked, rows)
-        edits = AN_EDIT * bits[later] + A_WEIGHT * np.maximum(told.sums[order[0]] - told.sums[later], 0.0)
+        order, first = heaviest(weights, MOST_READ), max(FIRST_READ, least)
+        alike = self._likened(kind, asked, told.rows[order[:first]])
+        lacking = np.maximum(told.sums[order[0]] - told.sums, 0.0)
         length = len(asked) * max(len(text) for texts in asked.values() for text in texts)
-        later = later[1.0 - edits / length >= scores.max()]
-        alike = list(zip(rows.tolist(), scores.tolist(), texts, strict=True))
-        if len(later):
-            told_apart = None if signatures is None else signatures[later]
-            alike += self._later(kind, asked, told.rows[later], weights[later], told_apart)
+        hopeful = 1.0 - (AN_EDIT * bits + A_WEIGHT * lacking) / length >= max(
+            [score for _, score, _ in alike]
+        )
+        later = _among(order[first:], hopeful)
+        if len(later) > FEW and signatures is not None:
+            reached = _among(heaviest(weights, IN_REACH)[first:], hopeful)
+            chosen = spread(weights[reached].tolist(), signatures[reached].tolist(), len(later))
+            read = self._likened(kind, asked, told.rows[reached[chosen.read]])
+            alike += read + _twins(chosen, read, told.rows[reached])
+        elif len(later):
+            alike += self._likened(kind, asked, told.rows[later])
         ranked = sorted([(-score, row, text) for row, score, text in alike if score])
         return tuple([Candidate(row, -score, text) for score, row, text in ranked])
-
-    def _later(
-        self,
-        kind: Kind,
-        asked: Mapping[str, Sequence[str]],
-        rows: Rows,
-        weights: NDArray[np.float64],
-        signatures: Signatures | None,
-    ) -> list[tuple[int, float, str]]:
-        """Rows that have a chance, how alike they are, and what they hold; of many twins some are taken for the others."""
-        if signatures is None or len(rows) <= FEW:
-            scores, texts = self._likened(kind, asked, rows[:MOST_READ])
-            return list(zip(rows[:MOST_READ].tolist(), scores.tolist(), texts, strict=True))
-        chosen = spread(weights.tolist(), signatures.tolist(), MOST_READ)
-        scores, texts = self._likened(kind, asked, rows[chosen.read])
-        alike = dict(zip(chosen.read, zip(scores.tolist(), texts, strict=True), strict=True))
-        for place, twins in chosen.left_out.items():
-            alike[place] = max([alike[twin] for twin in twins])
-        return [(int(rows[place]), *each) for place, each in alike.items()]
 
     def _lists(self, kind: Kind, column: str, texts: Sequence[str]) -> list[tuple[float, Rows]]:
         """The lists that tell most of some texts, each with its weight."""
@@ -144,23 +133,35 @@ class Nearest:
                 twins = reduce(np.bitwise_xor, signed)
         return summed, twins
 
-    def _likened(
-        self, kind: Kind, asked: Mapping[str, Sequence[str]], numbers: Rows
-    ) -> tuple[Scores, list[str]]:
+    def _likened(self, kind: Kind, asked: Mapping[str, Sequence[str]], numbers: Rows) -> list[Likened]:
         """How alike the rows look over all columns asked for, and what they hold there."""
         rows = numbers.tolist()
         scores = np.zeros(len(rows))
         held: list[list[str]] = []
         for column, wanted in asked.items():
-            likened: list[NDArray[np.float64]] = []
+            likened: list[Scores] = []
             for each in holding_columns(kind, column):
                 if self._stored.directory(kind, each) is not None:
                     held.append(self._stored.texts(kind, each, rows))
                     likened += [likeness(text, held[-1]) for text in wanted]
             if likened:
                 scores += np.max(likened, axis=0)
-        texts = held[0] if len(held) == 1 else [ROW.join(each) for each in zip(*held, strict=True)]
-        return scores / max(len(asked), 1), texts
+        texts = held[0] if len(held) == 1 else list(map(ROW.join, zip(*held, strict=True)))
+        return list(zip(rows, (scores / max(len(asked), 1)).tolist(), texts, strict=True))
+
+
+def _among(order: NDArray[np.intp], chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
+    return order[chosen[order]]
+
+
+def _twins(chosen: Spread, read: Sequence[Likened], rows: Rows) -> list[Likened]:
+    """Those that were left out, each as alike as the most alike of its twins."""
+    by_place = dict(zip(chosen.read, read, strict=True))
+    best = {
+        place: max([by_place[twin] for twin in twins], key=lambda each: each[1])
+        for place, twins in chosen.left_out.items()
+    }
+    return [(int(rows[place]), score, text) for place, (_, score, text) in best.items()]
 
 
 def holding_columns(kind: Kind, column: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def greatest(weights: NDArray[np.int32] | NDArray[np.float64], most: int) -> NDA
     """
     if len(weights) <= most:
         return np.arange(len(weights))
-    least = np.partition(weights, len(weights) - most)[len(weights) - most]
+    least = _least(weights, most)
     near: NDArray[np.intp] = (weights >= least).nonzero()[0]
     over = len(near) - most
     if over:  # of those that weigh least the last ones go
@@ -89,6 +89,14 @@ def greatest(weights: NDArray[np.int32] | NDArray[np.float64], most: int) -> NDA
         kept[(weights[near] == least).nonzero()[0][-over:]] = False
         near = near[kept]
     return near
+
+
+def _least(weights: NDArray[np.int32] | NDArray[np.float64], most: int) -> float:
+    """The least of so many greatest weights; where they are small whole numbers, by counting each."""
+    if weights.dtype == np.int32:
+        held = np.cumsum(np.bincount(weights)[::-1])
+        return len(held) - 1 - int(np.searchsorted(held, most))
+    return float(np.partition(weights, len(weights) - most)[len(weights) - most])
 
 
 def heaviest(weights: NDArray[np.float64], most: int) -> NDArray[np.intp]:

@@ -99,6 +99,8 @@ def latin_name(text: str) -> str:
     Returns:
         Its letters and digits in lower case; empty where there is a Chinese character or no letter.
     """
+    if _HAN.search(text):  # as nearly all names
+        return ""
     name = squeeze(text)
     if _HAN.search(name) or not any(map(str.isalpha, name)):
         return ""

@@ -42,7 +42,7 @@ def _pictures() -> tuple[dict[str, int], NDArray[np.float32], list[float]]:
     return places, components / np.linalg.norm(components, axis=1, keepdims=True), crowded
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def misreading(read: str, printed: str) -> float:
     """What it costs that a character was read as another one: 0 the same, 1 nothing alike.
 
