@@ -283,7 +283,7 @@ def standard(
     second = f"<h2>前　　言</h2><p>本文件按照GB/T 1.1—2020《标准化工作导则 第1部分：标准化文件的结构和起草规则》的规定起草。</p><p>请注意本文件的某些内容可能涉及专利。本文件的发布机构不承担识别专利的责任。</p><p>本文件由全国信息技术标准化技术委员会（SAC/TC 28）提出并归口。</p><p>本文件起草单位：{'、'.join(drafters)}。</p><p>本文件主要起草人：{people}。</p><div class='foot'>Ⅰ</div>"
     kinds = {"国家": "national_standard", "行业": "industry_standard", "团体": "local_or_group_standard"}
     return Exhibit(
-        kinds[kind] if not stage else None,
+        kinds[kind],
         (first, second),
         {"number": number, "drafters": ";".join(drafters)},
     )
@@ -353,7 +353,14 @@ def hitech(name: str, number: str, day: str) -> Exhibit:
 
 
 def certification(
-    title: str, name: str, number: str, says: Sequence[str], first: str, until: str, body: str
+    title: str,
+    name: str,
+    number: str,
+    says: Sequence[str],
+    first: str,
+    until: str,
+    body: str,
+    type_: str = "mgmt_system_certificate",
 ) -> Exhibit:
     """A management system's certificate."""
     page = (
@@ -361,7 +368,7 @@ def certification(
         + "".join(f'<p class="flat">{s}</p>' for s in says)
         + f'<p class="flat" style="margin-top:8mm">初次发证日期：{chinese_date(first)}　　有效期至：{chinese_date(until)}</p><p class="flat">本证书信息可在国家认证认可监督管理委员会官方网站（www.cnca.gov.cn）上查询</p><p class="flat" style="margin-top:10mm">{body}</p></div>{seal(body, "认证专用章", 60)}'
     )
-    return Exhibit("mgmt_system_certificate", (page,), {"holder": name})
+    return Exhibit(type_, (page,), {"holder": name})
 
 
 def security_filing(name: str, number: str, system: str, level: str, day: str, police: str) -> Exhibit:

@@ -52,10 +52,21 @@ def text_of_rows(rows: Sequence[Sequence[Char]], cell: Box) -> str:
         if following:
             room = cell.x1 - row[-1].box.x1
             size = median(c.box.height for c in row)
-            goes_on = room < 2.2 * size or _centred(row, cell)
+            goes_on = room < 1.2 * size + max(size, _unbroken(following)) or _centred(row, cell)
             latin = re.match(r"[A-Za-z]", row[-1].char) and re.match(r"[A-Za-z]", following[0].char)
             text += (" " if latin else "") if goes_on else "\n"
     return text
+
+
+def _unbroken(row: Sequence[Char]) -> float:
+    """How wide the head of a row is that no printer parts: 2020, or a character with the 、 behind it."""
+    end = 1
+    while end < len(row) and (
+        row[end].char in "、，。；：！？）》”’,.;:!?)%"
+        or (row[end].char.isascii() and row[end].char.isalnum() and row[end - 1].char.isascii())
+    ):
+        end += 1
+    return row[end - 1].box.x1 - row[0].box.x0
 
 
 def _centred(row: Sequence[Char], cell: Box) -> bool:

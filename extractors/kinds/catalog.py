@@ -33,7 +33,7 @@ from extractors.kinds.platforms.brain import BRAIN
 from extractors.kinds.platforms.open_source import OPEN_SOURCE
 from extractors.kinds.platforms.statistics import STATISTICS
 from extractors.kinds.projects.appraisals import APPRAISAL
-from extractors.kinds.projects.consortia import CONSORTIUM
+from extractors.kinds.projects.consortia import CONSORTIUM, MEMBERSHIP
 from extractors.kinds.projects.tasks import PROJECT
 from extractors.kinds.rights.patent_certificates import DESIGN, INVENTION, UTILITY
 from extractors.kinds.rights.patent_front_pages import FRONT_PAGE
@@ -56,7 +56,7 @@ LISTED: tuple[Kind, ...] = (
     TESTED, MLPS, HITECH, MANAGED, RATING,
     FIRST_SET, NOTICE, ANNEX,
     PROJECT, APPRAISAL,
-    INTERNATIONAL_STANDARD, CONSORTIUM,
+    INTERNATIONAL_STANDARD, CONSORTIUM, MEMBERSHIP,
     CLOUD, APPLICATION,
     BRAIN, XINCHUANG, OPEN_SOURCE, STATISTICS,
     CSR, POLICY,

@@ -178,6 +178,8 @@ def find_signs(text: str) -> list[Piece]:
         found.append(Piece("number", match.start(), match.end(), match["a"] or match["b"]))
     for row in words["status"]:
         found += [Piece("status", m.start(), m.end(), row["status"]) for m in re.finditer(row["say"], text)]
+    titles = [q for q in find_quotes(text) if not text[q.end :].startswith(("培育", "创建"))]
+    found = [s for s in found if not (s.kind == "status" and any(s.within(q.start + 1, q.end - 1) for q in titles))]
     past = [Piece("past", m.start(), m.end()) for m in re.finditer(words["past_application"], text)]
     found = [s for s in found if not (s.value == "applied" and any(s.overlaps(p) for p in past))]
     for kind in ("negation", "lead", "participate", "together", "grant"):

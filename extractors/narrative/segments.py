@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from extractors.narrative.pieces import Piece
 from extractors.numerals import NUMERAL
 
+_THING = re.compile(r"[^,;。:、的为是于获通过建立拥有]{2,24}(?:平台|系统|研究院|实验室|研究中心|技术中心|装备|软件)")
+"""A clause that is nothing but the name of a thing («织云纺织产业互联网平台，2020年认定为…»)."""
 _TRAILING = re.compile(
     r"^(?:\(|(?:(?:19|20)\d\d年\d{0,2}月?)?(?:因[^,;。]{1,16}?)?(?:后|已|现已)?被?(?:取消|撤销|摘牌|移出|除名)|(?:[两二三四五六]|以上|上述)[项者个]?[均都]|并?(?:排名|位列|名列|位居)|第[一二三四五六七八九十\d]+(?:完成|承担)|证书|编号|备案|文号|均|都|全部|现已|已(?!.*(?:获|入选|列入))"
     r"|分别为|尚|暂未|最终|但|目前(?:已|处于|正|尚)|且|项目名称|等级|我司|公司(?:为|系|排名|位列|列|居|名列)|为第|系第|现处于|正在|处于|有效期|该)"
@@ -69,7 +71,8 @@ def _first(clauses: Sequence[Piece], clause: Piece, free: Sequence[Piece], text:
     """The clause's start, or that of the one in front where it names the thing («完成“X”项目，获…»)."""
     at = clauses.index(clause) if clause in clauses else 0
     front = clauses[at - 1] if at else clause
-    return front.start if front in free and "“" in text[front.start : front.end] else clause.start
+    told = text[front.start : front.end]
+    return front.start if front in free and ("“" in told or _THING.fullmatch(told)) else clause.start
 
 
 def _last(

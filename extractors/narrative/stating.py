@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
+from extractors.narrative.naming import run_back
 from extractors.narrative.pieces import Piece
 from extractors.narrative.segments import Segment
 from extractors.narrative.subjects import find_things, lent_thing
@@ -24,6 +25,8 @@ _WITH_ROLE = frozenset(
 )
 _SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
 _OWN_ACTS = frozenset({"open_source", "csr"})
+_RUNG = re.compile(r"[)\s]*(?:达到|评估|认证|评定|贯标|通过|取得|等级|成熟度|模型|为|的|:)*第?([一二三四五1-5])级")
+"""Behind a certificate of several levels (DCMM, CMMI): the level that is claimed."""
 _COUNTED = "项个件家次款张种枚套台期份"
 
 
@@ -146,6 +149,10 @@ def _grade(found: Found, segment: Segment) -> str:
 
 def _level(found: Found, segment: Segment) -> str:
     name = segment.name
+    if name.kind == "certification" and (rung := _RUNG.match(found.text, name.end, segment.end)):
+        return str(security_level(rung[1] + "级") or "")
+    if name.kind == "platform" and not name.level:  # its own name tells it: 浙江省…工程研究中心
+        return level_of(found.text[run_back(found.text, name.end) : name.end])
     if name.kind != "first_set" or name.level:
         return name.level or ("" if name.kind == "first_set" else level_of(_issuer(found, segment)))
     around = found.text[name.end : segment.end]

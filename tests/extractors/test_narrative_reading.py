@@ -190,3 +190,32 @@ def test_the_figures_of_two_years_are_two_claims() -> None:
     told = [(m.years, m.quantity) for m in read_narrative(text, "rd_expense") if m.kind == "finance"]
     assert ((2019,), 912.0) in told and ((2021,), 1852.0) in told
     assert [years for years, quantity in told if quantity in (6.0, 6.8, 8.0)] == [(2019,), (2020,), (2021,)]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("security_management", "数据管理能力成熟度（DCMM）三级", [("certification", "数据管理能力成熟度(DCMM)", "3", "granted")]),
+        (
+            "innovation_performance",
+            "2021年“甲危险品申报管理系统”认定为浙江省首版次软件产品",
+            [("first_version_software", "甲危险品申报管理系统", "省", "granted")],
+        ),
+        (
+            "open_platforms",
+            "省级工程研究中心——浙江省表面缺陷检测工程研究中心（2020年认定）",
+            [("platform", "浙江省工程研究中心", "省", "granted"), ("platform", "工程研究中心", "省", "granted")],
+        ),
+        ("leading_talent", "张弛，2021年浙江省科技创新领军人才", [("talent_person", "浙江省科技创新领军人才", "省", "granted")]),
+        ("security_management", "GJB 9001C质量管理体系认证", [("certification", "GJB 9001C质量管理体系认证", "", "granted")]),
+    ],
+)
+def test_levels_and_stages_are_those_of_the_thing_itself(
+    field: str, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert [(m.kind, m.name, m.level, m.status) for m in read_narrative(text, field)] == expected
+
+
+def test_a_platform_named_in_the_clause_before_is_what_was_recognised() -> None:
+    [told] = read_narrative("织云纺织产业互联网平台，2020年认定为浙江省级工业互联网平台。", "open_platforms")
+    assert (told.name, told.project) == ("浙江省工业互联网平台", "织云纺织产业互联网平台")

@@ -448,7 +448,7 @@ MICROELECTRONICS = Application(
             ("浙江制造精品", "no", 2019),
             ("高新技术企业", "no", None),
         ),
-        "controllable_technology": items(("PX6208", "no", None)),
+        "controllable_technology": items(("信创", "no", None)),
         "innovation_performance": items(
             ("浙江省科学技术进步奖", "yes", 2020), ("浙江省科学技术进步奖", "no", 2021)
         ),

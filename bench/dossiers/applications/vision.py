@@ -228,6 +228,7 @@ VISION = Application(
                     "2020-08-14",
                     "2023-08-13",
                     "方圆标志认证集团浙江有限公司",
+                    "pinzibiao_certificate",
                 ),
             ),
             "good",

@@ -17,52 +17,70 @@ def _consortium(script: Script) -> Found:
     return Found(tuple(f for f in (name, last_date(script, "date")) if f is not None))
 
 
+MEMBERS_CERTIFICATES = tuple(f"{rank}单位{paper}" for rank in ("成员", "会员", "理事", "理事长") for paper in ("证书", "证明"))
+
+FIELDS = (
+    FieldSpec("title", titled, ("联合体名称", "联盟名称", "名称", "创新联合体名称")),
+    FieldSpec(
+        "lead",
+        parties,
+        (
+            "牵头单位",
+            "牵头企业",
+            "牵头单位(甲方)",
+            "理事长单位",
+            "联盟理事长单位",
+            "盟主单位",
+            "牵头组建单位",
+        ),
+        wraps=True,
+        flows=(rf"由(?P<v>[^,。:;]{{4,40}}?(?:{ORGANISED}))(?:作为牵头单位|牵头)",),
+    ),
+    FieldSpec(
+        "members",
+        parties,
+        ("成员单位", "参与单位", "参加单位", "联合体成员", "副理事长单位", "核心成员单位"),
+        wraps=True,
+        flows=(r"(?:联合|会同)(?P<v>[^。:;]{6,200}?)(?:等\d*家?单位)?(?:共同|联合)(?:组建|发起)",),
+    ),
+    FieldSpec(
+        "holder",
+        party,
+        flows=(
+            rf"(?:批准|接纳|授予|聘任)(?P<v>[^,。:;]{{4,40}}?(?:{ORGANISED}))(?:为|成为|加入)",
+            rf"(?:证书|证明|^)(?P<v>(?:(?!证书|证明)[^,。:;]){{4,40}}?(?:{ORGANISED}))(?:为|是|系)[^。]{{0,24}}?(?:成员|会员|理事|理事长)单位",
+        ),
+    ),
+    FieldSpec(
+        "role",
+        one_of("牵头单位", "理事长单位", "副理事长单位", "理事单位", "成员单位", "会员单位"),
+        flows=(r"为[^。]{0,30}?(?P<v>牵头单位|副理事长单位|理事长单位|理事单位|成员单位|会员单位)",),
+    ),
+    FieldSpec("number", text_of, ("协议编号", "证书编号", "编号")),
+)
+
 CONSORTIUM = Kind(
     type="consortium_document",
     titles=(
         rf"{LEAD}(?:创新联合体|共同体|联盟)[^,。;:]{{0,10}}?(?:协议书?|章程|组建方案|备案(?:证明|通知书)|批复|证书|成员名单|成员单位名单)",
     ),
-    fields=(
-        FieldSpec("title", titled, ("联合体名称", "联盟名称", "名称", "创新联合体名称")),
-        FieldSpec(
-            "lead",
-            parties,
-            (
-                "牵头单位",
-                "牵头企业",
-                "牵头单位(甲方)",
-                "理事长单位",
-                "联盟理事长单位",
-                "盟主单位",
-                "牵头组建单位",
-            ),
-            wraps=True,
-            flows=(rf"由(?P<v>[^,。:;]{{4,40}}?(?:{ORGANISED}))(?:作为牵头单位|牵头)",),
-        ),
-        FieldSpec(
-            "members",
-            parties,
-            ("成员单位", "参与单位", "参加单位", "联合体成员", "副理事长单位", "核心成员单位"),
-            wraps=True,
-            flows=(r"(?:联合|会同)(?P<v>[^。:;]{6,200}?)(?:等\d*家?单位)?(?:共同|联合)(?:组建|发起)",),
-        ),
-        FieldSpec(
-            "holder",
-            party,
-            flows=(rf"(?:批准|接纳|授予|聘任)(?P<v>[^,。:;]{{4,40}}?(?:{ORGANISED}))(?:为|成为|加入)",),
-        ),
-        FieldSpec(
-            "role",
-            one_of("牵头单位", "理事长单位", "副理事长单位", "理事单位", "成员单位", "会员单位"),
-            flows=(r"为[^。]{0,30}?(?P<v>牵头单位|副理事长单位|理事长单位|理事单位|成员单位|会员单位)",),
-        ),
-        FieldSpec("number", text_of, ("协议编号", "证书编号", "编号")),
-    ),
-    refuse=("申报书", "的公示", "公示期"),
+    fields=FIELDS,
+    refuse=("申报书", "的公示", "公示期", *MEMBERS_CERTIFICATES),
     read=_consortium,
     pages=12,
     reprints=True,
     follows=("成员单位", "牵头单位", "甲方", "联合体", "联盟"),
     title_rows=8,
     source="dossier C.20 consortium_document",
+)
+
+MEMBERSHIP = Kind(
+    type="consortium_document",
+    titles=(rf"{LEAD}(?:{'|'.join(MEMBERS_CERTIFICATES)})$",),
+    fields=FIELDS,
+    needs=("联盟|联合体|共同体",),
+    refuse=("协议书", "的公示"),
+    read=_consortium,
+    title_rows=8,
+    source="dossier C.20 consortium_document: what an alliance gives each of its members",
 )

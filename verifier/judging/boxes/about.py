@@ -22,7 +22,9 @@ _BRACKETS = re.compile(r"[(（].*?[)）]")
 def is_about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
     """Whether a paper is about what a mention names."""
     name = _BRACKETS.sub("", mention.name)
-    said = text_of(statement, rule.say)
+    said = _with_twins(text_of(statement, rule.say))
+    if mention.kind == "certification" and "品字标" in name and statement[0].type == "pinzibiao_certificate":
+        return True  # it bears the product, and the standard of the series; the kind of paper is the name
     if mention.number:
         number = text_of(statement, ("number",))
         return not number or squeeze(mention.number) == squeeze(number)
@@ -33,6 +35,15 @@ def is_about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
     if not rule.say or GENERIC.match(squeeze(name)) or (mention.quantity or 1) > 1:
         return True
     return not said or _alike(name, said) or _alike(mention.name, said)
+
+
+_TWINS = {"GB/T22080": "ISO/IEC 27001", "GB/T19001": "ISO 9001", "GB/T24001": "ISO 14001", "GB/T45001": "ISO 45001", "GB/T24405.1": "ISO/IEC 20000", "GB/T36073": "DCMM数据管理能力成熟度", "GB/T29490": "知识产权管理体系", "GB/T23001": "两化融合管理体系"}
+"""National standards of management systems (std.samr.gov.cn) and what companies call them: identical adoptions, and models."""
+
+
+def _with_twins(said: str) -> str:
+    bare = squeeze(said)
+    return "；".join((said, *(twin for number, twin in _TWINS.items() if squeeze(number) in bare)))
 
 
 _PROGRAMMES = re.compile(

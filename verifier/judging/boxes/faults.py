@@ -17,6 +17,7 @@ from verifier.rules import BoxRule, MentionRule
 LEADING = frozenset({"lead", "牵头", "主持", "承担"})
 
 _LEVEL = re.compile(r"([一二三四五1-5])\s*级")
+_BARE_LEVEL = re.compile(r"^([1-5])(?:\.0)?$")
 
 
 def fault(
@@ -87,7 +88,7 @@ def _grade(mention: Mention, statement: Statement) -> str:
     if mention.kind == "technology" and mention.name.startswith(("国际", "国内")):
         return "" if not printed or squeeze(mention.name) in squeeze(printed) else "GRADE_MISMATCH"
     claimed = _LEVEL.search(mention.level + "级" if mention.level.isdigit() else mention.text)
-    known = _LEVEL.search(printed)
+    known = _LEVEL.search(printed) or _BARE_LEVEL.search(text_of(statement, ("level",)))
     if mention.kind != "certification" or claimed is None or known is None:
         return ""
     return "" if _digit(claimed[1]) == _digit(known[1]) else "GRADE_MISMATCH"
