@@ -11,7 +11,8 @@ from datetime import date
 from registries.compare.names import NEAR_FORM, compare_names
 from registries.match import Reason
 from registries.values.dates import parse_date
-from registries.values.names import normalize_name, same_but_for_form, same_spelling
+from registries.values.names import normalize_name
+from registries.values.spellings import same_but_for_form, same_spelling
 
 _DATED = re.compile(r"^(.*?)@([^.]*(?:\.\d+)*?)\s*(?:\.\.+|至|~)\s*(.*)$")
 

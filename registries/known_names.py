@@ -9,7 +9,8 @@ from registries.held import Held
 from registries.record import Record
 from registries.schema import Kind, Role, find_kind
 from registries.values.identifiers import Uscc
-from registries.values.names import normalize_name, spellings
+from registries.values.names import normalize_name
+from registries.values.spellings import spellings
 
 
 class KnownNames:

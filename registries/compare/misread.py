@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from registries.values.names import BRACKET, FORM, PLACE, TRADE, map_name, normalize_name
+from registries.values.name_parts import BRACKET, FORM, PLACE, TRADE, map_name
+from registries.values.names import normalize_name
 from registries.values.repair import look_alike_in_words
 from registries.values.shapes import drawn_alike
 

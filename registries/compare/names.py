@@ -18,7 +18,9 @@ from rapidfuzz.distance import Levenshtein
 
 from registries.compare.misread import misread_place, misread_words
 from registries.match import Reason
-from registries.values.names import NameParts, is_place, latin_name, normalize_name, split_name
+from registries.values.name_parts import NameParts, split_name
+from registries.values.names import latin_name, normalize_name
+from registries.values.places import is_place
 from registries.values.repair import look_alike
 from registries.values.text import squeeze
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from registries.index.grams import bridged, folded, ordered_neighbours, pair
-from registries.values.names import BRAND, PLACE, map_name
+from registries.values.name_parts import BRAND, PLACE, map_name
 from registries.values.shapes import look_alikes
 
 LOOK_ALIKES, BOTH = 5, 4

@@ -1,8 +1,8 @@
-"""Company names and their parts."""
+"""Company names are split into place, brand, trade, form, branch and what stands in brackets."""
 
 import pytest
 
-from registries.values.names import NameParts, bare_place, normalize_name, split_name
+from registries.values.name_parts import NameParts, map_name, split_name
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,18 @@ def test_parts(name: str, parts: NameParts) -> None:
     assert split_name(name) == parts
 
 
-def test_what_a_printer_adds_is_not_part_of_the_name() -> None:
-    assert normalize_name(" 宁波　示例（集团）有限公司 （盖章）") == "宁波示例(集团)有限公司"
-    assert normalize_name("寧波示例數字科技有限公司") == "宁波示例数字科技有限公司"
-
-
 def test_two_spellings_of_the_limited_company_are_one_class_the_stock_company_is_another() -> None:
     assert split_name("甲乙有限公司").form_class == split_name("甲乙有限责任公司").form_class
     assert split_name("甲乙有限公司").form_class != split_name("甲乙股份有限公司").form_class
 
 
-def test_places_lose_their_endings() -> None:
-    assert bare_place("浙江省宁波市") == "浙江宁波"
-    assert bare_place("广西壮族自治区") == "广西"
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("宁波启衡诺工业软件有限公司", "ppbbbttttffff"),
+        ("甬江数智科技（宁波）有限公司", "bbttttmppmffff"),
+        ("杭州远方有限公司宁波分公司", "ppbbffffxxxxx"),
+    ],
+)
+def test_every_character_belongs_to_a_part(name: str, letters: str) -> None:
+    assert map_name(name) == letters

@@ -10,7 +10,8 @@ from registries.values.dates import parse_date, parse_years
 from registries.values.identifiers import IDENTIFIERS, PatentNumber, Uscc
 from registries.values.levels import award_grade, credit_grade, level_of, security_level
 from registries.values.money import parse_number, parse_wan
-from registries.values.names import normalize_name, split_name
+from registries.values.name_parts import split_name
+from registries.values.names import normalize_name
 from registries.values.patents import patent_check
 from registries.values.repair import repair
 from registries.values.text import compact, nfkc, squeeze, tidy

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from registries.values.identifiers import OrgCode, Uscc
 from registries.values.money import parse_wan
-from registries.values.names import bare_place
+from registries.values.places import bare_place
 from registries.values.text import squeeze
 
 Agrees = Callable[[str, str], bool]
