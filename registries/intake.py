@@ -16,7 +16,8 @@ from registries.importing.base import ImportReport, Progress, Row, Sheet, Table,
 from registries.importing.header import Header, Mapped, check_mapping, find_header, match_header, refuse
 from registries.importing.reading import SUFFIXES, read_sheets, sha256_of
 from registries.schema import KINDS, Kind, find_kind
-from registries.snapshot.storing import Intake, store
+from registries.snapshot.noting import Intake
+from registries.snapshot.storing import store
 
 NO_MAPPING: Mapped = MappingProxyType({})
 _NO_TABLES = frozenset({"填写说明", "说明", "目录", "封面"})
