@@ -26,6 +26,9 @@ from extractors.files import gather
 from extractors.recall import read_files
 from extractors.settings import ReadingSettings
 
+NOTHING = "unrecognised"
+"""The type of a paper that is no evidence of any kind: it is known where nothing is read of it."""
+
 MOST = 8
 """Mistakes that are printed of one paper: a list that was lost would fill pages."""
 
@@ -109,8 +112,9 @@ def score(drawn: Sequence[Drawn], readings: Mapping[str, FileReading]) -> tuple[
         found = readings[one.file].exhibits
         exhibit = next((e for e in found if e.type == one.layout.type), None)
         tally["papers"] += 1
-        tally["recognised"] += exhibit is not None and len(found) == 1
-        if exhibit is None or len(found) != 1:
+        known = not found if one.layout.type == NOTHING else exhibit is not None and len(found) == 1
+        tally["recognised"] += known
+        if not known:
             wrong.append(f"{one.file}: read as {[e.type for e in found]}")
         blank = exhibit or Exhibit("", "", "", (), "")
         for name, truth, read in cells(one.truth, blank):

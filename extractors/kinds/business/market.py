@@ -6,9 +6,11 @@ own. A ranking is a list: one row for each company on it.
 
 import re
 
+from extractors.exhibit import Fact
 from extractors.kinds.fields.days import year
-from extractors.kinds.fields.facts import labelled
+from extractors.kinds.fields.facts import labelled, make_fact
 from extractors.kinds.fields.figures import decimal, whole
+from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import last_date, signed_by
 from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
@@ -39,6 +41,7 @@ FIELDS = (
         ("企业名称", "单位名称"),
         flows=(
             r"(?:兹证明|经统计|[据对][^,。]{0,40}(?:统计|调查|数据)[^,。]{0,8}[,:])(?P<v>[^,。:;“”]{4,40}?公司)",
+            r"(?:^|证明|说明)(?P<v>(?:(?!证明|说明)[一-鿿()A-Za-z0-9]){4,40}?公司)(?:系|是|为)我[会院单中]",
             r"(?P<v>[一-鿿()]{4,40}?公司)(?:自主研发|研发|生产|的?[“\"《])",
         ),
     ),
@@ -71,9 +74,9 @@ FIELDS = (
 RANKING = Grid(
     headings=(
         Heading("rank", r"排名|名次|序号|位次", whole),
-        Heading("holder", r"(?:企业|厂商|公司|供应商|品牌)(?:名称)?", organisations),
+        Heading("holder", r"(?:生产|制造)?(?:企业|厂商|公司|供应商|品牌)(?:名称)?", organisations),
         Heading("product", r"产品(?:名称)?|品牌"),
-        Heading("share", rf"{SHARE}(?:\(%\))?|份额(?:\(%\))?|占比(?:\(%\))?", decimal),
+        Heading("share", rf"(?:20\d\d年?度?)?{SHARE}(?:\(%\))?|份额(?:\(%\))?|占比(?:\(%\))?", decimal),
         Heading("revenue", r"(?:销售额|销售收入|收入|销量).{0,8}"),
     ),
     anchors=("share", "holder"),
@@ -83,8 +86,32 @@ ISSUER = r"[一-鿿()A-Za-z]{3,30}(?:协会|联合会|学会|商会|研究院|�
 SOURCE = "出具单位|发布机构|发布单位|编制单位|研究机构|数据来源|资料来源"
 
 
+BY_YEARS = re.compile(
+    rf"(?P<years>20\d\d年?度?(?:[、,和及]20\d\d年?度?)+)[^。;%]{{0,40}}?{SHARE}[^。;%\d]{{0,8}}分别为?[^\d。;]{{0,4}}(?P<shares>\d{{1,2}}(?:\.\d+)?%(?:[、,和及]\d{{1,2}}(?:\.\d+)?%)+)"
+)
+"""«2019年、2020年、2021年…市场占有率分别为18.7%、21.05%、23.4%»."""
+
+
+def _of_latest(script: Script) -> dict[str, Fact]:
+    """Of several years and their shares, one behind the other, the latest year and its share."""
+    flow = Flow(script)
+    match = BY_YEARS.search(flow.text)
+    if match is None:
+        return {}
+    years = list(re.finditer(r"20\d\d", match["years"]))
+    shares = list(re.finditer(r"\d{1,2}(?:\.\d+)?(?=%)", match["shares"]))
+    if len(years) != len(shares):
+        return {}
+    at, share = max(zip(years, shares, strict=True), key=lambda pair: pair[0][0])
+    facts = [
+        make_fact(script, name, parse, flow.stretches(match.start(group) + one.start(), match.start(group) + one.end()))
+        for name, parse, group, one in (("year", year, "years", at), ("share", decimal, "shares", share))
+    ]
+    return {fact.name: fact for fact in facts if fact is not None}
+
+
 def _market(script: Script) -> Found:
-    facts = labelled(script, FIELDS)
+    facts = labelled(script, FIELDS) | _of_latest(script)
     rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None)
     signed = last_date(script, "date")
     for fact in (signed, signed_by(script, ISSUER, SOURCE)):
@@ -98,6 +125,7 @@ def _market(script: Script) -> Found:
 MARKET = Kind(
     type="market_share_report",
     titles=(
+        r".{0,30}市场占有率(?:情况|排名)?(?:统计|排序|排名|一览)表(?:\(.{2,16}\))?",
         r".{0,30}市场占有率(?:情况|排名)?.{0,4}(?:证明|报告|说明|证书)(?:函|书)?",
         r".{2,40}(?:市场|行业|产业).{0,6}(?:研究|分析)(?:年度)?报告(?:\(.{2,12}\))?(?:\(节选\))?",
         r"(?:关于)?.{2,30}市场(?:排名|地位|份额)(?:情况)?(?:的)?(?:证明|说明|报告)",

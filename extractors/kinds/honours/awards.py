@@ -35,8 +35,13 @@ def _grade(text: str) -> Reading | None:
     return one_of(*GRADES)(cleaned if "奖" in cleaned else re.sub(r"等$", "等奖", cleaned))
 
 
+ENGLISH_TITLE = re.compile(r"^[^一-鿿]*?(?:CERTIFICATE|HONOU?R|AWARD|MEDAL)[^一-鿿]*(?=[一-鿿])", re.IGNORECASE)
+"""What a certificate in two languages prints below its title."""
+
+
 def _winner(text: str) -> Reading | None:
     """The unit's name without the place that stands in brackets behind it."""
+    text = ENGLISH_TITLE.sub("", text.replace(" ", ""))
     return organisations(re.sub(r"[(（]第?[\d一二三四五六七八九十]+\s*(?:完成单位|名)?[)）]?.*$", "", text))
 
 
@@ -47,6 +52,11 @@ def _rank(text: str) -> Reading | None:
         return None
     found = match[1] or match[2]
     return Reading(int(found) if found.isdigit() else numerals[found])
+
+
+def _number(text: str) -> Reading | None:
+    """A certificate's number without the English that stands beside it."""
+    return text_of(re.sub(r"^(?:No\.?:?)|(?<=\d)[A-Z][a-z]{3,}.*$", "", re.sub(r"\s", "", text)))
 
 
 FIELDS = (
@@ -66,7 +76,7 @@ FIELDS = (
         r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
     )),
     FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)", r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))")),
-    FieldSpec("number", text_of, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
+    FieldSpec("number", _number, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
 )
 
 
@@ -75,10 +85,11 @@ def _award(script: Script) -> Found:
     facts: dict[str, Fact] = labelled(script, FIELDS)
     # Running text breaks an award's name at the end of its row: after a year it is read over the break.
     dated_award = FieldSpec("award", text_of, flows=(rf"(?:19|20)\d\d年度?(?P<v>{AWARDS})",))
-    award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or in_flow(
+    award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or matched(
+        script, "award", text_of, r"(?:荣获|被评为|授予)\n(?P<v>[^\n。,]{4,40})(?=\n)"
+    ) or in_flow(
         script, flow, FieldSpec("award", text_of, flows=(r"(?:被评为|评为|授予|荣获)(?:你单位|贵公司)?(?:20\d\d年度?)?[“\"]?(?P<v>[^,。“”\"]{4,30})[”\"]?(?:称号)?[,。]",))
     )
-    award = award or matched(script, "award", text_of, r"(?:荣获|被评为|授予)\n(?P<v>[^\n。,]{4,40})(?=\n)")
     award = _of_category(script, award)
     year_of = in_flow(
         script,

@@ -13,8 +13,9 @@ from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import DATE_ROW, signed_by
 from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.money.halves import unfolded
 from extractors.kinds.money.statement_amounts import amounts
-from extractors.kinds.money.statements import Statement, statements
+from extractors.kinds.money.statements import OTHER, Statement, statements
 from extractors.kinds.tables.amounts import row_text
 from extractors.layout import Script, plain
 
@@ -70,6 +71,7 @@ ISSUER = FieldSpec("issuer", text_of, flows=(rf"(?:^|报告|号|[。:;,])(?P<v>{
 
 
 def _audit(script: Script) -> Found:
+    script = unfolded(script, OTHER)
     flow = Flow(script)
     found = statements(script)
     facts: list[Fact | None] = [in_flow(script, flow, spec) for spec in SPECS]

@@ -4,11 +4,13 @@ The area is given as printed and once more as `area_mu`, always in 亩.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.days import year
-from extractors.kinds.fields.facts import labelled
+from extractors.kinds.fields.facts import labelled, make_fact
 from extractors.kinds.fields.figures import decimal, whole
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date, matched
@@ -17,8 +19,10 @@ from extractors.kinds.fields.vouched import ADDRESSED
 from extractors.kinds.honours.notices import NUMBER as DOC
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.amounts import row_text
+from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
+from extractors.kinds.tables.lines import stretches
 from extractors.layout import Script, plain
 from registries.values.identifiers import Uscc
 
@@ -74,8 +78,11 @@ SOME = 2
 
 
 def _mu(script: Script) -> Found:
-    title = "".join(row_text(script, n) for n in range(min(len(script.rows), 10)))
+    heads = [row_text(script, n) for n in range(min(len(script.rows), 10))]
+    # Only the title: the text of a result tells that its list was publicised before.
+    title = "".join(takewhile(lambda row: not re.search(r"[,。:]$", row), heads))
     rows = tuple(_in_mu(row) for row in grid_rows(script, RESULTS) if row.get("holder") is not None or len(row.facts) > SOME)
+    rows = rows or tuple(_under_classes(script))
     facts: dict[str, Fact] = {} if rows else labelled(script, MU_FIELDS)
     if "area" in facts:
         facts["area_mu"] = replace(facts["area"], name="area_mu")
@@ -83,6 +90,41 @@ def _mu(script: Script) -> Found:
     rest = [about, matched(script, "doc", text_of, DOC), last_date(script, "date")]
     type_ = "publicity_notice" if re.search(r"亩均.{0,40}(?:公示|征求意见)", title) else ""
     return Found((*facts.values(), *(f for f in rest if f is not None)), rows, type=type_)
+
+
+CLASS_HEAD = re.compile(
+    r"(?:[一二三四五六]、|[(（][一二三四五六][)）]|\d{1,2}[.、])?(?:评价(?:结果|等级)为)?[ABCD][+-]?[类档级等](?:企业)?(?:名单)?(?:[(（]?共?\d+[家户个][)）]?)?[:]?"
+)
+"""A head over the companies of one class: «一、A类企业(3家)»."""
+
+
+def _under_classes(script: Script) -> Iterator[Row]:
+    """Companies whose names stand one behind the other under the head of their class."""
+    heads = [n for n in range(len(script.rows)) if CLASS_HEAD.fullmatch(row_text(script, n))]
+    for number, end in pairwise([*heads, len(script.rows)]):
+        grade = make_fact(script, "class", _class, [script.row_span(number)])
+        for name in _names(script, range(number + 1, end)):
+            holder = make_fact(script, "holder", organisations, name)
+            yield Row(tuple(fact for fact in (holder, grade) if fact is not None))
+
+
+NAME = re.compile(rf"(?:\d{{1,3}}[.、])?(?P<v>{COMPANY}(?:\((?:普通|有限)合伙\))?)[、,;。.\t]*")
+
+SPECK = 2
+"""A row of so few characters between names is what a seal left."""
+
+
+def _names(script: Script, rows: Iterable[int]) -> Iterator[list[tuple[int, int]]]:
+    """The stretches of each company's name in some rows, of a name that wraps one for each row; up to what is no name."""
+    at: list[int] = []
+    for start, end in map(script.row_span, rows):
+        whole = NAME.sub("", "".join(script.text[i] for i in at)) == ""
+        if end - start > SPECK or not whole:
+            at += range(start, end)
+    text, begin = "".join(script.text[i] for i in at), 0
+    while (match := NAME.match(text, begin)) is not None:
+        yield stretches(at[slice(*match.span("v"))])
+        begin = match.end()
 
 
 def _in_mu(row: Row) -> Row:

@@ -1,9 +1,11 @@
 """Special audits of what research cost: projects (RD01 …), and what all of them cost in each year (dossier C.13)."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.exhibit import Fact, Row
+from extractors.geometry import Box
 from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled
 from extractors.kinds.fields.standing import last_date, signed_by
@@ -14,6 +16,7 @@ from extractors.kinds.money.taxpayer import signed_wan
 from extractors.kinds.tables.amounts import UNITS, amount_fact, row_amounts, row_text, unit_in
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
+from extractors.kinds.tables.pieces import pieces
 from extractors.layout import Script
 
 # --- special audit ----------------------------------------------------------------------------
@@ -65,6 +68,7 @@ SPECIAL_FIELDS = (
         flows=(
             rf"(?:研究开发费用|研发费用)(?:实际发生)?(?:合计|总额|总计|共计)(?:为)?(?:人民币)?[:;]?{MONEY}",
             rf"(?:研究开发费用|研发费用)(?:为|共)(?:人民币)?[:;]?{MONEY}",
+            rf"(?:实际)?发生的?(?:研究开发费用|研发费用)(?:人民币)?[:;]?{MONEY}",
         ),
     ),
 )
@@ -75,7 +79,7 @@ def _special(script: Script) -> Found:
     issuer = signed_by(script, SIGNING)
     facts |= {} if issuer is None else {"issuer": issuer}
     unit = _table_unit(script)
-    total = _total(script, unit)
+    total = _total(script, unit) or _of_year(script, unit)
     facts |= {} if total is None else {"rd_wan": total}
     rows = [_scaled(row, unit) for row in grid_rows(script, PROJECTS) if _project(row)]
     years = [_scaled(row, unit) for row in grid_rows(script, BY_YEAR) if row.get("year") and len(row.facts) > 1]
@@ -96,6 +100,33 @@ def _total(script: Script, unit: Decimal) -> Fact | None:
         if len(spans) > 1 and any(re.search(r"RD-?\d.*(?:合计|总计)$", head) for head in heads):
             return amount_fact(script, "rd_wan", spans[-1], unit)
     return None
+
+
+YEARLY = re.compile(r"(20\d\d)年?度?")
+SUM = re.compile(r"(?:费用)?(?:合计|总计)")
+
+
+def _of_year(script: Script, unit: Decimal) -> Fact | None:
+    """The total of the latest year, in a table whose columns are years: what stands under that year beside 合计."""
+    for number in range(len(script.rows) - 1, -1, -1):
+        text = row_text(script, number)
+        if (label := SUM.match(text)) is None or (len(text) > label.end() and re.match(r"[\d¥—-]", text[label.end() :]) is None):
+            continue
+        for head in range(number - 1, max(0, number - ABOVE) - 1, -1):
+            years = [(int(match[1]), one.box) for one in pieces(script, head) if (match := YEARLY.fullmatch(script.text[one.start : one.end]))]
+            if len(years) < 2:
+                continue
+            newest, box = max(years, key=lambda pair: pair[0])
+            under = [span for span in row_amounts(script, number) if _nearest(script, span, [b for _, b in years]) is box]
+            # A column of sums beside the years has an amount of its own, further to the right.
+            return amount_fact(script, "rd_wan", under[0], unit) if under else None
+    return None
+
+
+def _nearest(script: Script, span: tuple[int, int], boxes: Sequence[Box]) -> Box:
+    glyphs = script.glyphs(*span)
+    middle = (glyphs[0].box.x0 + glyphs[-1].box.x1) / 2
+    return min(boxes, key=lambda box: abs((box.x0 + box.x1) / 2 - middle))
 
 
 ABOVE = 40

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.kinds.money.halves import in_halves
 from extractors.kinds.money.statement_columns import Column, columns_under
 from extractors.kinds.tables.amounts import row_text, unit_in
 from extractors.layout import Script
@@ -70,8 +71,9 @@ def _at(script: Script, title: int) -> Iterator[Statement]:
         return
     last = _end(script, number)
     whose = _whose(row_text(script, title))
+    halves = 1 + any(in_halves(script, n) for n in header)
     for group in dict.fromkeys(c.consolidated for c in columns if c.prior is not None):
-        if sum(c.consolidated == group and c.prior is False for c in columns) > 1:
+        if sum(c.consolidated == group and c.prior is False for c in columns) > halves:
             continue  # a head over them could not be read: nobody can tell whose these amounts are
         own = tuple(c if c.consolidated == group else _blind(c) for c in columns)
         yield Statement(title, number, last, own, unit, year, whose if group is None else group)

@@ -3,14 +3,16 @@
 Persons are rows, what a paper counts is a fact (`count`): whether the two agree is for others to decide.
 """
 
+import re
+
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
 from extractors.kinds.fields.figures import whole
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
-from extractors.kinds.fields.texts import one_organisation, text_of
+from extractors.kinds.fields.texts import one_organisation
 from extractors.kinds.fields.vouched import VOUCHED
-from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.people.persons import lists_persons, month, of_somebody, person_alone
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
@@ -18,6 +20,15 @@ from extractors.layout import Script
 from registries.values.identifiers import Uscc
 
 USCC = FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码"))
+
+MOST_DIGITS = 6
+"""No company has insured more persons than a number of so many digits counts: longer ones are codes."""
+
+
+def _headcount(text: str) -> Reading | None:
+    reading = whole(text)
+    return reading if reading is not None and len(str(reading.value)) <= MOST_DIGITS else None
+
 
 INSURED = Grid(
     headings=(
@@ -37,7 +48,7 @@ INSURED = Grid(
 BY_INSURANCE = Grid(
     headings=(
         Heading("insurance", r"险种(?:类型|名称)?|参保险种"),
-        Heading("count", r"(?:参保|缴费|在保)人数(?:\(人\))?", whole),
+        Heading("count", r"(?:参保|缴费|在保)人数(?:\(人\))?", _headcount),
         Heading("period", r"费款所属期|缴费月份|所属期", month),
         Heading("state", r"(?:参保|缴费)(?:状态|情况)"),
         Heading("amount", r"(?:缴费|实缴)金额(?:\(元\))?"),
@@ -45,6 +56,12 @@ BY_INSURANCE = Grid(
     anchors=("insurance", "count"),
     least=2,
 )
+
+def _code(text: str) -> Reading | None:
+    """A code of digits and letters, up to the sentence behind it."""
+    match = re.match(r"[0-9A-Za-z-]{6,40}", text.strip())
+    return Reading(match[0]) if match else None
+
 
 INSURANCE_FIELDS = (
     FieldSpec("holder", one_organisation, ("参保单位名称", "单位名称", "缴费单位", "参保单位"), wraps=True, flows=(VOUCHED,)),
@@ -61,11 +78,12 @@ INSURANCE_FIELDS = (
         ("参保人数", "缴费人数", "在保人数", "参保总人数", "参保职工人数"),
         flows=(
             r"(?:参保|缴费|在保)(?:职工)?(?:总)?人数(?:为|共计?|合计)?[:;]?(?P<v>\d{1,6})(?=人|[^\d]|$)",
+            r"参加[一-鿿]{0,8}保险的?(?:职工|人员|员工)?(?:总)?人数(?:为|共计?|合计)?[:;]?(?P<v>\d{1,6})人",
             r"(?:参保|缴费)(?:人员|职工|员工)[^。\d]{0,10}(?P<v>\d{1,6})(?:人|名)",
             r"共(?:计|有)?(?P<v>\d{1,6})(?:人|名)[^。]{0,16}(?:参保|缴费|参加)",
         ),
     ),
-    FieldSpec("auth", text_of, ("验证码", "授权码", "查询码", "防伪码", "验真码"), flows=(r"(?:验证|授权|查询|验真)码[:;]?(?P<v>[0-9A-Za-z]{6,32})",)),
+    FieldSpec("auth", _code, ("验证码", "授权码", "查询码", "防伪码", "验真码"), flows=(r"(?:验证|授权|查询|验真)码[:;]?(?P<v>[0-9A-Za-z]{6,32})",)),
     FieldSpec("date", dated, ("打印日期", "打印时间", "开具日期", "出具日期", "查询日期")),
 )
 
@@ -73,7 +91,7 @@ INSURANCE_FIELDS = (
 def _insurance(script: Script) -> Found:
     facts = labelled(script, INSURANCE_FIELDS)
     rows = tuple(row for row in grid_rows(script, INSURED) if of_somebody(row))
-    classes = () if rows else tuple(grid_rows(script, BY_INSURANCE))
+    classes = () if rows else tuple(row for row in grid_rows(script, BY_INSURANCE) if row.get("insurance") is not None)
     if "count" not in facts and classes:
         # One person is insured in several branches: the largest branch counts the persons.
         counts = [fact for row in classes if (fact := row.get("count")) is not None]

@@ -1,9 +1,14 @@
 """Consortia and alliances: a member is not the one that leads."""
 
+import re
+
+from extractors.exhibit import Fact
+from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, parties, party
 from extractors.kinds.fields.standing import last_date, matched
 from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.tables.holders import together
 from extractors.layout import Script
 
 
@@ -14,7 +19,16 @@ def _consortium(script: Script) -> Found:
         titled,
         r"(?P<v>[^\t\n,。:;《》“”\"]{2,40}?(?:创新联合体|创新共同体|共同体|产业联盟|创新战略联盟|产学研联盟|联盟))(?![一-鿿]*委员)",
     )
-    return Found(tuple(f for f in (name, last_date(script, "date")) if f is not None))
+    return Found(tuple(f for f in (name, _members(script), last_date(script, "date")) if f is not None))
+
+
+MEMBER = re.compile(r"(?:成员|参与|参加)(?:单位|企业)\t?[(（]\t?[乙丙丁戊己庚辛壬癸]方[)）]\t?[:]?\t?(?P<v>[^\n\t]+)")
+
+
+def _members(script: Script) -> Fact | None:
+    """The members of an agreement that names each as a party of its own: 成员单位(乙方), 成员单位(丙方)."""
+    facts = [make_fact(script, "members", party, [match.span("v")]) for match in MEMBER.finditer(script.text)]
+    return together([fact for fact in facts if fact is not None])
 
 
 MEMBERS_CERTIFICATES = tuple(f"{rank}单位{paper}" for rank in ("成员", "会员", "理事", "理事长") for paper in ("证书", "证明"))

@@ -9,16 +9,21 @@ from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import matched
 from extractors.kinds.fields.texts import organisations, titled
-from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.holders import together
 from extractors.layout import Script
 from registries.values.identifiers import StandardNumber
 
 NUMBER = r"(?P<v>(?:GB|[A-Z]{2}|DB\d{2,4}|T/[A-Z]{2,10}|Q/[A-Z0-9]{2,10}|ISO|IEC)(?:/[TZ])?\t?\d{1,6}(?:\.\d{1,3})?\t?[—–\-一―─]{1,2}\t?(?:19|20)\d\d)"
 
+def _drafting(text: str) -> Reading | None:
+    """Organisations without the remark that their order says nothing."""
+    return organisations(re.sub(r"[(（](?:以下|以上)?排名不分先后[^)）]*[)）]", "", re.sub(r"\s", "", text)))
+
+
 DRAFTERS = FieldSpec(
     "drafters",
-    organisations,
+    _drafting,
     flows=(
         r"(?:本(?:标准|文件|部分|规范|指导性技术文件))?(?:主要|参加|负责|牵头)?起草单位(?:\(排名不分先后\))?[:;](?P<v>.+?)(?:。|(?=本(?:标准|文件|部分|规范|指导性技术文件)(?:的)?(?:主要)?起草人)|(?=主要起草人))",
         r"由(?P<v>[^。]{4,400}?)(?:负责|共同|联合)?起草。",
@@ -57,7 +62,7 @@ def _drafters(script: Script, flow: Flow) -> Fact | None:
     near = [span for span in named if span[0] < named[0][1] + NEAR]
     if first is None or len(near) < 2:
         return first
-    facts = [make_fact(script, "drafters", organisations, flow.stretches(*span)) for span in near]
+    facts = [make_fact(script, "drafters", _drafting, flow.stretches(*span)) for span in near]
     return together([fact for fact in facts if fact is not None])
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.geometry import Box, around
-from extractors.kinds.tables.head import FIELDS, Head, field_of, is_beside, parse_of
+from extractors.kinds.tables.head import FIELDS, Head, field_of, is_beside, parse_of, side_by_side
 from extractors.kinds.tables.known import named
 from extractors.kinds.tables.misread import misread
 from extractors.kinds.tables.pieces import Piece, between, piece, pieces, shared_width
+from extractors.kinds.tables.spanning import Spanning, spanning
 from extractors.layout import Script
 
 
@@ -24,7 +25,8 @@ def heads(script: Script, number: int) -> tuple[list[Head], int]:
             break
         found = _stacked(script, number, rows)
         more = named(found) - named(best[0])
-        if _is_head(found) and (more > 0 or (best[1] and more == 0 and _tails(script, number + rows - 1))):
+        goes_on = best[1] and more == 0 and (_tails(script, number + rows - 1) or _spans(script, number, rows))
+        if _is_head(found) and (more > 0 or goes_on):
             best = found, rows
     if best[1]:
         return best
@@ -41,21 +43,17 @@ def _tails(script: Script, number: int) -> bool:
     return all(p.end - p.start <= TAIL for p in pieces(script, number))
 
 
+def _spans(script: Script, number: int, rows: int) -> list[Spanning]:
+    """The heads of some rows that stand over several columns of the last."""
+    upper = [p for row in range(number, number + rows - 1) for p in pieces(script, row)]
+    return spanning(upper, pieces(script, number + rows - 1))
+
+
 def _close(script: Script, number: int, rows: int) -> bool:
     """Whether some rows stand as close to each other as the lines of one cell do, or closer."""
     window = script.rows[number : number + rows]
     steps = zip(window, window[1:], strict=False)
     return all(a.page == b.page and b.box.y0 - a.box.y1 < 0.8 * a.height for a, b in steps)
-
-
-def side_by_side(found: Sequence[Head]) -> list[list[Head]]:
-    """The parts of a list whose halves stand beside each other under the same heads; one part mostly."""
-    for parts in (3, 2):
-        wide, rest = divmod(len(found), parts)
-        names = [head.name for head in found]
-        if not rest and wide > 1 and names == names[:wide] * parts:
-            return [list(found[n * wide : (n + 1) * wide]) for n in range(parts)]
-    return [list(found)]
 
 
 def _deepest_once(found: Sequence[Head]) -> list[Head]:
@@ -79,9 +77,12 @@ def _is_head(every: Sequence[Head]) -> bool:
 def _stacked(script: Script, number: int, rows: int) -> list[Head]:
     """Heads whose words may stand below each other; nothing where a cell is too long for a head."""
     stacks: list[list[Piece]] = []
+    spans = _spans(script, number, rows) if rows > 1 else []
+    over = {one: span.over for span in spans for one in span.under}
     for row in range(number, number + rows):
-        for one in pieces(script, row):
-            under = next((s for s in stacks if shared_width(s[-1].box, one.box) > 0), None)
+        for one in (p for p in pieces(script, row) if p not in over.values()):
+            above = () if one in over else stacks
+            under = next((s for s in above if shared_width(s[-1].box, one.box) > 0), None)
             if under is None:
                 stacks.append([one])
             else:
@@ -89,6 +90,9 @@ def _stacked(script: Script, number: int, rows: int) -> list[Head]:
     found: list[Head] = []
     for stack in sorted(stacks, key=lambda s: s[0].box.x0):
         text = "".join(script.text[p.start : p.end] for p in stack)
+        if stack[0] in over:  # «名称» under 承担单位 is that unit's name, 参与单位 under it says itself who they are
+            whole = script.text[over[stack[0]].start : over[stack[0]].end] + text
+            text = whole if field_of(whole) else text
         if len(text) > 14 or re.search(r"[。,;]", text):
             return []
         found += _heads_in(script, text, stack)

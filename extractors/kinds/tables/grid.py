@@ -16,7 +16,7 @@ from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import Parse
 from extractors.kinds.tables.companies import names_in
-from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.head import Head, side_by_side
 from extractors.kinds.tables.headings import heads
 from extractors.kinds.tables.known import Heading, Known
 from extractors.kinds.tables.pieces import Piece, apart, gap_above, is_subtotal, middle, pieces
@@ -114,7 +114,13 @@ def _rows(script: Script, body: range, columns: Sequence[Head], grid: Grid) -> I
     every = [p for number in body if not is_subtotal(script, number) for p in pieces(script, number)]
     if not every:
         return
-    cells, _ = placed(script, every, columns)
+    cells = iter(placed(script, every, columns)[0])
+    for part in side_by_side(columns):
+        yield from _part(script, part, [next(cells) for _ in part], grid)
+
+
+def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]], grid: Grid) -> Iterator[Row]:
+    """The rows of a table, or of one half of it where two stand side by side."""
     by_name = {head.name: cell for head, cell in zip(columns, cells, strict=True) if head.name and cell}
     parses = {head.name: head.parse for head in columns}
     anchors = _anchors(script, by_name, parses, grid)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -47,3 +48,13 @@ def field_of(text: str) -> str:
 def is_beside(text: str) -> bool:
     """Whether a head is that of a column beside those that we read."""
     return _BESIDE.fullmatch(text) is not None
+
+
+def side_by_side(found: Sequence[Head]) -> list[list[Head]]:
+    """The parts of a list whose halves stand beside each other under the same heads; one part mostly."""
+    for parts in (3, 2):
+        wide, rest = divmod(len(found), parts)
+        names = [head.name for head in found]
+        if not rest and wide > 1 and names == names[:wide] * parts:
+            return [list(found[n * wide : (n + 1) * wide]) for n in range(parts)]
+    return [list(found)]

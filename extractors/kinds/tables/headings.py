@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.geometry import Box, around
 from extractors.kinds.fields.texts import text_of
-from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.head import Head, side_by_side
 from extractors.kinds.tables.known import Heading, Known, heading_of, joined_heads, named, with_misread
 from extractors.kinds.tables.pieces import Piece, between, piece, pieces, shared_width
 from extractors.layout import Script
@@ -18,13 +18,16 @@ from extractors.layout import Script
 TOUCHING = 0.5
 """Heads that are further apart than this many character heights are two, if that makes them known."""
 
+MOST_LINES = 5
+"""A head in a narrow column takes so many lines, a character or two on each: 评, 价, 等, 级."""
+
 ENDING = re.compile(r"[^()\d]{0,3}\)")
 
 
 def heads(script: Script, number: int, known: Known) -> tuple[list[Head], int]:
     """The columns that a row names, and how many rows their heads take: as many as name the most."""
     best: tuple[list[Head], int] = ([], 0)
-    for taken in (1, 2, 3):
+    for taken in range(1, MOST_LINES + 1):
         if number + taken > len(script.rows) or not _close(script, number, taken):
             break
         # A line of text above a header of one row is no part of it.
@@ -46,8 +49,9 @@ def _stacked(script: Script, number: int, taken: int, known: Known) -> list[Head
     """The columns that some rows name together; none where too few of them are known."""
     found = [h for stack in _stacks(script, number, taken, known) for h in _named(script, stack, known)]
     found = with_misread(found, known)
-    names = {head.name for head in found if head.name}
-    enough = len(names) >= known.least and bool(names & set(known.anchors)) and 2 * len(names) >= len(found)
+    half = side_by_side(found)[0]
+    names = {head.name for head in half if head.name}
+    enough = len(names) >= known.least and bool(names & set(known.anchors)) and 2 * len(names) >= len(half)
     return found if enough else []
 
 

@@ -66,14 +66,14 @@ def _numbered(script: Script, spans: Sequence[tuple[int, int]]) -> Row | None:
     if match.re is NUMBERED and match["w"] and THINGS.search(script.text) and not WHERE.fullmatch(match["w"]):
         parts.append(("title", titled, "w"))
     facts = [
-        make_fact(script, name, parse, _stretches(at[slice(*match.span(group))]))
+        make_fact(script, name, parse, stretches(at[slice(*match.span(group))]))
         for name, parse, group in parts
         if match[group]
     ]
     return Row(tuple(fact for fact in facts if fact is not None))
 
 
-def _stretches(at: Sequence[int]) -> list[tuple[int, int]]:
+def stretches(at: Sequence[int]) -> list[tuple[int, int]]:
     """Characters of several rows as one stretch for each."""
     found: list[tuple[int, int]] = []
     for i in at:

@@ -13,9 +13,9 @@ from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.texts import organisations
 from extractors.kinds.tables.anchors import anchors
 from extractors.kinds.tables.belonging import its_own, over_rows, subdivided
-from extractors.kinds.tables.columns import heads, side_by_side
+from extractors.kinds.tables.columns import heads
 from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, text_in
-from extractors.kinds.tables.head import Head
+from extractors.kinds.tables.head import Head, side_by_side
 from extractors.kinds.tables.holders import cell_fact
 from extractors.kinds.tables.lines import lines
 from extractors.kinds.tables.pieces import Piece, apart, gap_above, is_subtotal, pieces
@@ -49,11 +49,19 @@ def list_rows(script: Script) -> Iterator[Row]:
             columns, last = found, None
             number += taken
             continue
+        if _unknown_head(script, number):
+            columns, last = [], None
+            number += 1
+            continue
+        if _crosses(script, number, columns):
+            number += 1
+            continue
         body = _body(script, number, columns)
         rows = list(_table(script, body, columns, last)) if columns else []
         taken = len(body)
         if not rows:
             rows, taken = lines(script, number)
+            rows = [] if any(_says_lost(script, n) for n in range(number, number + taken)) else rows
         for last in rows:
             if not lost:
                 yield _of_section(last, section)
@@ -76,11 +84,30 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
             break
         if END.search(script.text[start:stop]) or section_at(script, end) is not None or heads(script, end)[1]:
             break
+        if _unknown_head(script, end) or _crosses(script, end, columns):
+            break
         if end > number and apart(script, end, widest):
             break
         widest = max(widest, gap)
         end += 1
     return range(number, end)
+
+
+def _unknown_head(script: Script, number: int) -> bool:
+    """Whether a row begins another table, whose columns are not known: nothing below it stands under those above."""
+    return re.match(r"序号(?:\t|$)", script.text[slice(*script.row_span(number))]) is not None and heads(script, number)[1] == 0
+
+
+def _crosses(script: Script, number: int, columns: Sequence[Head]) -> bool:
+    """Whether a row is one line of words across several columns: a heading within or over a table, no cell of it."""
+    row = pieces(script, number)
+    under = [head for head in columns if row[0].box.x0 < head.right and head.left < row[0].box.x1]
+    return len(row) == 1 and len(under) > 1 and re.search(COMPANY, text_in(script, row)) is None
+
+
+def _says_lost(script: Script, number: int) -> bool:
+    """Whether a cell of a row says that the honour was taken back or not given."""
+    return any(LOST_CELL.fullmatch(text_in(script, [p])) for p in pieces(script, number))
 
 
 def _table(script: Script, body: range, columns: Sequence[Head], last: Row | None) -> Iterator[Row]:

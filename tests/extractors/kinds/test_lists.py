@@ -246,3 +246,45 @@ def test_list_of_another_honour_behind_a_notice_is_another_exhibit(page):
     )
     exhibits, _ = read(page(*HEAD, "各市、县（市、区）经信局："), other)
     assert [e.type for e in exhibits] == ["cloud_honour_notice", "pilot_demo_notice"]
+
+
+def test_a_revoked_row_of_a_table_is_nobody_honoured(page):
+    title = [(100, "关于公布2021年省级企业技术中心评价结果的通知")]
+    head = [(60, "序号"), (110, "企业名称"), (330, "得分"), (400, "评价结果")]
+    rows = (
+        [(66, "1"), (110, "宁波甬江数智科技股份有限公司"), (330, "91.2"), (400, "合格")],
+        [(66, "2"), (110, "浙江钧泽智能科技有限公司"), (330, "52.3"), (400, "不合格（撤销）")],
+        [(66, "3"), (110, "温州云栈信息技术有限公司"), (330, "—"), (400, "撤销")],
+    )
+    (exhibit,), _ = read(page(title, head, *rows))
+    assert rows_of(exhibit, "holder") == [("宁波甬江数智科技股份有限公司",)]
+    (exhibit,), _ = read(page(title, [(60, "甲"), (110, "乙"), (330, "丙"), (400, "丁")], *rows))  # heads that nobody knows
+    assert rows_of(exhibit, "holder") == [("宁波甬江数智科技股份有限公司",)]
+
+
+def test_whoever_takes_part_is_not_the_one_who_leads(page):
+    rows = (
+        [(100, "关于下达2021年度省重点研发计划项目的通知")],
+        [(365, "承担单位")],
+        [(60, "序号"), (100, "项目编号"), (190, "项目名称")],
+        [(300, "牵头单位"), (430, "参与单位")],
+        [],
+        [(60, "1"), (100, "2021C01018"), (190, "数据引擎"), (300, "浙江钧泽有限公司"), (430, "温州云栈有限公司")],
+        [],
+        [(60, "2"), (100, "2021C01019"), (190, "航行系统"), (300, "浙江东海大学"), (430, "宁波甬江有限公司")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=11))
+    assert rows_of(exhibit, "number", "holder") == [("2021C01018", "浙江钧泽有限公司"), ("2021C01019", "浙江东海大学")]
+
+
+def test_a_second_table_is_not_read_under_the_heads_of_the_first(page):
+    rows = (
+        *HEAD,
+        [(60, "序号"), (110, "产品名称"), (330, "生产企业")],
+        [(66, "1"), (110, "屏蔽电泵"), (330, "浙江钧泽智能科技有限公司")],
+        [(130, "通过复核的第三批制造业单项冠军示范企业")],
+        [(60, "序号"), (180, "示范企业名称"), (420, "主营产品")],
+        [(66, "1"), (150, "宁波甬江数智科技股份有限公司"), (420, "高强度紧固件")],
+    )
+    (exhibit,), _ = read(page(*rows))
+    assert rows_of(exhibit, "holder", "title") == [("浙江钧泽智能科技有限公司", "屏蔽电泵"), ("宁波甬江数智科技股份有限公司", None)]
