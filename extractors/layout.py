@@ -7,7 +7,7 @@ by line breaks. A script's `text` is cleaned for looking things up (half width, 
 """
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -189,14 +189,7 @@ class Script:
 
     def row_at(self, index: int) -> int:
         """The number of the row in which the character at `index` stands."""
-        low, high = 0, len(self.row_starts) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.row_starts[middle] <= index:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return bisect_right(self.row_starts, index) - 1
 
     def row_span(self, number: int) -> tuple[int, int]:
         """Start and end of a row's characters in the text, its line break left out."""

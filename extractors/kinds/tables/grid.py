@@ -8,6 +8,7 @@ are put together. A table goes on over pages until something ends it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -53,7 +54,7 @@ MISSED = 0.7
 """A cell so many rows away from every row that is known is another row's, of which the telling cell was not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A kind's table: its columns, those that no row lacks (the fullest counts the rows), what ends it."""
 
@@ -62,7 +63,7 @@ class Grid:
     least: int = 3
     ends: str = ENDS
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """What its head may say."""
         return Known(self.headings, self.anchors, self.least)
@@ -159,15 +160,10 @@ def _over(script: Script, name: str, column: Sequence[Piece], rows: Sequence[Spa
     """The pieces of each row in one column; a figure at another height is of a row that nobody could read."""
     if sum(FIGURE.fullmatch(script.text[p.start : p.end]) is not None for p in column) > MOSTLY * len(column):
         slope = tilt([p.box.middle for p in column], rows) if len(column) <= len(rows) else 0.0  # wrapped days lean nowhere
-        return [[p for p in column if _level(p.box.middle - slope, row, rows)] for row in rows]
+        reach = [LEVEL * min((abs(other.middle - row.middle) for other in rows if other is not row), default=NEVER) for row in rows]
+        return [[p for p in column if abs(p.box.middle - slope - row.middle) < far] for row, far in zip(rows, reach, strict=True)]
     cover = merged([p.box.middle for p in column], rows, False) if name in COVERING and len(column) < len(rows) else None
     if cover is not None:
         return [[column[at]] for at in cover]
     height = sorted(p.box.height for p in column)[len(column) // 2]
     return [[column[i] for i in places] for places in spread([p.box.middle for p in column], rows, height)]
-
-
-def _level(at: float, row: Span, rows: Sequence[Span]) -> bool:
-    away = abs(at - row.middle)
-    others = [abs(other.middle - row.middle) for other in rows if other is not row]
-    return away < LEVEL * min(others, default=NEVER)

@@ -64,11 +64,11 @@ def _close(script: Script, number: int, taken: int) -> bool:
 def _stacks(script: Script, number: int, taken: int, known: Known) -> list[list[Piece]]:
     """The pieces of some rows, those below each other together, from left to right."""
     stacks: list[list[Piece]] = []
-    below = [script.text[p.start : p.end] for row in range(number + 1, number + taken) for p in pieces(script, row)]
+    below = [p for row in range(number + 1, number + taken) for p in pieces(script, row)]
     for row in range(number, number + taken):
-        tails = below if row == number else []
+        under = below if row == number else []
         above = [(stack, stack[-1]) for stack in stacks]  # boxes of two cells of one row may overlap a little
-        for one in (part for whole in pieces(script, row) for part in _parts(script, whole, known, tails)):
+        for one in (part for whole in pieces(script, row) for part in _parts(script, whole, known, under)):
             stack, last = max(above, key=lambda pair: shared_width(pair[1].box, one.box), default=([], one))
             if stack and shared_width(last.box, one.box) > 0:
                 stack.append(one)
@@ -77,20 +77,21 @@ def _stacks(script: Script, number: int, taken: int, known: Known) -> list[list[
     return sorted(stacks, key=lambda s: s[0].box.x0)
 
 
-def _parts(script: Script, whole: Piece, known: Known, tails: Sequence[str]) -> list[Piece]:
+def _parts(script: Script, whole: Piece, known: Known, below: Sequence[Piece]) -> list[Piece]:
     """A piece that is no head, cut where heads of full columns nearly touch or a reader joined them.
 
-    `tails` are the words below, with which a head that wraps is whole.
+    `below` is what may stand below it: with that a head that wraps is whole.
     """
     text = script.text[whole.start : whole.end]
-    joined = [] if heading_of(text, known) is not None else joined_heads(text, known)
+    joined = () if heading_of(text, known) is not None else joined_heads(text, known)
     if heading_of(text, known) is not None or joined:
         return [piece(script, whole.start + a, whole.start + b) for a, b in joined] or [whole]
     cuts = [whole.start, *_gaps(script, whole), whole.end]
     parts = [piece(script, a, b) for a, b in pairwise(cuts)]
     if len(parts) > 1 and all(part.end - part.start >= 2 for part in parts):
         return parts
-    spans = joined_heads(text, known, tails)
+    tails = (script.text[p.start : p.end] for p in below if shared_width(whole.box, p.box) > 0)
+    spans = joined_heads(text, known, tuple(tails))
     return [piece(script, whole.start + a, whole.start + b) for a, b in spans] or [whole]
 
 

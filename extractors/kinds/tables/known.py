@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.kinds.fields.texts import text_of
 from extractors.kinds.kind import Parse
@@ -22,7 +23,7 @@ class Heading:
     parse: Parse = text_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """The columns that a kind knows, those of which one must be there, and how many make a head."""
 
@@ -33,23 +34,31 @@ class Known:
 
 def heading_of(text: str, known: Known) -> Heading | None:
     """The column of that head; a unit in brackets behind it may be cut off or misread."""
-    found = next((h for h in known.headings if re.fullmatch(h.pattern, text)), None)
-    bare = UNIT.sub("", text)
-    if found is None and len(bare) < len(text):
-        return next((h for h in known.headings if re.fullmatch(h.pattern, bare)), None)
-    return found
+    one = _one_of(known)
+    if one.fullmatch(text) is None:
+        text = UNIT.sub("", text)
+        if one.fullmatch(text) is None:
+            return None
+    return next((h for h in known.headings if re.fullmatch(h.pattern, text)), None)
 
 
-def joined_heads(text: str, known: Known, tails: Sequence[str] = ()) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _one_of(known: Known) -> re.Pattern[str]:
+    """What fits any of the heads: most words of a table are none, and are asked about often."""
+    return re.compile("|".join(f"(?:{h.pattern})" for h in known.headings))
+
+
+@lru_cache(maxsize=65536)
+def joined_heads(text: str, known: Known, tails: tuple[str, ...] = ()) -> tuple[tuple[int, int], ...]:
     """Where the heads stand in a run of them without gaps, if it is nothing but heads."""
     for end in range(len(text), 0, -1):
         if any(heading_of(text[:end] + tail, known) is not None for tail in ("", *tails)):
             if end == len(text):
-                return [(0, end)]
+                return ((0, end),)
             rest = joined_heads(text[end:], known, tails)
             if rest:
-                return [(0, end), *((a + end, b + end) for a, b in rest)]
-    return []
+                return ((0, end), *((a + end, b + end) for a, b in rest))
+    return ()
 
 
 def named(columns: Sequence[Head]) -> int:

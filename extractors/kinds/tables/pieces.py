@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.geometry import Box, around
 from extractors.layout import Script, ems
@@ -17,11 +18,12 @@ class Piece:
     box: Box
 
 
-def pieces(script: Script, number: int) -> list[Piece]:
+@lru_cache(maxsize=256)  # a row is asked for with each of those above it
+def pieces(script: Script, number: int) -> tuple[Piece, ...]:
     """The pieces of a row, cut at its wide gaps."""
     start, end = script.row_span(number)
     spans = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\t]+", script.text[start:end])]
-    return [piece(script, a, b) for a, b in spans]
+    return tuple(piece(script, a, b) for a, b in spans)
 
 
 def piece(script: Script, start: int, end: int) -> Piece:
