@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from registries.importing.base import Rejected
-from registries.importing.rows import Entries
+from registries.importing.entries import Entries
 
 MOST_LISTED = 10_000
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from registries.companies import parse_former_names
 from registries.importing.base import Progress
-from registries.importing.rows import Entries
+from registries.importing.entries import Entries
 from registries.schema import Kind
 from registries.values.names import normalize_name
 

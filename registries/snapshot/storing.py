@@ -15,8 +15,9 @@ from sqlite_utils import Database
 
 from registries.errors import EmptyTable, SnapshotBroken
 from registries.importing.base import ImportReport, Progress, Table
+from registries.importing.entries import Entries
 from registries.importing.header import Header
-from registries.importing.rows import Entries, RowReader
+from registries.importing.rows import RowReader
 from registries.index.building import write_index
 from registries.schema import Kind
 from registries.snapshot.counting import Counted

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from registries.importing.base import Row
+from registries.importing.entries import Entries
 from registries.importing.header import Header
-from registries.importing.rows import Entries, RowReader
+from registries.importing.rows import RowReader
 from registries.importing.workbook import NO_VALUE
 from registries.schema import find_kind
 
