@@ -63,7 +63,7 @@ MANAGED_FIELDS = (
     FieldSpec(
         "number",
         certified,
-        ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateNo", "RegistrationNo", "编号"),
+        ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateNo", "RegistrationNo", "AppraisalID", "编号"),
     ),
     FieldSpec(
         "holder",

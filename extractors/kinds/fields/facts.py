@@ -8,7 +8,7 @@ from extractors.exhibit import Fact, Place, Traits
 from extractors.kinds.fields.cells import below, cell
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.labels import BREAKS, Hit, hits
-from extractors.kinds.fields.stacked import stacked
+from extractors.kinds.fields.stacked import lower, stacked
 from extractors.kinds.kind import FieldSpec, Parse, Reading
 from extractors.layout import Script
 from extractors.page import TEXT
@@ -57,9 +57,10 @@ def labelled(script: Script, specs: Sequence[FieldSpec]) -> dict[str, Fact]:
 
 
 def _behind_wrapped(script: Script, missing: Sequence[FieldSpec]) -> dict[str, Fact]:
-    """The facts whose labels wrap in their own cells, of those that no other way found."""
+    """The facts whose labels wrap in their own cells or stand half a line higher, of those that no other way found."""
     found: dict[str, Fact] = {}
-    for one in stacked(script, [label for spec in missing for label in spec.labels]):
+    labels = [label for spec in missing for label in spec.labels]
+    for one in (*stacked(script, labels), *lower(script, labels)):
         for spec in missing:
             if one.label in spec.labels and spec.name not in found:
                 fact = make_fact(script, spec.name, spec.parse, one.value)

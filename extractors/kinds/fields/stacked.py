@@ -97,3 +97,31 @@ def _beside(script: Script, number: int, label: Box, rows: Sequence[Sequence[Pie
             break
         kept.insert(0, one)
     return kept
+
+
+SPACED = 4
+"""A label stands in no more pieces than this: 姓 名."""
+
+
+def lower(script: Script, labels: Sequence[str]) -> Iterator[Stacked]:
+    """Every label whose value stands half a line lower, or half a line higher and lower: English below it, a value of two lines."""
+    wanted = set(labels)
+    rows = [pieces(script, n) for n in range(len(script.rows))]
+    for number, row in enumerate(rows):
+        near = [rows[n] if 0 <= n < len(rows) and script.rows[n].page == script.rows[number].page else [] for n in (number - 1, number + 1)]
+        for first in range(len(row)):
+            for last in range(first, min(first + SPACED, len(row))):
+                label = "".join(_text(script, one) for one in row[first : last + 1])
+                if label in wanted:
+                    box = around(one.box for one in row[first : last + 1])
+                    above, below = (_touching(box, row[last + 1 :], beside) for beside in near)
+                    if below is not None:
+                        lines = (below,) if above is None else (above, below)
+                        yield Stacked(label, box, tuple((one.start, one.end) for one in lines))
+
+
+def _touching(label: Box, right: Sequence[Piece], beside: Sequence[Piece]) -> Piece | None:
+    """The piece of a neighbouring row to the right of a label, before the next cell of its own row, that its height still touches."""
+    end = min((one.box.x0 for one in right), default=float("inf"))
+    near = [one for one in beside if label.x1 <= one.box.x0 < end and one.box.y0 < label.y1 and one.box.y1 > label.y0]
+    return min(near, key=lambda one: one.box.x0, default=None)

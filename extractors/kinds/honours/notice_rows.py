@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.flow import Flow
-from extractors.kinds.fields.texts import organisations
+from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
@@ -22,6 +22,12 @@ NAMED = re.compile(
 """A notice that names the few whom it honours in its own sentence: 确定甲公司、乙公司等2家企业为…"""
 
 
+CONFERRED = re.compile(
+    rf"授予(?P<v>{COMPANY}(?:[、,]{COMPANY}){{0,40}})等?(?:\d+|[一二三四五六七八九十]+)?[家个户]?(?:企业|单位|组织|公司)?(?P<award>(?![家个户])[^,。;、]{{2,24}}?奖)(?=[,。;])"
+)
+"""授予甲公司、乙公司等2家组织浙江省人民政府质量奖: each prize with those who have it."""
+
+
 def notice_rows(script: Script) -> list[Row]:
     """Every row of the notice's lists, else those whom its text names; the levels of first sets in one spelling."""
     return [_levelled(row) for row in list_rows(script)] or list(_in_words(script))
@@ -29,12 +35,13 @@ def notice_rows(script: Script) -> list[Row]:
 
 def _in_words(script: Script) -> Iterator[Row]:
     flow = Flow(script)
-    for match in NAMED.finditer(flow.text):
+    for match in list(CONFERRED.finditer(flow.text)) or NAMED.finditer(flow.text):
+        prize = make_fact(script, "award", text_of, flow.stretches(*match.span("award"))) if match.re is CONFERRED else None
         for name in re.finditer(r"[^、,]+", match["v"]):
             at = (match.start("v") + name.start(), match.start("v") + name.end())
             fact = make_fact(script, "holder", organisations, flow.stretches(*at))
             if fact is not None:
-                yield Row((fact,))
+                yield Row((fact,) if prize is None else (fact, prize))
 
 
 def _levelled(row: Row) -> Row:

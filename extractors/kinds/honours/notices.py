@@ -63,7 +63,17 @@ def _year(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | No
     match = re.search(r"((?:19|20)\d\d)年", title)
     if match:
         return fact_of(script, "year", Reading(int(match[1])), script_quote(script, spans), spans)
-    return matched(script, "year", year, NUMBER)
+    return matched(script, "year", year, NUMBER) or _of_list(script)
+
+
+def _of_list(script: Script) -> Fact | None:
+    """The year with which the title of a list without a notice begins: 2021年度…名单."""
+    for number in range(min(4, len(script.rows))):
+        start, end = script.row_span(number)
+        match = re.match(r"(?:附件\d?:?)?((?:19|20)\d\d)年.*(?:名单|目录|汇总表|清单)(?:\([^)]*\))?$", script.text[start:end].replace("\t", ""))
+        if match:
+            return fact_of(script, "year", Reading(int(match[1])), script.raw[start:end], [(start, end)])
+    return None
 
 
 PERIOD = (

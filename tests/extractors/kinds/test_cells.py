@@ -3,7 +3,7 @@
 from extractors.geometry import Box
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
-from extractors.kinds.fields.texts import organisations, text_of, titled
+from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec
 from extractors.layout import script_of
 from extractors.page import Line, Page
@@ -97,3 +97,16 @@ def test_a_label_that_wraps_in_its_own_cell_is_found_with_its_value_at_any_heigh
         "client": "宁波甬江数智科技股份有限公司",
         "body": "浙江省科技信息研究院",
     }
+
+
+def test_a_value_may_stand_half_a_line_below_its_label(page):
+    """A certificate in two languages prints the English below each label, the value beside both."""
+    script = script_of([page([(60, "单位名称")], [(200, "宁波甬江数智科技股份有限公司")], [(60, "Organization")], leading=9)])
+    spec = FieldSpec("holder", one_organisation, ("单位名称",))
+    assert labelled(script, (spec,))["holder"].value == "宁波甬江数智科技股份有限公司"
+
+
+def test_a_value_of_two_lines_stands_half_a_line_above_and_below_its_label(page):
+    rows = ([(330, "宁波保税区甬谷5G通信设备有限")], [(60, "纳税人识别号"), (220, "纳税人名称")], [(330, "公司")])
+    spec = FieldSpec("holder", one_organisation, ("纳税人名称",))
+    assert labelled(script_of([page(*rows, leading=9)]), (spec,))["holder"].value == "宁波保税区甬谷5G通信设备有限公司"
