@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from registries.companies import CompanyNames, compare_companies
+from registries.companies import CompanyNames
 from registries.compare.columns import number_key
+from registries.compare.companies import compare_companies
 from registries.held import Held
 from registries.history import as_held
 from registries.known_names import KnownNames

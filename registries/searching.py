@@ -8,8 +8,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from registries.companies import compare_companies, compare_holders
 from registries.compare.columns import compare_column
+from registries.compare.companies import compare_companies
+from registries.compare.holders import compare_holders
 from registries.held import Held
 from registries.history import as_held, in_series
 from registries.known_names import KnownNames
