@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _TICKED = "☑☒√✓✔✅🗹🗸■▣●◉⊙◼⬛▪◾◆★☛"
 _CROSSES = "×✗✘✕✖"
 _EMPTY = "□☐○◯◻⬜▢▫◽❏❐❑❒◇☆£"
+_WHEN = re.compile(r"(?:(?:19|20)\d\d年?度?[、,和及]?)+")
 _OTHER = ("其他", "其它")
 # Symbol fonts keep their signs in the private area; the low byte tells the sign.
 SYMBOLS = {
@@ -141,5 +142,6 @@ def _written(text: str, options: list[_Piece], marks: list[_Piece]) -> str:
             ends = [p.start for p in (*options, *marks) if p.start >= piece.end]
             tail = text[piece.end : min(ends, default=len(text))].split("\n")[0]
             tail = re.sub(r"请?注明", "", unicodedata.normalize("NFKC", tail))
-            return tail.strip(" _:;,.、。()—-＿")
+            tail = tail.strip(" _:;,.、。()—-＿")
+            return "" if _WHEN.fullmatch(tail) else tail  # it tells when, not what
     return ""

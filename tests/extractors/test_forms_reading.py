@@ -115,6 +115,7 @@ def test_numbers_are_read_in_the_unit_of_the_form(key: str, text: str, number: f
         ("公有云 私有云 混合云 其他", ""), ("£公有云 R私有云 £混合云", "私有云"), ("[√]公有云 [ ]私有云", "公有云"),
         ("√公有云 ×私有云 ×混合云", "公有云"), ("×公有云 □私有云", "公有云"), ("●公有云 ○私有云 ◉混合云", "公有云 混合云"),
         ("公有云（√） 私有云（ ）", "公有云"), ("▣公有云□私有云✔混合云", "公有云 混合云"), ("□公有云 □其他：边缘云__", "其他"), ("无", ""),
+        ("☑公有云 □其他____（2020年）", "公有云"),
     ],
 )  # fmt: skip
 def test_marks_in_front_behind_lost_or_in_brackets(text: str, ticked: str) -> None:

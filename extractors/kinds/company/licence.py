@@ -17,7 +17,7 @@ LICENCE = Kind(
     refuse=("公共信用", "信用报告", "变更前", "变更登记", "高新技术企业证书"),
     fields=(
         USCC,
-        FieldSpec("holder", one_organisation, ("名称", "企业名称", "公司名称"), wraps=True, required=True),
+        FieldSpec("holder", one_organisation, ("名称", "企业名称", "公司名称", "称"), wraps=True, required=True),
         FieldSpec("company_type", text_of, ("类型", "公司类型", "主体类型"), wraps=True),
         FieldSpec("legal_representative", person, ("法定代表人", "法定代表人姓名", "法人代表", "负责人", "执行事务合伙人", "经营者")),
         FieldSpec("capital", wan, ("注册资本", "注册资金")),

@@ -1,6 +1,7 @@
 """What says that a patent is in force: register copies, legal status, receipts of fees (dossier C.2.5)."""
 
 import re
+from collections.abc import Iterator
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.days import dated
@@ -26,6 +27,9 @@ def _status(text: str) -> Reading | None:
     return Reading(STATUS[found]) if found else None
 
 
+CHANGE = re.compile(r"\t*(?:申请人或)?专\t?利\t?权\t?人\t+(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
+
+
 def _annuity(text: str) -> Reading | None:
     match = re.search(r"\d{1,2}", plain(text))
     return Reading(int(match[0])) if match and 1 <= int(match[0]) <= 20 else None
@@ -49,8 +53,21 @@ def _register(script: Script) -> Found:
             _beside(script, start, end, "status", _status, r"(?P<v>专利权(?:有效|维持|终止)|有效|失效|未缴年费|维持|终止)"),
         ]
         rows.append(Row(tuple(f for f in facts if f is not None)))
-    date = last_date(script, "date")
-    return Found((date,) if date is not None else (), tuple(rows) if len(rows) > 1 else ())
+    told = (last_date(script, "date"), *_changed(script))
+    return Found(tuple(f for f in told if f is not None), tuple(rows) if len(rows) > 1 else ())
+
+
+def _changed(script: Script) -> Iterator[Fact | None]:
+    """Of a change of the owner: whose it was, and whose it is (变更前, 变更后)."""
+    if not re.search("变更前", script.text) or not re.search("变更后", script.text):
+        return
+    for number in range(len(script.rows)):
+        start, end = script.row_span(number)
+        row = CHANGE.fullmatch(script.text[start:end].strip("\n"))
+        if row is not None:
+            yield make_fact(script, "former_holder", organisations, [(start + row.start("a"), start + row.end("a"))])
+            yield make_fact(script, "holder", organisations, [(start + row.start("b"), start + row.end("b"))])
+            return
 
 
 def _beside(script: Script, start: int, end: int, name: str, parse: Parse, pattern: str) -> Fact | None:

@@ -256,6 +256,18 @@ def test_what_nobody_can_say_goes_to_a_person_only_where_it_decides(story: str) 
     assert desk.one("invention_patents_valid", 5).flag is Flag.UNSUPPORTED
 
 
+@pytest.mark.parametrize(("filed", "flag"), [("2019-04-25", Flag.SUPPORTED), ("2021-04-25", Flag.NEEDS_REVIEW)])
+def test_who_was_renamed_between_filing_and_grant_is_printed_as_he_filed(filed: str, flag: Flag) -> None:
+    from tests.verifier.factory import company
+
+    paper_, entry = (
+        certificate(1, holder=FORMER, filing_date=filed, grant_date="2021-07-06"),
+        patent(1, filing_date=filed, grant_date="2021-07-06"),
+    )
+    desk = Desk((paper_,), (entry,), company=company(former_names=f"{FORMER}@2015-11-03..2019-10-14"))
+    assert desk.one("invention_patents_valid", 1).flag is flag
+
+
 def test_a_former_name_that_nobody_documents_is_another_company() -> None:
     from tests.verifier.factory import company
 

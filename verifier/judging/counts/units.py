@@ -56,7 +56,9 @@ def title_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Faul
 def owner_fault(case: Case, paper: Exhibit, record: Record, column: str) -> Fault:
     """The registry decides whose it is; a paper that names only others needs a transfer."""
     mine = case.applicant.among(record.list(column)).own
-    printed = standing_of(case, paper.fact("holder"), parse_date(paper.text("grant_date")))
+    # Who was renamed between filing and grant is printed as the application named him, till he has that changed, too.
+    days = [parse_date(paper.text(n) or record.get(n)) for n in ("grant_date", "filing_date")]
+    printed = max(standing_of(case, paper.fact("holder"), day) for day in (days[0], days[1] or days[0]))
     if not mine and _licensed(case, paper, record):
         return Weight.REJECTED, "LICENCE_ONLY"
     if not mine:
