@@ -21,6 +21,8 @@ TOUCHING = 0.5
 MOST_LINES = 5
 """A head in a narrow column takes so many lines, a character or two on each: 评, 价, 等, 级."""
 
+FIGURE = re.compile(r"(?!(?:19|20)\d\d(?!\d))\d[\d,.]*%?")
+
 ENDING = re.compile(r"[^()\d]{0,3}\)")
 
 
@@ -28,7 +30,7 @@ def heads(script: Script, number: int, known: Known) -> tuple[list[Head], int]:
     """The columns that a row names, and how many rows their heads take: as many as name the most."""
     best: tuple[list[Head], int] = ([], 0)
     for taken in range(1, MOST_LINES + 1):
-        if number + taken > len(script.rows) or not _close(script, number, taken):
+        if number + taken > len(script.rows) or not _close(script, number, taken) or _figures(script, number + taken - 1):
             break
         # A line of text above a header of one row is no part of it.
         if taken > 1 and _stacked(script, number + taken - 1, 1, known) and not between(script, number, number + taken - 1):
@@ -38,6 +40,11 @@ def heads(script: Script, number: int, known: Known) -> tuple[list[Head], int]:
         if more > 0 or (best[1] and more == 0 and _closes(script, number + taken - 1)):
             best = found, taken
     return best
+
+
+def _figures(script: Script, number: int) -> bool:
+    """Whether a figure stands in a row, other than a year: it is no line of a head then."""
+    return any(FIGURE.fullmatch(script.text, p.start, p.end) for p in pieces(script, number))
 
 
 def _closes(script: Script, number: int) -> bool:
