@@ -163,7 +163,7 @@ OFFICE_AND_DAY = (
 )
 """A page that is nothing but a few words, an office or association, and a day."""
 
-LABELS = re.compile(r"企业|单位|平台|中心|基地|工厂|车间|产品|实验室|团队|研究院")
+LABELS = re.compile(r"企业|单位|平台|中心|基地|工厂|车间|产品|精品|实验室|团队|研究院")
 
 
 def _plaque(script: Script) -> Found:
