@@ -88,15 +88,26 @@ def _beside(script: Script, number: int, label: Box, rows: Sequence[Sequence[Pie
     left = min(p.box.x0 for p in level)
     column = sorted((p for p in right if abs(p.box.x0 - left) < 3.5 * p.box.height), key=lambda p: p.box.middle)
     kept = [p for p in column if p in level]
+    size = kept[0].box.height
+    others = [p.box for p in near if abs(p.box.x0 - label.x0) < size and not label.y0 <= p.box.middle <= label.y1]
     for one in [p for p in column if p.box.middle > kept[-1].box.middle]:
-        if one.box.y0 - kept[-1].box.y1 > CLOSE * one.box.height:
+        if one.box.y0 - kept[-1].box.y1 > CLOSE * one.box.height or _anothers(one, size, others):
             break
         kept.append(one)
     for one in [p for p in reversed(column) if p.box.middle < kept[0].box.middle]:
-        if kept[0].box.y0 - one.box.y1 > CLOSE * one.box.height:
+        if kept[0].box.y0 - one.box.y1 > CLOSE * one.box.height or _anothers(one, size, others):
             break
         kept.insert(0, one)
     return kept
+
+
+LARGER = 1.3
+"""A line so many times as high as the others of a cell is none of them: a title above."""
+
+
+def _anothers(one: Piece, size: float, labels: Sequence[Box]) -> bool:
+    """Whether a line stands beside another label, or is of another size."""
+    return one.box.height > LARGER * size or any(box.y0 <= one.box.middle <= box.y1 for box in labels)
 
 
 SPACED = 4

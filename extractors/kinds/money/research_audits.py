@@ -113,14 +113,23 @@ def _of_year(script: Script, unit: Decimal) -> Fact | None:
         if (label := SUM.match(text)) is None or (len(text) > label.end() and re.match(r"[\d¥—-]", text[label.end() :]) is None):
             continue
         for head in range(number - 1, max(0, number - ABOVE) - 1, -1):
-            years = [(int(match[1]), one.box) for one in pieces(script, head) if (match := YEARLY.fullmatch(script.text[one.start : one.end]))]
-            if len(years) < 2:
+            if len(_years(script, head)) < 2:
                 continue
+            # A scan that leans puts the heads of one row into two.
+            years = [pair for n in (head - 1, head, head + 1) if 0 <= n < number for pair in _years(script, n)]
             newest, box = max(years, key=lambda pair: pair[0])
+            if any(int(stated) > newest for stated in re.findall(r"(20\d\d)年度", script.text)):
+                return None  # the head of the latest year could not be read
             under = [span for span in row_amounts(script, number) if _nearest(script, span, [b for _, b in years]) is box]
             # A column of sums beside the years has an amount of its own, further to the right.
             return amount_fact(script, "rd_wan", under[0], unit) if under else None
     return None
+
+
+def _years(script: Script, number: int) -> list[tuple[int, Box]]:
+    """The cells of a row that are nothing but a year."""
+    every = ((YEARLY.fullmatch(script.text[one.start : one.end]), one.box) for one in pieces(script, number))
+    return [(int(match[1]), box) for match, box in every if match]
 
 
 def _nearest(script: Script, span: tuple[int, int], boxes: Sequence[Box]) -> Box:

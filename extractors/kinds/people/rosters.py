@@ -26,7 +26,9 @@ def _degree(text: str) -> Reading | None:
 
 def _rank(text: str) -> Reading | None:
     bare = re.sub(r"\s", "", plain(text))
-    return Reading(bare) if re.search(RANKS, bare) else None
+    ends = [match.end() for match in RANKS.finditer(bare)]
+    # One character behind it is what a seal left.
+    return Reading(bare[:-1] if len(bare) == ends[-1] + 1 else bare) if ends else None
 
 
 STAFF = Grid(

@@ -16,7 +16,9 @@ INID = r"[(\[]{}[)\]]"
 
 def _front_page(script: Script) -> Found:
     """The INID codes of WIPO ST.9 tell each field apart from its neighbours."""
-    flow = Flow(script, _second_column(script))
+    right = _second_column(script, "54|57")
+    flow = Flow(script, right or _second_column(script, "51"))
+    whole = flow if right else Flow(script)
     specs = (
         FieldSpec("number", numbered(PatentNumber), flows=(INID.format(21) + r"申请号(?P<v>[\dXx.]{9,16})",)),
         FieldSpec(
@@ -38,14 +40,14 @@ def _front_page(script: Script) -> Found:
         ),
         FieldSpec("ipc", text_of, flows=(INID.format(51) + r"Int\.?C[lI1]\.?(?P<v>[A-H]\d\d[A-Z]\d+/\d+)",)),
     )
-    facts = (in_flow(script, flow, spec) for spec in specs)
+    facts = (in_flow(script, whole if spec.name == "title" else flow, spec) for spec in specs)
     return Found(tuple(f for f in facts if f is not None))
 
 
-def _second_column(script: Script) -> float | None:
-    """Where the right column begins: front pages put (54) and (57) beside (21) to (73)."""
+def _second_column(script: Script, codes: str) -> float | None:
+    """Where the right column begins: front pages put (54) and (57) beside (21) to (73), or (51) alone and those below."""
     lefts = []
-    for match in re.finditer(r"(?<=\t)[(\[](?:54|57)[)\]]|^[(\[]57[)\]]", script.text, re.MULTILINE):
+    for match in re.finditer(rf"(?<=\t)[(\[](?:{codes})[)\]]|^[(\[]57[)\]]", script.text, re.MULTILINE):
         x = script.glyphs(match.start(), match.end())[0].box.x0
         lefts.append(x)
     left = script.rows[0].box.x0 if script.rows else 0.0

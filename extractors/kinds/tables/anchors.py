@@ -32,7 +32,7 @@ def anchors(script: Script, by_name: dict[str, list[Piece]], last: Row | None) -
     first = int(re.sub(r"\D", "", str(before.value)) or 0) + 1 if before is not None else 1
     if serial and (counted == list(range(first, first + len(counted))) or len(serial) >= len(named)):
         spans = [Span(p.box.middle, p.box.middle) for p in serial]
-        return [*_with_skipped(spans, counted, first), *_unnumbered(script, named, serial)]
+        return [*_unnumbered_above(script, named, serial), *_with_skipped(spans, counted, first), *_unnumbered(script, named, serial)]
     return [span_of([p.box.middle for p in cell]) for cell in named]
 
 
@@ -48,6 +48,17 @@ def _with_skipped(spans: Sequence[Span], counted: Sequence[int], first: int) -> 
         at = [a.middle + (b.middle - a.middle) * n / steps for n in range(1, steps)]
         found += [*(Span(y, y, guessed=True) for y in at), b]
     return found
+
+
+def _unnumbered_above(script: Script, named: Sequence[Sequence[Piece]], serial: Sequence[Piece]) -> list[Span]:
+    """The names above the first serial number, where another stands beside it: each part of a list may count anew."""
+    first = serial[0]
+    spans = [span_of([p.box.middle for p in cell]) for cell in named]
+    beside = [cell for cell, span in zip(named, spans, strict=True) if abs(span.middle - first.box.middle) < 0.5 * first.box.height]
+    if not beside:
+        return []
+    high = beside[0][0].box.middle - LEADING * em(script, beside[0])
+    return [span for cell, span in zip(named, spans, strict=True) if len(text_in(script, cell)) >= SHORTEST and cell[-1].box.middle < high]
 
 
 def _unnumbered(script: Script, named: Sequence[Sequence[Piece]], serial: Sequence[Piece]) -> list[Span]:

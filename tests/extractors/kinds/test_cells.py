@@ -110,3 +110,11 @@ def test_a_value_of_two_lines_stands_half_a_line_above_and_below_its_label(page)
     rows = ([(330, "宁波保税区甬谷5G通信设备有限")], [(60, "纳税人识别号"), (220, "纳税人名称")], [(330, "公司")])
     spec = FieldSpec("holder", one_organisation, ("纳税人名称",))
     assert labelled(script_of([page(*rows, leading=9)]), (spec,))["holder"].value == "宁波保税区甬谷5G通信设备有限公司"
+
+
+def test_a_wrapped_label_s_value_ends_where_the_next_label_begins(page):
+    rows = ([(60, "项目名"), (120, "铸件质检系统")], [(60, "称")], [(60, "建设单"), (120, "温岭市K7泵业有限公司")], [(60, "位")])
+    script = script_of([page(*rows, leading=14)])
+    title = FieldSpec("title", titled, ("项目名称",), wraps=True)
+    customer = FieldSpec("customer", one_organisation, ("建设单位",))
+    assert {n: f.value for n, f in labelled(script, (title, customer)).items()} == {"title": "铸件质检系统", "customer": "温岭市K7泵业有限公司"}

@@ -288,3 +288,22 @@ def test_a_second_table_is_not_read_under_the_heads_of_the_first(page):
     )
     (exhibit,), _ = read(page(*rows))
     assert rows_of(exhibit, "holder", "title") == [("浙江钧泽智能科技有限公司", "屏蔽电泵"), ("宁波甬江数智科技股份有限公司", None)]
+
+
+def test_a_number_that_was_not_read_leaves_a_row_of_its_own(page):
+    """Parts of a list count anew: below «二等奖» the first row's number was missed, the second is the next after the last part's."""
+    rows = (
+        [(100, "关于2020年度浙江省科学技术奖励的决定")],
+        [(60, "序号"), (110, "项目名称"), (300, "主要完成单位")],
+        [(200, "一等奖（1项）")],
+        [(66, "1"), (110, "数字孪生"), (300, "宁波甬江数智科技有限公司")],
+        [(200, "二等奖（2项）")],
+        [(110, "安全预警"), (300, "浙江钧泽智能科技有限公司")],
+        [(66, "2"), (110, "永磁直驱"), (300, "温州云栈信息技术有限公司")],
+    )
+    (exhibit,), _ = read(page(*rows, leading=26))
+    assert rows_of(exhibit, "title", "holder", "grade") == [
+        ("数字孪生", "宁波甬江数智科技有限公司", "一等奖"),
+        ("安全预警", "浙江钧泽智能科技有限公司", "二等奖"),
+        ("永磁直驱", "温州云栈信息技术有限公司", "二等奖"),
+    ]
