@@ -51,7 +51,7 @@ SCHEMES = {"0": "Q", "5": "S"}
 
 def certified(text: str) -> Reading | None:
     """A certificate's number; 00124Q30001R0M without its letter is mended where one letter has the digit's shape."""
-    read = text_of(text)
+    read = text_of(re.sub(r"(?<=\d)[A-Z][a-z]{3,}.*$", "", re.sub(r"\s", "", text)))  # «LeadAppraiser:…» is another cell's
     spoiled = WITHOUT_SCHEME.fullmatch(str(read.value)) if read is not None else None
     if read is None or spoiled is None:
         return read
