@@ -3,6 +3,7 @@
 import re
 
 from extractors.narrative.mention import Mention
+from registries.values.tables import table
 from registries.values.text import squeeze
 from verifier.judging.boxes.papers import Statement, everything, text_of
 from verifier.likeness import alike, within
@@ -37,8 +38,7 @@ def is_about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
     return not said or _alike(name, said) or _alike(mention.name, said)
 
 
-_TWINS = {"GB/T22080": "ISO/IEC 27001", "GB/T19001": "ISO 9001", "GB/T24001": "ISO 14001", "GB/T45001": "ISO 45001", "GB/T24405.1": "ISO/IEC 20000", "GB/T36073": "DCMM数据管理能力成熟度", "GB/T29490": "知识产权管理体系", "GB/T23001": "两化融合管理体系"}
-"""National standards of management systems (std.samr.gov.cn) and what companies call them: identical adoptions, and models."""
+_TWINS: dict[str, str] = table("standards")["adoptions"]
 
 
 def _with_twins(said: str) -> str:
