@@ -67,18 +67,14 @@ def _part(row: Row, begin: float, left: bool) -> Row:
 
 def _joined(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows of one half; figures without a label take the lines above and below them as theirs."""
-    taken: set[int] = set()
+    of: dict[int, int] = {}  # whose label a line is
     for n, row in enumerate(rows):
-        if _labelled(row):
-            continue
-        near = [m for m in (n - 1, n + 1) if 0 <= m < len(rows) and m not in taken and _wraps(rows[m], row)]
-        taken.update(near)
+        if not _labelled(row):
+            of |= {m: n for m in (n - 1, n + 1) if 0 <= m < len(rows) and m not in of and _wraps(rows[m], row)}
     for n, row in enumerate(rows):
-        if n in taken:
-            continue
-        parts = [rows[m] for m in (n - 1, n + 1) if m in taken and not _labelled(row) and _wraps(rows[m], row)]
-        label = tuple(glyph for part in parts for glyph in part.glyphs)
-        yield Row(row.page, (*label, *row.glyphs), frozenset({len(label)} | {i + len(label) for i in row.begins})) if label else row
+        if n not in of:
+            label = tuple(glyph for m in (n - 1, n + 1) if of.get(m) == n for glyph in rows[m].glyphs)
+            yield Row(row.page, (*label, *row.glyphs), frozenset({len(label)} | {i + len(label) for i in row.begins})) if label else row
 
 
 def _labelled(row: Row) -> bool:
