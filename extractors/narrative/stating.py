@@ -25,7 +25,11 @@ _WITH_ROLE = frozenset(
 )
 _SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
 _OWN_ACTS = frozenset({"open_source", "csr"})
-_RUNG = re.compile(r"[)\s]*(?:达到|评估|认证|评定|贯标|通过|取得|等级|成熟度|模型|为|的|:)*第?([一二三四五1-5])级")
+_RUNG = re.compile(
+    r"[)\s-]*(?:达到|评估|认证|评定|贯标|通过|取得|等级|成熟度|运维服务|能力|模型|为|的|:|\(|(?:初始|受管理|稳健|量化管理|优化)级?)*"
+    r"(?:第?(?P<a>[一二三四五1-5])级|(?:Level|ML|L) ?(?P<b>[1-5])(?!\d))",
+    re.IGNORECASE,
+)
 """Behind a certificate of several levels (DCMM, CMMI): the level that is claimed."""
 _COUNTED = "项个件家次款张种枚套台期份"
 
@@ -150,7 +154,7 @@ def _grade(found: Found, segment: Segment) -> str:
 def _level(found: Found, segment: Segment) -> str:
     name = segment.name
     if name.kind == "certification" and (rung := _RUNG.match(found.text, name.end, segment.end)):
-        return str(security_level(rung[1] + "级") or "")
+        return str(security_level((rung["a"] or rung["b"]) + "级") or "")
     if name.kind == "platform" and not name.level:  # its own name tells it: 浙江省…工程研究中心
         return level_of(found.text[run_back(found.text, name.end) : name.end])
     if name.kind != "first_set" or name.level:

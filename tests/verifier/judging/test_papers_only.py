@@ -332,6 +332,18 @@ BOXES = {
         (iso(standard="GB/T 36073—2018", level=2),),
         U,
     ),
+    "a lower level of a model that bears its level in its name": (
+        "security_management",
+        mention("certification", "CMMI5"),
+        (iso(standard="CMMI", level="Level 3"),),
+        U,
+    ),
+    "the level that a model bears in its name": (
+        "security_management",
+        mention("certification", "CMMI5"),
+        (iso(standard="CMMI", level="ML5"),),
+        S,
+    ),
     "the level of maturity, by the model's number": (
         "security_management",
         DCMM,

@@ -17,6 +17,9 @@ from verifier.rules import BoxRule, MentionRule
 LEADING = frozenset({"lead", "牵头", "主持", "承担"})
 
 _LEVEL = re.compile(r"([一二三四五1-5])\s*级")
+_CMMI = re.compile(r"CMMI ?([1-5])$")
+"""A level that is written as part of the model's name: CMMI5."""
+_LATIN_LEVEL = re.compile(r"(?:Level|ML|等级|L) ?([1-5])(?!\d)", re.IGNORECASE)
 _BARE_LEVEL = re.compile(r"^([1-5])(?:\.0)?$")
 
 
@@ -87,8 +90,14 @@ def _grade(mention: Mention, statement: Statement) -> str:
     printed = text_of(statement, ("level", "grade", "conclusion"))
     if mention.kind == "technology" and mention.name.startswith(("国际", "国内")):
         return "" if not printed or squeeze(mention.name) in squeeze(printed) else "GRADE_MISMATCH"
-    claimed = _LEVEL.search(mention.level + "级" if mention.level.isdigit() else mention.text)
-    known = _LEVEL.search(printed) or _BARE_LEVEL.search(text_of(statement, ("level",)))
+    claimed = _LEVEL.search(
+        mention.level + "级" if mention.level.isdigit() else mention.text
+    ) or _CMMI.search(mention.name)
+    known = (
+        _LEVEL.search(printed)
+        or _LATIN_LEVEL.search(printed)
+        or _BARE_LEVEL.search(text_of(statement, ("level",)))
+    )
     if mention.kind != "certification" or claimed is None or known is None:
         return ""
     return "" if _digit(claimed[1]) == _digit(known[1]) else "GRADE_MISMATCH"
