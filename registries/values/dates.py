@@ -1,6 +1,6 @@
 """Dates and years in every form that Chinese papers use.
 
-2021年12月31日 · 2021-12-31 · 2021.12.31 · 2021/12/31 · 20211231 · 二〇二一年十二月三十一日 · 2021年底 · 21年
+2021年12月31日 · 2021-12-31 · 2021.12.31 · 2021/12/31 · 20211231 · 二〇二一年十二月三十一日 · 2021年底 · 21年 · November 19, 2021
 
 A date without a day is its first one; 底 and 末 are the last. `parse_years` gives every year that is named.
 """
@@ -31,6 +31,13 @@ _YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?!\d)|({_CHINESE}{{4}})(?=年)|(?<!
 _RANGE = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)年?度?(?:{_SEPARATOR}|~|～|至|到){{1,2}}((?:19|20)\d\d)(?!\d|年?\d{{1,2}}月)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_ENGLISH = (
+    (re.compile(rf"(?<![a-z]){_MONTH}\.?(\d{{1,2}})(?:st|nd|rd|th)?,((?:19|20)\d\d)(?!\d)", re.IGNORECASE), (3, 1, 2)),
+    (re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?{_MONTH}[.,]?((?:19|20)\d\d)(?!\d)", re.IGNORECASE), (3, 2, 1)),
+)
+"""Days as English certificates print them (November 19, 2021; 19 Nov 2021), and where year, month and day stand in them."""
 _OLDEST = 1949
 _LONGEST_RANGE = 30
 
@@ -72,8 +79,18 @@ def _day(year: str, month: str | None, day: str | None, tail: str | None) -> dat
         return None
 
 
+def _numeric(text: str) -> str:
+    """The text with English months as numbers; 11/19/2021 may be either way round and is left alone."""
+    for pattern, places in _ENGLISH:
+        hit = pattern.search(text)
+        if hit is not None:
+            year, month, day = (hit[place] for place in places)
+            return f"{text[: hit.start()]}{year}-{_MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}{text[hit.end() :]}"
+    return text
+
+
 def _prepared(text: str) -> str:
-    return re.sub(r"(?:T|日)?\d{1,2}:\d{2}(?::\d{2})?.*$", "", without_spaces(text).translate(_CAPITALS))
+    return re.sub(r"(?:T|日)?\d{1,2}:\d{2}(?::\d{2})?.*$", "", _numeric(without_spaces(text)).translate(_CAPITALS))
 
 
 @lru_cache(maxsize=8192)

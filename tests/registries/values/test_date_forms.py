@@ -24,6 +24,9 @@ from registries.values.dates import parse_date, parse_years, precision
         "2021-12-31 00:00:00",
         "2021-12-31T08:00:00",
         "发证日期：2021年12月31日",
+        "December 31, 2021",
+        "Valid Until: Dec. 31st,2021",
+        "31 DEC 2021",
     ],
 )
 def test_one_day_in_many_forms(text: str) -> None:
@@ -52,7 +55,7 @@ def test_less_than_a_day(text: str, day: date | None, how: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2021年2月30日", "2021-13-01", "截至目前", "第12期", "3302-12-12", "9999年1月1日"]
+    "text", ["", "2021年2月30日", "2021-13-01", "截至目前", "第12期", "3302-12-12", "9999年1月1日", "December 2021 31", "February 30, 2021", "Decent 31, 2021"]
 )
 def test_what_is_no_day(text: str) -> None:
     assert parse_date(text) is None
