@@ -16,6 +16,7 @@ from extractors.narrative.segments import Segment
 from extractors.narrative.subjects import find_things, lent_thing
 from extractors.numerals import NUMERAL, read_numeral
 from registries.values.levels import first_set_level, level_of, security_level
+from registries.values.tables import table
 
 _STAGES = ("publicised", "planned", "applied", "cultivation", "ongoing", "lapsed")
 _BEFORE_GRANT = ("publicised", "planned", "applied")
@@ -25,12 +26,14 @@ _WITH_ROLE = frozenset(
 )
 _SEVERAL = frozenset({"award", "honour", "first_set", "security_filing", "first_version_software"})
 _OWN_ACTS = frozenset({"open_source", "csr"})
+_BETWEEN = r"[)\s-]*(?:达到|评估|认证|评定|贯标|通过|取得|等级|成熟度|运维服务|能力|模型|为|的|:|\(%s)*"
+_NAMED: dict[str, str] = table("levels")["rungs"]
+_NAMES = "|".join(sorted(_NAMED, key=len, reverse=True))
 _RUNG = re.compile(
-    r"[)\s-]*(?:达到|评估|认证|评定|贯标|通过|取得|等级|成熟度|运维服务|能力|模型|为|的|:|\(|(?:初始|受管理|稳健|量化管理|优化)级?)*"
-    r"(?:第?(?P<a>[一二三四五1-5])级|(?:Level|ML|L) ?(?P<b>[1-5])(?!\d))",
-    re.IGNORECASE,
+    _BETWEEN % rf"|(?:{_NAMES})级?" + r"(?:第?(?P<a>[一二三四五1-5])级|(?:Level|ML|L) ?(?P<b>[1-5])(?!\d))", re.IGNORECASE
 )
-"""Behind a certificate of several levels (DCMM, CMMI): the level that is claimed."""
+_OTHER_RUNG = re.compile(_BETWEEN % "" + rf"(?P<a>{_NAMES}|A{{1,5}})级")
+"""Behind a certificate of several levels (DCMM, CMMI, 两化融合): the level that is claimed, as a figure, a word or letters."""
 _COUNTED = "项个件家次款张种枚套台期份"
 
 
@@ -155,6 +158,8 @@ def _level(found: Found, segment: Segment) -> str:
     name = segment.name
     if name.kind == "certification" and (rung := _RUNG.match(found.text, name.end, segment.end)):
         return str(security_level((rung["a"] or rung["b"]) + "级") or "")
+    if name.kind == "certification" and (rung := _OTHER_RUNG.match(found.text, name.end, segment.end)):
+        return _NAMED.get(rung["a"], rung["a"])
     if name.kind == "platform" and not name.level:  # its own name tells it: 浙江省…工程研究中心
         return level_of(found.text[run_back(found.text, name.end) : name.end])
     if name.kind != "first_set" or name.level:

@@ -196,6 +196,8 @@ def test_the_figures_of_two_years_are_two_claims() -> None:
     ("field", "text", "expected"),
     [
         ("security_management", "数据管理能力成熟度（DCMM）三级", [("certification", "数据管理能力成熟度(DCMM)", "3", "granted")]),
+        ("security_management", "通过两化融合管理体系AAA级贯标", [("certification", "两化融合管理体系", "AAA", "granted")]),
+        ("security_management", "获DCMM优化级认证", [("certification", "DCMM", "5", "granted")]),
         ("security_management", "通过CMMI Level 5评估", [("certification", "CMMI", "5", "granted")]),
         ("security_management", "通过ITSS运维服务能力成熟度二级认证", [("certification", "ITSS", "2", "granted")]),
         (

@@ -308,6 +308,7 @@ RULES3 = tuple(
 TWO_CASES = mention("case_count", "案例", quantity=2.0, unit="个")
 DCMM = mention("certification", "数据管理能力成熟度(DCMM)", level="3")
 ISO = mention("certification", "ISO/IEC 27001信息安全管理体系")
+INTEGRATED = mention("certification", "两化融合管理体系", level="AAA")
 ALLIANCE = mention("consortium", "创新联合体", role="lead")
 MEMBER = mention("consortium", "创新联合体", role="participate")
 AHEAD = mention("technology", "国际领先", quantity=1.0, unit="项")
@@ -350,6 +351,12 @@ BOXES = {
         (iso(standard="GB/T 36073—2018", level=3),),
         S,
     ),
+    "the level of maturity as a word": ("security_management", DCMM, (iso(standard="DCMM", level="稳健级"),), S),
+    "a lower level of maturity as a word": ("security_management", DCMM, (iso(standard="DCMM", level="受管理级"),), U),
+    "a level of maturity that nobody could read": ("security_management", DCMM, (iso(standard="DCMM"),), N),
+    "the letters of integration": ("security_management", INTEGRATED, (iso(standard="两化融合管理体系", level="AAA级"),), S),
+    "fewer letters": ("security_management", INTEGRATED, (iso(standard="两化融合管理体系", level="A级"),), U),
+    "a certificate of after the form's day": ("security_management", ISO, (iso(valid_from="2023-05-01", valid_to="2026-05-01"),), U),
     "the national standard that adopts it": ("security_management", ISO, (iso(standard="GB/T 22080—2016"),), S),
     "the series that its kind of paper names": (
         "brand_honours",

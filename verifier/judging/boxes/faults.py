@@ -10,17 +10,12 @@ from verifier.applicant import Standing, names_in
 from verifier.judging.boxes.about import is_about
 from verifier.judging.boxes.honours import stages
 from verifier.judging.boxes.papers import Statement, everything, fact_of, stands, text_of
+from verifier.judging.boxes.rungs import claimed_rung, printed_rung
 from verifier.judging.case import Case
 from verifier.likeness import year_in
 from verifier.rules import BoxRule, MentionRule
 
 LEADING = frozenset({"lead", "牵头", "主持", "承担"})
-
-_LEVEL = re.compile(r"([一二三四五1-5])\s*级")
-_CMMI = re.compile(r"CMMI ?([1-5])$")
-"""A level that is written as part of the model's name: CMMI5."""
-_LATIN_LEVEL = re.compile(r"(?:Level|ML|等级|L) ?([1-5])(?!\d)", re.IGNORECASE)
-_BARE_LEVEL = re.compile(r"^([1-5])(?:\.0)?$")
 
 
 def fault(
@@ -38,6 +33,7 @@ def fault(
         or _grade(mention, statement)
         or _when(case, box, year, rule, statement)
         or _expired(case, mention, year, statement)
+        or _later(case, mention, statement)
         or _level(case, mention, box, statement)
     )
 
@@ -90,21 +86,20 @@ def _grade(mention: Mention, statement: Statement) -> str:
     printed = text_of(statement, ("level", "grade", "conclusion"))
     if mention.kind == "technology" and mention.name.startswith(("国际", "国内")):
         return "" if not printed or squeeze(mention.name) in squeeze(printed) else "GRADE_MISMATCH"
-    claimed = _LEVEL.search(
-        mention.level + "级" if mention.level.isdigit() else mention.text
-    ) or _CMMI.search(mention.name)
-    known = (
-        _LEVEL.search(printed)
-        or _LATIN_LEVEL.search(printed)
-        or _BARE_LEVEL.search(text_of(statement, ("level",)))
-    )
-    if mention.kind != "certification" or claimed is None or known is None:
-        return ""
-    return "" if _digit(claimed[1]) == _digit(known[1]) else "GRADE_MISMATCH"
+    claimed = claimed_rung(mention) if mention.kind == "certification" else ""
+    known = printed_rung(printed, text_of(statement, ("level",)))
+    if claimed and not known:
+        return "UNREADABLE_FIELD"  # whatever was not read does not agree
+    return "" if claimed in ("", known) else "GRADE_MISMATCH"
 
 
-def _digit(text: str) -> int:
-    return "一二三四五".index(text) + 1 if text in "一二三四五" else int(text)
+def _later(case: Case, mention: Mention, statement: Statement) -> str:
+    """A certificate of after the day on which things must hold was not held then."""
+    days = [parse_date(text_of(statement, (name,))) for name in _GRANTED]
+    return "NOT_GRANTED" if mention.kind == "certification" and any(day and day > case.as_of for day in days) else ""
+
+
+_GRANTED = ("date", "grant_date", "valid_from")
 
 
 def _when(case: Case, box: BoxRule, year: int | None, rule: MentionRule, statement: Statement) -> str:
