@@ -37,13 +37,16 @@ def seal(name: str, line: str = "", bottom: int = 42) -> str:
     )
 
 
+def _cell(value: object) -> str:
+    return f'<td class="n">{value}</td>' if re.fullmatch(r"-?[\d,]+\.\d\d", str(value)) else f"<td>{value}</td>"
+
+
 def table(rows: Rows, head: Sequence[str] = (), bare: bool = False) -> str:
     """Rows of cells; numbers to the right."""
-    cell = lambda v: f'<td class="n">{v}</td>' if re.fullmatch(r"-?[\d,]+\.\d\d", str(v)) else f"<td>{v}</td>"  # noqa: E731
     top = "<tr>" + "".join(f"<th>{h}</th>" for h in head) + "</tr>" if head else ""
     return (
         f"<table{' class=bare' if bare else ''}>{top}"
-        + "".join(f"<tr>{''.join(map(cell, r))}</tr>" for r in rows)
+        + "".join(f"<tr>{''.join(map(_cell, r))}</tr>" for r in rows)
         + "</table>"
     )
 
