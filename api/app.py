@@ -16,7 +16,7 @@ from api import errors
 from api.context import open_context
 from api.metrics import Requests, Stored
 from api.middleware.telling import Telling
-from api.openapi import describe
+from api.openapi import Described
 from api.routes import (
     accounts,
     applications,
@@ -73,7 +73,7 @@ def create_app(settings: Settings) -> FastAPI:
         figures.unregister(stored)
         await run_in_threadpool(app.state.context.close)
 
-    app = FastAPI(
+    app = Described(
         title="核证 Hézhèng",
         summary="Verifies applications for Zhejiang's 数字工厂: claims against scanned evidence and registries.",
         version=version("hezheng"),
@@ -87,7 +87,6 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     faces.mount(app)
-    describe(app)
     if settings.open_reconciliation:
         mount(app, "/reconcile", lambda: app.state.context.shelf.borrow())
     return app

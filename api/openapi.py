@@ -9,22 +9,23 @@ from api.errors import Problem
 REF = "#/components/schemas/{model}"
 
 
-def describe(app: FastAPI) -> None:
-    """Complete the application's document."""
-    write = app.openapi
+class Described(FastAPI):
+    """An application whose document tells its problems, too."""
 
-    def complete() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            document = write()
-            schema = Problem.model_json_schema(ref_template=REF)
-            schemas = document.setdefault("components", {}).setdefault("schemas", {})
-            schemas |= schema.pop("$defs", {}) | {"Problem": schema}
-            for path in document["paths"].values():
-                for operation in path.values():
-                    # FastAPI's own form of errors, which ours takes the place of.
-                    operation["responses"].pop("422", None)
-            for unused in ("HTTPValidationError", "ValidationError"):
-                schemas.pop(unused, None)
-        return app.openapi_schema or document
+    def openapi(self) -> dict[str, Any]:
+        """The document, written once."""
+        if self.openapi_schema is None:
+            _complete(super().openapi())
+        return super().openapi()
 
-    app.openapi = complete  # type: ignore[method-assign]
+
+def _complete(document: dict[str, Any]) -> None:
+    schema = Problem.model_json_schema(ref_template=REF)
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas |= schema.pop("$defs", {}) | {"Problem": schema}
+    for path in document["paths"].values():
+        for operation in path.values():
+            # FastAPI's own form of errors, which ours takes the place of.
+            operation["responses"].pop("422", None)
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)

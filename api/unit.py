@@ -5,7 +5,7 @@ whoever sends it again, also after a crash, gets the saved answer and nothing ha
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
@@ -85,7 +85,7 @@ class Unit:
 class UnitRoute(APIRoute):
     """A route whose requests are units of work, and whose POSTs may carry an Idempotency-Key."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The route with its transaction round it."""
         inner = super().get_route_handler()
 
@@ -121,14 +121,14 @@ async def _once(key: str, request: Request, unit: Unit, inner: Callable[[Request
     if saved is not None:
         return saved
     try:
-        response = await inner(request)
+        response: Response = await inner(request)
         await run_in_threadpool(_save, context, unit, caller, key, claim, response)
     except BaseException:
         # Nothing was kept, so the same request may be sent again at once.
         await run_in_threadpool(unit.undo)
         await run_in_threadpool(_release, context, caller, key, claim)
         raise
-    return response  # type: ignore[no-any-return]
+    return response
 
 
 def _claim(context: Context, caller: Caller, key: str, fingerprint: str, claim: str) -> Response | None:

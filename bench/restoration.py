@@ -24,11 +24,11 @@ from api.example.damage import DAMAGES
 from api.example.papers import draw
 from api.example.truth import STATED
 from extractors.exhibits import find_exhibits
-from extractors.layout import plain
 from extractors.looking import read_picture
 from extractors.ocr.base import Picture
 from extractors.ocr.rapidocr import RapidReader
 from extractors.page import Page
+from extractors.plain import plain
 from extractors.readers.base import Sheet
 from extractors.restore.restoring import ALL, Steps, restored
 

@@ -46,7 +46,7 @@ def print_form(path: Path, cells: Mapping[str, Any]) -> None:
 def scan_form(printed: Path, path: Path, level: str, chance: Random, holder: str = "") -> None:
     """Write what a scanner of that quality makes of a printed form; `holder` stamps it."""
     document = pymupdf.open()
-    for page in pymupdf.open(printed):  # type: ignore[attr-defined]
+    for page in pymupdf.open(printed).pages():
         scan.place(document, scan.scanned(page, level, chance, holder), HEIGHT)
     document.save(path)
 

@@ -56,8 +56,8 @@ def _turned(picture: Image.Image, turn: int) -> Image.Image:
 
 def _cut(picture: Image.Image, frame: Frame, scale: float, dpi: int) -> bytes:
     box = frame.box
-    edges = (box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale)
-    crop = picture.crop(tuple(round(edge) for edge in edges))  # type: ignore[arg-type]
+    left, top, right, bottom = (round(edge * scale) for edge in (box.x0, box.y0, box.x1, box.y1))
+    crop = picture.crop((left, top, right, bottom))
     shrink = min(
         dpi / 72 / frame.unit / scale, LARGEST / max(crop.width, 1), LARGEST / max(crop.height, 1), 1.0
     )

@@ -1,6 +1,7 @@
 """What stands on the evidence: documents with their fields, and pages as pictures with boxes on them."""
 
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Response
@@ -24,7 +25,7 @@ BOX = re.compile(
     r"(\d{1,5}(?:\.\d{1,4})?),(\d{1,5}(?:\.\d{1,4})?),(\d{1,5}(?:\.\d{1,4})?),(\d{1,5}(?:\.\d{1,4})?)"
 )
 Boxes = Annotated[
-    list[Annotated[str, Query(pattern=f"^{BOX.pattern}$")]],
+    Sequence[Annotated[str, Query(pattern=f"^{BOX.pattern}$")]],
     Query(alias="box", max_length=64, description="`x0,y0,x1,y1` in points; given again for more."),
 ]
 PICTURE: dict[int | str, dict[str, Any]] = {
@@ -50,7 +51,7 @@ def get_page_image(
     unit: UnitDep,
     context: ContextDep,
     width: Annotated[int, Query(ge=100, le=3000, description="Pixels at most.")] = 1200,
-    boxes: Boxes = [],  # noqa: B006  FastAPI copies it
+    boxes: Boxes = (),
 ) -> Response:
     """A page as the reader saw it, turned upright, with boxes round what matters."""
     found = applications.find(unit.session, caller, id)

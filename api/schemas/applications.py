@@ -98,22 +98,24 @@ class RunOut(BaseModel):
     def from_stored(cls, run: Run, now: datetime, waiting: int | None = None) -> "RunOut":
         """A stored run as it is now."""
         left = run.pages_total - run.pages_done if run.pages_total is not None else None
-        return cls(
-            id=run.id,
-            application=run.application_id,
-            number=run.number,
-            kind=run.kind,  # type: ignore[arg-type]
-            state=run.state,  # type: ignore[arg-type]
-            stage=run.stage,  # type: ignore[arg-type]
-            pages_done=run.pages_done,
-            pages_total=run.pages_total,
-            pages_left=left,
-            seconds_left=seconds_left(run, now),
-            waiting=waiting,
-            trouble=Trouble(**run.trouble) if run.trouble else None,
-            created_at=run.created_at,
-            started_at=run.started_at,
-            finished_at=run.finished_at,
+        return cls.model_validate(
+            {
+                "id": run.id,
+                "application": run.application_id,
+                "number": run.number,
+                "kind": run.kind,
+                "state": run.state,
+                "stage": run.stage,
+                "pages_done": run.pages_done,
+                "pages_total": run.pages_total,
+                "pages_left": left,
+                "seconds_left": seconds_left(run, now),
+                "waiting": waiting,
+                "trouble": Trouble(**run.trouble) if run.trouble else None,
+                "created_at": run.created_at,
+                "started_at": run.started_at,
+                "finished_at": run.finished_at,
+            }
         )
 
 
@@ -153,20 +155,22 @@ class ApplicationOut(BaseModel):
     @classmethod
     def from_stored(cls, application: Application) -> "ApplicationOut":
         """A stored application."""
-        return cls(
-            id=application.id,
-            external_id=application.external_id,
-            title=application.title,
-            city=application.city,
-            as_of=application.as_of,
-            state=application.state,  # type: ignore[arg-type]
-            company=application.company,
-            uscc=application.uscc,
-            revision=application.revision,
-            run=application.run_id,
-            report=application.report_id,
-            created_at=application.created_at,
-            updated_at=application.updated_at,
+        return cls.model_validate(
+            {
+                "id": application.id,
+                "external_id": application.external_id,
+                "title": application.title,
+                "city": application.city,
+                "as_of": application.as_of,
+                "state": application.state,
+                "company": application.company,
+                "uscc": application.uscc,
+                "revision": application.revision,
+                "run": application.run_id,
+                "report": application.report_id,
+                "created_at": application.created_at,
+                "updated_at": application.updated_at,
+            }
         )
 
 

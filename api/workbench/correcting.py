@@ -75,7 +75,7 @@ class Corrected(BaseModel):
     field: str = Field(min_length=1, max_length=80)
     value: Text = Field(min_length=1, max_length=1000)
     page: int = Field(ge=1)
-    box: str = Field("", pattern=r"^$|^-?[\d.]+(,-?[\d.]+){3}$")
+    box: str = Field("", pattern=r"^$|^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$")
 
 
 @routes.get("/applications/{id}/claims/{number}/correct")
@@ -181,8 +181,8 @@ def _correction(opened: Opened, told: Corrected, caller: Caller) -> Correction:
         raise ApiError("INVALID", "该材料不在这一页：请在材料所在的页面上框选")
     box = None
     if told.box:
-        edges = tuple(float(edge) for edge in told.box.split(","))
-        _, box = _displayed(opened, exhibit.sha256, told.page, edges)  # type: ignore[arg-type]
+        x0, y0, x1, y1 = map(float, told.box.split(","))
+        _, box = _displayed(opened, exhibit.sha256, told.page, (x0, y0, x1, y1))
     value = told.value.strip()
     if told.field == TYPE and value not in words().types:
         raise ApiError("INVALID", "没有这种材料：请从列表中选择")

@@ -4,8 +4,8 @@ A request of the page's own script gets its trouble as a problem (JSON); a perso
 page that says what to do next, or the way to sign in.
 """
 
-from collections.abc import Awaitable, Callable
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -31,7 +31,7 @@ SCRIPT = "x-workbench"
 class PageRoute(UnitRoute):
     """A unit of work whose answer is a page."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The route with its policy, and its troubles as pages."""
         inner = super().get_route_handler()
 

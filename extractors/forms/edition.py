@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from extractors.forms import errors
 
@@ -110,9 +111,9 @@ def _edition(raw: dict[str, object]) -> Edition:
 
 
 def _entry(raw: dict[str, object]) -> Entry:
-    lists = ("synonyms", "options", "hints")
-    plain = {name: str(value) for name, value in raw.items() if name not in lists}
-    return Entry(**plain, **{name: _strings(raw.get(name, [])) for name in lists})  # type: ignore[arg-type]
+    lists = {name: _strings(raw.get(name, [])) for name in ("synonyms", "options", "hints")}
+    read: dict[str, Any] = {name: str(value) for name, value in raw.items()}
+    return Entry(**read | lists)
 
 
 def _strings(raw: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors.exhibit import Fact, Value
 from extractors.kinds.fields.days import MONTHLESS
 from extractors.kinds.fields.figures import wan
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.dates import parse_date, precision
 from registries.values.identifiers import (
     HitechNumber,

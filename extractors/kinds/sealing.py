@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.exhibit import Fact, Place, Traits
-from extractors.layout import simplified
 from extractors.page import Page, Seal
+from extractors.plain import simplified
 
 NAME = re.compile(r"^[一-鿿（）()·]{3,}(?:公司|集团|厂|大学|院|所|中心|会|银行|局|厅|部|办公室|政府|合作社)")
 """An organisation's name from the start of a seal's text; what is behind it was misread."""

@@ -73,7 +73,7 @@ class RapidReader:
 
     def load(self) -> None:
         """Load the detector and the recogniser; the classifier waits for a page that may be upside down."""
-        self._detector, self._recogniser  # noqa: B018
+        _ = self._detector, self._recogniser
 
     def turn(self, picture: Picture) -> int:
         """Lines that stand upright on their side ask for a quarter turn; a vote finds the top."""

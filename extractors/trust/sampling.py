@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from extractors.geometry import Box, around
-from extractors.layout import plain
 from extractors.ocr.base import Picture, Reader
 from extractors.page import Line
+from extractors.plain import plain
 from extractors.trust.glyphs import Glyphs, Kind, in_colour, without_colour
 
 SQUEEZED, SQUEEZED_CHINESE = 0.55, 0.45

@@ -5,6 +5,7 @@ A number is a class that is never instantiated. `normalize` looks at the shape o
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ DASH = f"[{DASHES}一ー~～_]"
 """Whatever a printer or a reader puts where a dash belongs; 一 is the Chinese digit one."""
 
 
-class Identifier:
+class Identifier(ABC):
     """One kind of number; subclasses say how it is written and checked."""
 
     NAME: ClassVar[str]
@@ -26,9 +27,9 @@ class Identifier:
     """For checked numbers: the characters that may stand at each place of the canonical form."""
 
     @classmethod
+    @abstractmethod
     def normalize(cls, text: str) -> str | None:
         """The canonical form, or None where the text has not the shape; never raises."""
-        raise NotImplementedError
 
     @classmethod
     def is_valid(cls, text: str) -> bool:

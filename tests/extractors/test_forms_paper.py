@@ -17,7 +17,7 @@ from extractors.forms.edition import read_edition
 from extractors.forms.errors import FormUnread, NotAForm
 from extractors.forms.form import Form
 from extractors.forms.reading import read_form
-from extractors.layout import plain
+from extractors.plain import plain
 from extractors.settings import ReadingSettings
 
 SETTINGS = ReadingSettings(workers=1)

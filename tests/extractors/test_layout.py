@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.geometry import Box
-from extractors.layout import plain, script_of, simplified
+from extractors.layout import script_of
 from extractors.page import Line, Page
+from extractors.plain import plain, simplified
 
 
 def test_letter_spaced_label_and_value_make_one_row(script):

@@ -6,10 +6,10 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from extractors.layout import plain
 from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.page import TEXT, Page, PageState
+from extractors.plain import plain
 from extractors.readers.catalog import open_source
 
 PAPER = (

@@ -1,6 +1,7 @@
 """What followed from the verdicts of a stored report: indicators and the account of 附件2."""
 
 from math import inf
+from typing import Any
 
 from verifier.checklist import Document, Missing, Section, Topic
 from verifier.indicators.indicators import Indicator
@@ -10,14 +11,15 @@ from verifier.rules.expression import UNKNOWN, Span
 
 def recall_indicator(flat: Json) -> Indicator:
     """One indicator's item as it was told."""
-    plain = ("id", "level1", "level2", "text", "mode", "met", "met_as_claimed", "machine", "explanation")
+    names = ("id", "level1", "level2", "text", "mode", "met", "met_as_claimed", "machine", "explanation")
+    plain: dict[str, Any] = {name: flat.get(name) for name in names}
     return Indicator(
         question=flat.get("question") or "",
         inputs={name: _span(v) for name, v in flat["inputs"].items()},
         claimed={name: _span(v) for name, v in flat.get("claimed", {}).items()},
         claims=tuple(flat.get("claims", ())),
         listed=flat.get("in_annex2", False),
-        **{name: flat.get(name) for name in plain},  # type: ignore[arg-type]
+        **plain,
     )
 
 

@@ -104,8 +104,10 @@ def _holders(text: str) -> set[str]:
 def parents_of(names: Iterable[str], registries: Registries | None) -> dict[str, str]:
     """The parent company of each, both as names are compared; nothing where no registry tells."""
     found: dict[str, str] = {}
-    for name in {*names} if registries is not None else ():
-        best = registries.search(Query("companies", fields={"name": name})).best  # type: ignore[union-attr]
+    if registries is None:
+        return found
+    for name in {*names}:
+        best = registries.search(Query("companies", fields={"name": name})).best
         if best is not None and best.record.get("parent"):
             found[normalize_name(name)] = normalize_name(best.record.get("parent"))
     return found

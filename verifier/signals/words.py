@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Set
 from hashlib import blake2b
 
-from extractors.layout import plain
+from extractors.plain import plain
 
 TELLING = re.compile(
     r"[A-Z]{0,4}\d[\d.,/\-年月]{3,}[\dX]?|[一-鿿（）()]{2,30}?(?:公司|集团|大学|学院|研究院|研究所|中心|厂)|《[^》]{4,60}》"

@@ -16,7 +16,8 @@ from extractors.kinds.fields.texts import one_organisation, organisations, text_
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 
 NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 

@@ -7,7 +7,7 @@ from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.figures import decimal
 from extractors.kinds.fields.texts import one_of, one_organisation, person, text_of
 from extractors.kinds.kind import FieldSpec, Kind, Reading
-from extractors.layout import plain
+from extractors.plain import plain
 
 CREDIT_GRADES = ("优秀", "良好", "中等", "较差", "差")
 """The five grades of 《浙江省公共信用信息管理条例》's evaluation, best first."""

@@ -1,7 +1,7 @@
 """Grades and days as certificates print them."""
 
 from extractors.kinds.kind import Reading
-from extractors.layout import plain
+from extractors.plain import plain
 
 LEVELS = {c: n for n, c in enumerate("一二三四五", 1)}
 

@@ -10,7 +10,8 @@ from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED, numbered
 from extractors.kinds.fields.standing import signed_by
 from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 from registries.values.identifiers import Uscc
 
 STANDARDS = (

@@ -4,7 +4,7 @@ import re
 
 from extractors.kinds.fields.numbers import REPAIRED, SAME_SHAPE
 from extractors.kinds.kind import Reading
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.dates import parse_date, precision
 
 LETTERS = "ODQILZSBodqilzsb|"

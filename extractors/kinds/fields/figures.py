@@ -4,7 +4,7 @@ import re
 
 from extractors.kinds.fields.numbers import CHECK_FAIL
 from extractors.kinds.kind import Reading
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.money import parse_wan
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.kinds.kind import Parse, Reading
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.identifiers import Identifier
 from registries.values.repair import repair
 

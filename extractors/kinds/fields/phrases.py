@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from extractors.kinds.kind import Parse, Reading
-from extractors.layout import plain, simplified
+from extractors.plain import plain, simplified
 from registries.values.money import parse_wan
 from registries.values.standards import StandardNumber
 

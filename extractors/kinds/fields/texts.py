@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extractors.kinds.kind import Parse, Reading
-from extractors.layout import plain, simplified
+from extractors.plain import plain, simplified
 
 ORGANISATION = (
     "公司|集团|厂|大学|学院|研究院|研究所|设计院|中心|研究会|协会|学会|联合会|联盟|委员会|医院|银行|社|局|厅|部|"

@@ -14,7 +14,8 @@ from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
 from extractors.kinds.honours.topics import topic_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.companies import COMPANY
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 
 AWARDS = (
     r"国家(?:最高科学技术奖|自然科学奖|技术发明奖|科学技术进步奖|科技进步奖)|"

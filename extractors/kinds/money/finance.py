@@ -17,7 +17,8 @@ from extractors.kinds.money.halves import unfolded
 from extractors.kinds.money.statement_amounts import amounts
 from extractors.kinds.money.statements import OTHER, Statement, statements
 from extractors.kinds.tables.amounts import row_text
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 
 NUMBER = (
     r"(?!审计报告)[一-鿿]{1,8}?(?:(?:专|财|报|内)?审(?:字|报字|计字)?|师报字|会报字|专字|报字)"

@@ -10,7 +10,8 @@ from statistics import median
 
 from extractors.kinds.tables.amounts import row_text
 from extractors.kinds.tables.pieces import Piece, pieces
-from extractors.layout import Glyph, Row, Script
+from extractors.layout import Script
+from extractors.rows import Glyph, Row
 
 HALVES = re.compile(r"(?:^|\t)项\t?目(?=\t|$)")
 LABEL = re.compile(r"[^\d]*[一-鿿]{2}")

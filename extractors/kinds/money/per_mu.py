@@ -23,7 +23,8 @@ from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
 from extractors.kinds.tables.lines import stretches
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 from registries.values.identifiers import Uscc
 
 # --- per-mu results ---------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from extractors.kinds.fields.texts import one_organisation
 from extractors.kinds.fields.vouched import ADDRESSED
 from extractors.kinds.kind import FieldSpec, Reading
 from extractors.kinds.tables.amounts import with_commas
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.identifiers import Uscc
 from registries.values.money import parse_wan
 

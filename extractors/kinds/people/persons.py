@@ -8,7 +8,8 @@ import re
 from extractors.exhibit import Row
 from extractors.kinds.kind import Reading
 from extractors.kinds.tables.grid import Grid, grid_rows
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 
 NAME = re.compile(r"[一-鿿]{1,4}(?:·[一-鿿]{1,8})*[*＊]{0,2}[一-鿿]?")
 

@@ -11,7 +11,8 @@ from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.people.persons import lists_persons, of_somebody, person_alone
 from extractors.kinds.tables.grid import Grid, grid_rows
 from extractors.kinds.tables.known import Heading
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 
 # --- rosters ----------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.kind import FieldSpec, Kind, Reading
-from extractors.layout import plain
+from extractors.plain import plain
 from registries.values.identifiers import PatentNumber, PublicationNumber
 
 

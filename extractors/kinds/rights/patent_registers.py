@@ -10,7 +10,8 @@ from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import organisations, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind, Parse, Reading
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 from registries.values.identifiers import PatentNumber
 
 STATUS = {

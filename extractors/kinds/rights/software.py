@@ -7,7 +7,8 @@ from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.layout import Script, plain
+from extractors.layout import Script
+from extractors.plain import plain
 from registries.values.identifiers import SoftwareNumber
 
 SHORT_NAME = re.compile(r"[\[【〔(（]?简称[:：]?.*?(?:[\]】〕)）]|$)")

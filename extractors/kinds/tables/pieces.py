@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.geometry import Box, around
-from extractors.layout import Script, ems
+from extractors.layout import Script
+from extractors.rows import ems
 
 
 @dataclass(frozen=True, slots=True)
