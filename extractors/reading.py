@@ -31,6 +31,7 @@ from extractors.pool import FAILED, ReadingPool, chunks, out_of_time
 from extractors.readers.base import Sheet
 from extractors.readers.catalog import check
 from extractors.readers.pdf_signatures import is_signed
+from extractors.restore.printed_seals import Known
 from extractors.settings import Progress, ReadingSettings, Step, quiet
 from extractors.worker import failed
 
@@ -103,7 +104,8 @@ def begin_reading(
     files: Sequence[EvidenceFile], pool: ReadingPool, cache: ReadingCache, version: str
 ) -> list[Job]:
     """Open every file, and take from the cache what was read before."""
-    jobs = [_open(file, pool, cache) for file in files]
+    seals: Known = {}  # offices and banks put one picture of their seal into many files
+    jobs = [_open(file, pool, cache, Learnt(seals=seals)) for file in files]
     for job in jobs:
         job.pages = cache.pages(job.sha256, version) if job.sheets else {}
     return jobs
@@ -156,8 +158,8 @@ def _by_page(asked: Iterable[Doubt]) -> Iterator[tuple[Doubt, ...]]:
         yield tuple(portion)
 
 
-def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache) -> Job:
-    job = Job(file)
+def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache, learnt: Learnt) -> Job:
+    job = Job(file, learnt=learnt)
     try:
         job.sha256 = file.sha256()
         if file.trouble is not None:

@@ -1,16 +1,14 @@
 """Seals on digital pages: their letters where the file has them, else the picture that was put there.
 
-The recipe: letters of one style that stand one by one and tilt lie on circles: fit a circle, go round
-it from the widest gap on. A coloured picture of a seal's size and shape is read like a scanned seal
-where it holds a ring: by itself where the page shows it as it is in the file, and then once a file;
-else as the page shows it. A page without either costs nothing.
+The recipe: a coloured picture of a seal's size and shape is read like a scanned seal where it holds a ring: by
+itself where the page shows it as it is in the file, and then once in a reading; else as the page shows it. A page
+without seals costs nothing.
 """
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import pairwise
-from math import atan2, tau
 
 import cv2
 import numpy as np
@@ -18,23 +16,14 @@ from numpy.typing import NDArray
 
 from extractors.geometry import Box
 from extractors.ocr.base import Picture, Reader
-from extractors.page import Line, Seal
-from extractors.readers.base import Letter, TextLayer
+from extractors.page import Seal
+from extractors.readers.base import TextLayer
+from extractors.restore.lettered_seals import ACROSS, lettered_seals
 from extractors.restore.seal_text import Ink, SealText, read_seal
 from extractors.restore.seals import INKS, Colour, Stamp, find_seals
 
-ACROSS = (40.0, 190.0)
-"""Diameter of a seal in points: 14 to 67 mm."""
-
-FEWEST = 4
-"""Letters of the shortest name on a seal."""
-
-ROUND = 0.08
-"""How far letters may lie off their circle, as a share of its radius."""
-
 MOST = 4
 """Pictures that are looked at on one page; a page with more shows products."""
-
 
 FAINT = 40
 """Difference of a pixel's channels from which on it counts as coloured."""
@@ -55,7 +44,6 @@ SOME = 0.01
 
 Known = MutableMapping[bytes, "Reading | None"]
 """What was read on a seal's picture by itself, by the digest of its pixels; None where it is no seal."""
-
 
 Colours = NDArray[np.float32]
 """How coloured each pixel is, a little blurred."""
@@ -88,8 +76,8 @@ class Shown:
 
 
 def printed_seals(layer: TextLayer, shown: Shown, reader: Reader, known: Known) -> tuple[Seal, ...]:
-    """The seals of a digital page, boxes in points as displayed; `known` remembers what was read of the file's."""
-    lettered = tuple(_lettered(layer))
+    """The seals of a digital page, boxes in points as displayed; `known` remembers what was read of others."""
+    lettered = lettered_seals(layer)
     boxes = [
         box for box in layer.pictures if _is_sized(box) and not any(_meets(box, s.box) for s in lettered)
     ]
@@ -184,76 +172,3 @@ def _to_its_rim(picture: Picture, ring: Stamp) -> Stamp:
         return ring
     left, right, top, bottom = (int(v) for v in (columns[0], columns[-1] + 1, rows[0], rows[-1] + 1))
     return replace(ring, x0=x0 + left, y0=y0 + top, x1=x0 + right, y1=y0 + bottom)
-
-
-def _lettered(layer: TextLayer) -> Iterator[Seal]:
-    letters = list(layer.letters)
-    while letters:
-        group = _chain(letters)
-        letters = [letter for letter in letters if letter not in group]
-        circle = _circle(group) if len(group) >= FEWEST else None
-        if circle is not None:
-            x, y, radius = circle
-            box = Box(round(x - radius, 1), round(y - radius, 1), round(x + radius, 1), round(y + radius, 1))
-            yield Seal(_round(group, x, y), box, _colour(group[0]), 1.0, _purpose(layer.lines, x, y, radius))
-
-
-def _chain(letters: Sequence[Letter]) -> list[Letter]:
-    """The letters that stand beside the first one, or beside one that does, in its style."""
-    group, waiting = [letters[0]], [letters[0]]
-    while waiting:
-        one = waiting.pop()
-        reach = 3 * max(one.box.width, one.box.height)
-        for other in letters:
-            (x0, y0), (x1, y1) = _middle(one), _middle(other)
-            near = abs(x0 - x1) < reach and abs(y0 - y1) < reach
-            if near and other.style == one.style and other not in group:
-                group.append(other)
-                waiting.append(other)
-    return group
-
-
-def _middle(letter: Letter) -> tuple[float, float]:
-    return (letter.box.x0 + letter.box.x1) / 2, letter.box.middle
-
-
-def _circle(letters: Sequence[Letter]) -> tuple[float, float, float] | None:
-    """Middle and outer radius of the circle on which letters stand (least squares); None where they do not."""
-    points = np.array([_middle(letter) for letter in letters])
-    table = np.c_[2 * points, np.ones(len(points))]
-    (x, y, rest), *_ = np.linalg.lstsq(table, (points**2).sum(axis=1), rcond=None)
-    radius = float(np.sqrt(max(rest + x * x + y * y, 0.0)))
-    off = np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius)
-    outer = radius * 1.25
-    if not ACROSS[0] <= 2 * outer <= ACROSS[1] or float(off.max()) > ROUND * radius:
-        return None
-    return float(x), float(y), outer
-
-
-def _round(letters: Sequence[Letter], x: float, y: float) -> str:
-    """The letters clockwise, from the widest gap on."""
-
-    def angle(letter: Letter) -> float:
-        across, down = _middle(letter)
-        return atan2(down - y, across - x)
-
-    ordered = sorted(letters, key=angle)
-    angles = [angle(letter) for letter in ordered]
-    gaps = [(angles[i] - angles[i - 1]) % tau for i in range(len(angles))]
-    first = max(range(len(gaps)), key=lambda i: gaps[i])
-    return "".join(letter.char for letter in (*ordered[first:], *ordered[:first]))
-
-
-def _purpose(lines: Sequence[Line], x: float, y: float, radius: float) -> str:
-    """The level words inside a ring, in its lower half."""
-    room = Box(x - 0.9 * radius, y, x + 0.9 * radius, y + 0.8 * radius)
-    below = [line for line in lines if room.y0 < line.box.middle < room.y1]
-    inside = [
-        line for line in below if room.x0 < line.box.x0 and line.box.x1 < room.x1 and len(line.text) <= 12
-    ]
-    return "".join(line.text for line in sorted(inside, key=lambda line: line.box.middle))
-
-
-def _colour(letter: Letter) -> str:
-    shade = int(letter.style.rsplit(" ", 1)[-1], 16)
-    return "blue" if shade & 255 > shade >> 16 & 255 else "red"

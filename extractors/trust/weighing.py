@@ -6,17 +6,17 @@ number that reads otherwise, or lines that are missing, and the page is read by 
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, MutableMapping, Sequence, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.geometry import Box
 from extractors.ocr.base import Picture, Reader
 from extractors.page import Line, Page
 from extractors.readers.base import TextLayer
-from extractors.trust.glyphs import FAINT, Glyphs, Grey, Inks, Kind, Shape, glyphs_of, likeness
+from extractors.trust.glyphs import FAINT, Glyphs, Grey, Inks, Kind, glyphs_of
+from extractors.trust.proved import Proved, alike, keep
 from extractors.trust.sampling import (
     Denial,
     borne_out,
@@ -29,10 +29,6 @@ from extractors.trust.sampling import (
     strips,
 )
 from extractors.trust.stray import is_bare, stray_lines
-
-ALIKE = 0.90
-"""Likeness from which on two pictures show one character: 999 in 1000 of the same have 0.92 and more, a 5
-and a 9 of one font at most 0.88 (measured on 45 pages of six fonts)."""
 
 CHINESE_READ, CHINESE_READ_LONG = (12, 4), (4, 2)
 """Chinese characters that are read on a page of few lines, and on a long one: the first ones, and some of the rest."""
@@ -60,16 +56,6 @@ SAID = 4
 
 HALF_SAID = 0.6
 """A layer of whose characters fewer than this share stand on the page is about something else."""
-
-Proved = MutableMapping[Kind, NDArray[np.float32]]
-"""Kinds that were read as the file says, and how they look, a row each: large print is hinted otherwise than small.
-
-Which kinds a page is asked for does not hang on it: it spares reading what was read before, and decides nothing else.
-"""
-
-LOOKS_LIKE = 4
-"""So many ways to look of one kind are kept."""
-
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
@@ -153,14 +139,14 @@ def _denied(
     layer: TextLayer, glyphs: Glyphs, glimpse: Picture, scale: float, reader: Reader, proved: Proved
 ) -> Denial | None:
     """What reads otherwise than the layer says, as soon as that is certain."""
-    shown, known, odd = _alike(glyphs, proved)
+    shown, known, odd = alike(glyphs, proved)
     doubtful = sorted(odd, key=lambda number: not numbered(layer.lines[int(glyphs.lines[number])]))[:LOOKS]
     chosen = _chosen(in_order(glyphs, layer.lines, shown), len(glyphs.kinds))
     unread = [kind for kind in chosen if kind not in known]
     for portion, strip in strips(glimpse, glyphs, unread, shown):
         right = borne_out(portion, reader.line(strip)[0])
         for kind in right:
-            _keep(proved, kind, glyphs.shapes[shown[kind]])
+            keep(proved, kind, glyphs.shapes[shown[kind]])
         doubtful += [shown[kind] for kind in portion if kind not in right]
     denials: list[Denial] = []
     for number in doubtful[: 2 * LOOKS]:
@@ -168,7 +154,7 @@ def _denied(
         part = _seen_by(glimpse, scale, glyphs.kinds[number][0])
         denial = second_look(line, int(glyphs.places[number]), part, reader)
         if denial is None:
-            _keep(proved, glyphs.kinds[number], glyphs.shapes[number])
+            keep(proved, glyphs.kinds[number], glyphs.shapes[number])
         else:
             denials.append(denial)
             if denial.confidence >= SURE or len(denials) > 1:
@@ -178,62 +164,6 @@ def _denied(
 
 def _seen_by(glimpse: Picture, scale: float, style: str) -> Callable[[Box], Picture]:
     return lambda box: seen_as(_part(glimpse, box, scale), style)
-
-
-def _keep(proved: Proved, kind: Kind, shape: Shape) -> None:
-    """Remember how a kind looks that was read as the file says."""
-    known = proved.get(kind)
-    proved[kind] = shape[None] if known is None else np.concatenate([known, shape[None]])[-LOOKS_LIKE:]
-
-
-def _alike(glyphs: Glyphs, proved: Proved) -> tuple[dict[Kind, int], set[Kind], list[int]]:
-    """Of each kind the character that shows it best; the kinds that look as was proved; the characters unlike their kind."""
-    shown: dict[Kind, int] = {}
-    members: dict[Kind, NDArray[np.intp]] = {}
-    for kind, numbers in glyphs.members():
-        visible = numbers[glyphs.contrast[numbers] >= FAINT]
-        if readable(kind[1]) and len(visible):
-            shapes = glyphs.shapes[visible]
-            shown[kind] = int(visible[int((shapes @ shapes.mean(axis=0)).argmax())])
-            members[kind] = visible
-    as_proved = _as_proved(glyphs, shown, proved)
-    models = {kind: _models(glyphs.shapes[shown[kind]], kind, as_proved, proved) for kind in members}
-    far = [
-        (int(number), kind)
-        for kind, visible in members.items()
-        for number in visible[(glyphs.shapes[visible] @ models[kind].T).max(axis=1) < ALIKE]
-    ]
-    moved = _moved(glyphs, [(number, models[kind][0]) for number, kind in far])
-    return shown, as_proved, [n for (n, _), like in zip(far, moved, strict=True) if like < ALIKE]
-
-
-def _models(shape: Shape, kind: Kind, as_proved: Set[Kind], proved: Proved) -> NDArray[np.float32]:
-    """How a kind may look: as it was proved (under a seal, say), and as its best character does on this page."""
-    if kind in as_proved:
-        return proved[kind]
-    return np.concatenate([shape[None], proved[kind]]) if kind in proved else shape[None]
-
-
-def _as_proved(glyphs: Glyphs, shown: Mapping[Kind, int], proved: Proved) -> set[Kind]:
-    """The kinds that look as they did where they were read, drawn between other pixels at most."""
-    best = {
-        kind: int((proved[kind] @ glyphs.shapes[number]).argmax())
-        for kind, number in shown.items()
-        if kind in proved
-    }
-    likeness_of = {kind: float(proved[kind][n] @ glyphs.shapes[shown[kind]]) for kind, n in best.items()}
-    far = [kind for kind, like in likeness_of.items() if like < ALIKE]
-    moved = _moved(glyphs, [(shown[kind], proved[kind][best[kind]]) for kind in far])
-    unlike = {kind for kind, like in zip(far, moved, strict=True) if like < ALIKE}
-    return set(best) - unlike
-
-
-def _moved(glyphs: Glyphs, pairs: Sequence[tuple[int, Shape]]) -> list[float]:
-    """How alike characters and their models are at best, moved a little."""
-    if not pairs:
-        return []
-    like: list[float] = likeness(glyphs.shapes[[n for n, _ in pairs]], np.array([m for _, m in pairs])).tolist()
-    return like
 
 
 def _chosen(kinds: list[Kind], characters: int) -> list[Kind]:

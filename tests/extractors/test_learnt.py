@@ -5,11 +5,15 @@ import math
 import pymupdf
 import pytest
 
+from extractors.cache import ReadingCache
+from extractors.files import gather
 from extractors.learnt import Learnt
 from extractors.looking import look
 from extractors.ocr.rapidocr import RapidReader
 from extractors.page import TEXT
+from extractors.pool import ReadingPool
 from extractors.readers.catalog import open_source
+from extractors.reading import begin_reading, read_some
 
 WORDS = ("发明专利证书", "专利号：ZL 2018 1 0299992.7", "专利权人：宁波甬江数智科技股份有限公司")
 NAME = "宁波甬江数智科技股份有限公司"
@@ -117,6 +121,22 @@ def test_a_seal_is_read_once_a_file_and_another_name_in_its_ring_is_not_taken_fo
     read = pages_of(tmp_path / "a.pdf", reader, learnt)
     assert [page.seals[0].text for page in read] == list(names)
     assert len(learnt.seals) == 2
+
+
+def test_a_seal_read_in_one_file_is_known_in_the_others_of_a_reading(tmp_path):
+    picture = seal(NAME)
+    for number in range(2):
+        document = pymupdf.open()
+        page = document.new_page(width=595, height=842)
+        write(page)
+        page.insert_image(pymupdf.Rect(360, 540, 480, 660), pixmap=picture)
+        document.save(tmp_path / f"{number}.pdf")
+    with ReadingPool(1) as pool:
+        jobs = begin_reading(gather([tmp_path]), pool, ReadingCache(None), "1")
+        for job in jobs:
+            list(read_some([(job, job.sheets[0])], pool, ReadingCache(None), "1", "rapidocr"))
+            assert job.pages[1].seals[0].text == NAME
+        assert jobs[0].learnt.seals is jobs[1].learnt.seals and len(jobs[0].learnt.seals) == 1
 
 
 def test_a_seal_that_is_painted_over_is_read_as_the_page_shows_it(tmp_path, reader):
