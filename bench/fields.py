@@ -122,7 +122,7 @@ def score(drawn: Sequence[Drawn], readings: Mapping[str, FileReading]) -> tuple[
             tally["read"] += read is not None
             right = truth is not None and read is not None and same(truth, read)
             tally["right"] += right
-            if not right and exhibit is not None:
+            if not right and exhibit is not None and (truth, read) != (None, None):
                 wrong.append(f"{one.file} {name}: {truth!r} read as {read!r}")
     return tallies, wrong
 

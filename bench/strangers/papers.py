@@ -1,7 +1,7 @@
 """The papers as they stand in `papers/*.html`: what each is, what it states, and how it is printed.
 
-A paper begins with a comment: «### name type», then «=> field = value» for what it states and «-> field =
-value | …» for each row of its list, as in `tests/extractors/kinds/papers_in_other_words.txt`. Each
+A paper begins with a comment: «### name type», then «=> field = value» for what it states, «=! field» for what
+must not be read of it, and «-> field = value | …» for each row of its list, as in `tests/extractors/kinds/papers_in_other_words.txt`. Each
 <section> is a page; `{{seal:name|line}}` is a round seal over the text. Companies and people are invented, codes
 and numbers are valid.
 """
@@ -45,6 +45,8 @@ def _truth(lines: list[str]) -> Fields:
     for line in lines:
         if line.startswith("=> "):
             truth |= _stated(line[3:])
+        elif line.startswith("=! "):
+            truth[line[3:].strip()] = None
         elif line.startswith("-> "):
             rows.append({k: v for part in line[3:].split(" | ") for k, v in _stated(part).items()})
     return truth | ({"rows": rows} if rows else {})
