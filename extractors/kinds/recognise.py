@@ -1,9 +1,9 @@
 """Says what kind of evidence a page begins, by its title or, where that is unreadable, by its marks."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.kinds.catalog import KINDS
 from extractors.kinds.kind import Kind
@@ -24,10 +24,10 @@ class Recognition:
 def recognise(script: Script) -> Recognition | None:
     """The kind of evidence that begins on this page, if one does."""
     text = _compact(script)
-    heads: dict[int, tuple[str, ...]] = {}
+    heads: dict[int, _Head] = {}
     for kind in KINDS:
         if kind.title_rows not in heads:
-            heads[kind.title_rows] = _candidates(script, kind.title_rows)
+            heads[kind.title_rows] = _head(script, kind.title_rows)
         if not _refused(kind, text) and _has_title(kind, heads[kind.title_rows]):
             return Recognition(kind, by_title=True)
     for kind in KINDS:
@@ -65,20 +65,28 @@ def core(title: str) -> re.Pattern[str]:
     return re.compile(AHEAD.sub("", title), re.MULTILINE)
 
 
-def _candidates(script: Script, most: int) -> tuple[str, ...]:
-    """What may be a title: each of the first rows, its cells, two or three rows as one; each text once."""
+class _Head(NamedTuple):
+    """What may be a title on a page, and all of it in one text."""
+
+    candidates: tuple[str, ...]
+    text: str
+
+
+def _head(script: Script, most: int) -> _Head:
+    """Each of the first rows, its cells, two or three rows as one; each text once."""
     rows = [_compact_row(script, n) for n in range(min(len(script.rows), most))]
     joined = [a + b for a, b in zip(rows, rows[1:], strict=False)]
     tripled = [a + b + c for a, b, c in zip(rows, rows[1:], rows[2:], strict=False)]
     cells = [cell for n in range(len(rows)) for cell in script.text[slice(*script.row_span(n))].split("\t")]
-    return tuple(dict.fromkeys((*rows, *cells, *joined, *tripled)))
+    candidates = tuple(dict.fromkeys((*rows, *cells, *joined, *tripled)))
+    return _Head(candidates, "\n".join(candidates))
 
 
-def _has_title(kind: Kind, candidates: Sequence[str]) -> bool:
-    patterns = [(core(title), _pattern(title)) for title in kind.titles]
-    for candidate in candidates:
-        for within, pattern in patterns:
-            match = pattern.search(candidate) if within.search(candidate) else None
+def _has_title(kind: Kind, head: _Head) -> bool:
+    there = [_pattern(title) for title in kind.titles if core(title).search(head.text)]
+    for candidate in head.candidates if there else ():
+        for pattern in there:
+            match = pattern.search(candidate)
             if match and len(candidate) - len(match[0]) <= SLACK:
                 return True
     return False
