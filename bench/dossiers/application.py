@@ -10,7 +10,7 @@ Flags = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Pile:
-    """A file of printed or scanned exhibits, one after the other; `.jpg` holds a single page."""
+    """A file of printed or scanned exhibits, one after the other; `.jpg` and `.png` hold a single page, `.docx` a picture of each."""
 
     name: str
     exhibits: tuple[Exhibit, ...]
@@ -48,6 +48,12 @@ class Habits:
     cut: bool = False
     years: tuple[str, str, str] = ("2019年", "2020年", "2021年")
     spaced: bool = False
+    boxed: tuple[str, ...] = ()
+    """Fields whose answers stand in a text box."""
+    nested: tuple[str, ...] = ()
+    """Fields whose lines are rows of a table within the cell."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the company made of printed labels."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,10 @@ class Application:
     honest: tuple[str, ...]
     as_of: str = "2022-04-15"
     company: Mapping[str, object] = field(default_factory=dict)
+    zipped: tuple[str, ...] = ()
+    """Folders of the evidence that were packed."""
+    odd_registries: bool = False
+    """Whether the registries came as an office's own exports: .xlsx, GB18030, Chinese dates, columns that nobody asked for."""
 
 
 def yes(verified: object = None, **more: object) -> Flags:

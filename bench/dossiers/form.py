@@ -10,6 +10,7 @@ from docx.shared import Pt
 from docx.table import Table
 
 from bench.dossiers.application import Habits
+from bench.dossiers.insets import nested_table, text_box
 
 HINTS = {
     "market_share": "（国际国内市场占有率、行业地位）",
@@ -157,11 +158,17 @@ def _fill(grid: Table, number: int, row: Row, habits: Habits, cells: Mapping[str
             grid.cell(number - 1, start).merge(cell)
         else:
             text = _answer(said[1:], habits, cells) if said.startswith("@") else _printed(said, habits)
-            cell.text = text
+            if said[1:] in habits.boxed:
+                text_box(cell, text)
+            elif said[1:] in habits.nested:
+                nested_table(cell, text)
+            else:
+                cell.text = text
         start += width
 
 
 def _printed(label: str, habits: Habits) -> str:
+    label = habits.labels.get(label, label)
     return "  ".join(label) if habits.spaced and len(label) <= 4 else label
 
 

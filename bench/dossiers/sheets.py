@@ -23,6 +23,8 @@ class Exhibit:
     type: str | None
     pages: tuple[str, ...]
     states: dict[str, object] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    """Types of further papers on the same sheet."""
 
 
 def seal(name: str, line: str = "", bottom: int = 42) -> str:
@@ -38,7 +40,9 @@ def seal(name: str, line: str = "", bottom: int = 42) -> str:
 
 
 def _cell(value: object) -> str:
-    return f'<td class="n">{value}</td>' if re.fullmatch(r"-?[\d,]+\.\d\d", str(value)) else f"<td>{value}</td>"
+    return (
+        f'<td class="n">{value}</td>' if re.fullmatch(r"-?[\d,]+\.\d\d", str(value)) else f"<td>{value}</td>"
+    )
 
 
 def table(rows: Rows, head: Sequence[str] = (), bare: bool = False) -> str:
@@ -273,13 +277,17 @@ def standard(
     kind: str,
     people: str = "周砚、沈亦舟、陆鸣、何一帆",
     stage: str = "",
+    heading: str = "",
 ) -> Exhibit:
     """Cover and foreword of a national, an industry or a group's standard."""
-    heading = {
-        "国家": "中华人民共和国国家标准",
-        "行业": "中华人民共和国通信行业标准",
-        "团体": "团　体　标　准",
-    }[kind]
+    heading = (
+        heading
+        or {
+            "国家": "中华人民共和国国家标准",
+            "行业": "中华人民共和国通信行业标准",
+            "团体": "团　体　标　准",
+        }[kind]
+    )
     note = f'<p class="center flat">（{stage}）</p>' if stage else ""
     implemented = f"{int(published[:4]) + 1}-03-01"
     first = f'<div class="sans std"><p class="flat small">ICS 35.240.50<br>CCS L 67</p><h1>{heading}</h1><p class="right flat big">{number}</p><hr><div style="margin-top:38mm"><h1>{title}</h1><p class="center flat">Technical requirements and evaluation methods</p>{note}</div><div style="position:absolute;bottom:30mm;left:25mm;right:25mm"><hr><table class="bare"><tr><td>{"XXXX-XX-XX" if stage else published} 发布</td><td class="right">{"XXXX-XX-XX" if stage else implemented} 实施</td></tr></table><p class="center flat"><b>{issuer}</b>　发布</p></div></div>'
