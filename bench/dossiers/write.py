@@ -147,7 +147,7 @@ def _pile(pile: Pile, target: Path, page: Page, seed: str) -> Iterator[dict[str,
         pages = list(range(first, first + len(exhibit.pages)))
         if target.suffix == ".docx":
             pages = list(range(1, 1 + len(sheets)))
-        where = {"file": target.name, "pages": pages, "scan": pile.camera}
+        where: dict[str, object] = {"file": target.name, "pages": pages, "scan": pile.camera}
         if exhibit.type:
             yield {"type": exhibit.type, **exhibit.states, **where}
         yield from ({"type": more, **where} for more in exhibit.also)

@@ -40,7 +40,12 @@ def _ten_thousand() -> s.Exhibit:
     rows = [
         (n, person, who)
         for n, (person, (_, who)) in enumerate(
-            zip(["王启明", "郑一川", "沈钧", "何桂兰", "蒋森", "楼新", "黄以安"], o.anybody(7, "wan"), strict=True), 1
+            zip(
+                ["王启明", "郑一川", "沈钧", "何桂兰", "蒋森", "楼新", "黄以安"],
+                o.anybody(7, "wan"),
+                strict=True,
+            ),
+            1,
         )
     ]
     rows[4] = (5, f.ENGINEER, US)

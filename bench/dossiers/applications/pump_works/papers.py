@@ -58,14 +58,13 @@ def _cloud() -> s.Exhibit:
 def _first(year: int, number: str, product: str, name: str, level: str) -> s.Exhibit:
     rows = [(n, who, "自动化生产线", "省内") for n, (_, who) in enumerate(o.anybody(30, f"first{year}"), 1)]
     rows[17] = (18, name, product, level)
-    rows = [("序号", "企业名称", "产品名称", "认定类别"), *rows]
     return o.long_notice(
         JXT, number, f"浙江省经济和信息化厅关于公布{year}年度浙江省首台（套）产品名单的通知", f"{year}年12月30日",
-        f"{year}年度浙江省首台（套）产品名单", rows[0], rows[1:], "first_set_notice",
+        f"{year}年度浙江省首台（套）产品名单", ("序号", "企业名称", "产品名称", "认定类别"), rows, "first_set_notice",
     )  # fmt: skip
 
 
-PAPERS = (
+PAPERS: tuple[Pile | Workbook | Letter, ...] = (
     Pile(
         "一、基础能力/1营业执照、更名.pdf",
         (

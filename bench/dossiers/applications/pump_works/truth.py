@@ -3,14 +3,14 @@
 from bench.dossiers import records as r
 from bench.dossiers.application import items, no, yes
 from bench.dossiers.applications.pump_works import facts as f
-from bench.dossiers.numbers import software_certificate
+from bench.dossiers.numbers import credit_code, software_certificate
 
 US, FORMER = f.US, f.FORMER
 REGISTRIES = {
     "companies": (
         r.company(f.CODE, US, f"{FORMER}@2002-06-18..2020-11-16", f.PERSON, 12000, f.ADDRESS),
         r.company("", f.BUYER, "", "蒋同", 800, "浙江省台州市路桥区")
-        | {"uscc": f.credit_code("91331004MA28G2J7X")},
+        | {"uscc": credit_code("91331004MA28G2J7X")},
     ),
     "patents": (
         *(r.patent(n, p, t, US, day, granted) for n, p, t, _, day, granted in f.PATENTS),
