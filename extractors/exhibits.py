@@ -7,13 +7,12 @@ What is no exhibit is named for what it is: blank, divider, boilerplate, unrecog
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from extractors.continuing import Draft, amid, continues, numbered_on, repeats
 from extractors.exhibit import Exhibit, Fact, LedgerEntry, PageRole
 from extractors.kinds.fields.facts import labelled
 from extractors.kinds.kind import Found as Stated
-from extractors.kinds.kind import Kind
-from extractors.kinds.recognise import Recognition, recognise
+from extractors.kinds.recognise import recognise
 from extractors.kinds.sealing import sealed_by
 from extractors.layout import Script, script_of
 from extractors.page import Page, PageState
@@ -21,32 +20,11 @@ from extractors.regions import regions
 
 DIVIDER = re.compile(r"^(?:[一二三四五六]、|第[一二三四五]部分|附件\d?|\d[.、])?.{0,30}(?:证明材料|基础能力|数字创新|数字管理|数字生态|数字赋能|附件\d?|佐证材料|知识产权|材料目录)(?:\(.*\))?$")
 BOILERPLATE = re.compile(r"^(?:目录|(?:申报|证明|佐证)?材料(?:目录|清单)|附件材料目录|承诺书|声明|真实性承诺书?|申报材料目录|封面|说明|填表说明)$")
-PAGE_OF = re.compile(r"第(\d{1,3})页[,(]?共?(\d{1,3})页")
-
 
 OF_EXHIBITS = (PageRole.EXHIBIT, PageRole.CONTINUATION)
 
-UNDECIDED = ("publicity_notice", "call_for_application")
-"""Papers that publish no result, whatever their annex is called."""
-
 LEAST = 24
 """A page of no more characters than this is a heading, not a certificate."""
-
-
-LONG = 100
-"""A kind of more pages than this is a report, in which much is mentioned."""
-
-CROWDED = 500
-"""A page of more characters than this is no certificate."""
-
-
-@dataclass
-class Draft:
-    """An exhibit while its pages are gathered."""
-
-    kind: Kind
-    pages: list[Page] = field(default_factory=list)
-
 
 Found = tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]
 """The exhibits of one file in page order, and the account of all its pages."""
@@ -116,102 +94,24 @@ def _role(page: Page, script: Script, drafts: list[Draft]) -> str:
     if page.state in (PageState.UNREADABLE, PageState.FAILED):
         return PageRole.UNREADABLE
     current = drafts[-1] if drafts else None
-    if current is not None and _numbered_on(script):
+    if current is not None and numbered_on(script):
         current.pages.append(page)
         return PageRole.CONTINUATION
     if _is_boilerplate(script):
         return PageRole.BOILERPLATE
     known = recognise(script)
-    if known is not None and current is not None and _amid(current, known, script):
+    if known is not None and current is not None and amid(current, known, script):
         current.pages.append(page)
         return PageRole.CONTINUATION
     if known is not None and _bare(script):
         return PageRole.DIVIDER  # «1、营业执照» and nothing else announces a licence, it is none
-    if known is not None and not (current is not None and _repeats(current, known.kind, script)):
+    if known is not None and not (current is not None and repeats(current, known.kind, script)):
         drafts.append(Draft(known.kind, [page]))
         return PageRole.EXHIBIT
-    if current is not None and (known is not None or _continues(current, script)):
+    if current is not None and (known is not None or continues(current, script)):
         current.pages.append(page)
         return PageRole.CONTINUATION
     return _leftover(script)
-
-
-def _numbered_on(script: Script) -> bool:
-    """«第2页(共2页)» belongs to what came before."""
-    match = PAGE_OF.search(re.sub(r"[\t\n]", "", script.text))
-    return bool(match and 1 < int(match[1]) <= int(match[2]))
-
-
-def _repeats(current: Draft, kind: Kind, script: Script) -> bool:
-    """Whether a title belongs to the report that is being gathered, not to a new one.
-
-    An audit report prints its title again behind its cover, and its statements bear titles of
-    their own; a report on another year begins anew. So do contracts and task books.
-    """
-    if kind.annexed:
-        return _annexed(current, kind, script)
-    if current.kind is kind and kind.reprints:
-        return len(current.pages) < kind.pages and not _another(current, script)
-    if current.kind.type != kind.type or kind.type != "audit_report":
-        return False
-    seen, here = _years(script_of(current.pages)), _years(script)
-    if seen and here and not seen & here:
-        return False
-    titled_anew = "审计报告" in script.text.replace("\t", "")
-    complete = any("利润总额" in script_of([p]).text.replace("\t", "") for p in current.pages)
-    return not (titled_anew and complete)
-
-
-def _annexed(current: Draft, kind: Kind, script: Script) -> bool:
-    """Whether a list is the annex of the paper before it: nothing says that it is another's.
-
-    What a list is annexed to decides what it is worth: a 公示's list often does not say 拟 itself.
-    """
-    if current.kind.type != kind.type or current.kind.read is None or kind.read is None:
-        return False
-    before, here = current.kind.read(script_of(current.pages)).type, kind.read(script).type
-    return before == here or kind.type in (before, here) or before in UNDECIDED
-
-
-def _amid(current: Draft, known: Recognition, script: Script) -> bool:
-    """Whether a page of a long report only speaks of what certificates say, among much else.
-
-    The notes of an audit report name the company's 高新技术企业 certificate with number and term.
-    """
-    long = current.kind.pages >= LONG and len(current.pages) > 2
-    return long and not known.by_title and len(script.text) > CROWDED and _continues(current, script)
-
-
-def _another(current: Draft, script: Script) -> bool:
-    """Whether the page states a number or title of its own that is not the one seen so far."""
-    specs = [spec for spec in current.kind.fields if spec.name in ("number", "title", "year", "uscc")]
-    seen, here = labelled(script_of(current.pages), specs), labelled(script, specs)
-    return any(name in seen and seen[name].value != fact.value for name, fact in here.items())
-
-
-def _years(script: Script) -> set[str]:
-    return set(re.findall(r"(20\d\d)年度", script.text.replace("\t", "")))
-
-
-def _continues(current: Draft, script: Script) -> bool:
-    if len(current.pages) >= current.kind.pages:
-        return False
-    text = re.sub(r"[\t\n]", "", script.text)
-    if any(phrase in text for phrase in current.kind.follows) or _same_header(current, script):
-        return True
-    return current.kind.goes_on is not None and current.kind.goes_on(script)
-
-
-def _same_header(current: Draft, script: Script) -> bool:
-    if not current.kind.header:
-        return False
-    first = _headers(current.kind, script_of(current.pages[:1]))
-    return bool(first & _headers(current.kind, script))
-
-
-def _headers(kind: Kind, script: Script) -> set[str]:
-    found = re.finditer(kind.header, script.text)
-    return {re.sub(r"[^0-9A-Z]", "", match[0]) for match in found}
 
 
 def _is_boilerplate(script: Script) -> bool:
