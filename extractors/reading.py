@@ -8,7 +8,6 @@ named state and a problem; the rest goes on.
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,58 +15,23 @@ from extractors.cache import ReadingCache
 from extractors.codec import decode
 from extractors.digest import reading_version
 from extractors.errors import FileTrouble
-from extractors.exhibit import Exhibit, FileReading, LedgerEntry, PageRole
-from extractors.exhibits import Gathering
+from extractors.exhibit import FileReading, PageRole
 from extractors.files import EvidenceFile
 from extractors.flaws import with_flaws
 from extractors.guard.guarding import VERSION as GUARD
 from extractors.guard.guarding import Doubt, Glance, doubts, guarded
+from extractors.job import Job, opened
 from extractors.learnt import Learnt
 from extractors.looking import VERSION
 from extractors.ocr.base import Reader
 from extractors.ocr.catalog import reader_named, second_to
 from extractors.page import Page, PageState, Problem
-from extractors.pool import FAILED, ReadingPool, chunks, out_of_time
+from extractors.pool import FAILED, ReadingPool, chunks
 from extractors.readers.base import Sheet
-from extractors.readers.catalog import check
 from extractors.readers.pdf_signatures import is_signed
 from extractors.restore.printed_seals import Known
 from extractors.settings import Progress, ReadingSettings, Step, quiet
 from extractors.worker import failed
-
-
-@dataclass
-class Job:
-    """One file on its way: its identity, its sheets, the pages read so far, its trouble."""
-
-    file: EvidenceFile
-    sha256: str = ""
-    sheets: tuple[Sheet, ...] = ()
-    pages: dict[int, Page] = field(default_factory=dict)
-    state: str = "read"
-    repaired: bool = False
-    problems: list[Problem] = field(default_factory=list)
-    exhibits: tuple[Exhibit, ...] = ()
-    ledger: tuple[LedgerEntry, ...] = ()
-    seen: dict[Doubt, tuple[Glance, ...]] = field(default_factory=dict)
-    learnt: Learnt = field(default_factory=Learnt)
-    gathered: Gathering | None = None
-    """Its exhibits as far as its first pages go without a gap."""
-    final: bool = True
-    """Whether another run would read the same: nothing failed that may succeed the next time."""
-
-    def gather(self) -> Gathering:
-        """Its exhibits, gathered from every page that was read and from all before it."""
-        self.gathered = self.gathered or Gathering(self.file.name, self.sha256)
-        for sheet in self.sheets[self.gathered.pages :]:
-            if sheet.number not in self.pages:
-                break
-            self.gathered.take(self.pages[sheet.number])
-        return self.gathered
-
-    def missing(self) -> tuple[Sheet, ...]:
-        """The sheets whose pages were not read yet."""
-        return tuple(s for s in self.sheets if s.number not in self.pages)
 
 
 def read_with_pages(
@@ -105,7 +69,7 @@ def begin_reading(
 ) -> list[Job]:
     """Open every file, and take from the cache what was read before."""
     seals: Known = {}  # offices and banks put one picture of their seal into many files
-    jobs = [_open(file, pool, cache, Learnt(seals=seals)) for file in files]
+    jobs = [opened(file, pool, cache, Learnt(seals=seals)) for file in files]
     for job in jobs:
         job.pages = cache.pages(job.sha256, version) if job.sheets else {}
     return jobs
@@ -156,31 +120,6 @@ def _readers(reader: str) -> str:
 def _by_page(asked: Iterable[Doubt]) -> Iterator[tuple[Doubt, ...]]:
     for _, portion in groupby(sorted(asked, key=lambda d: d.page), key=lambda d: d.page):
         yield tuple(portion)
-
-
-def _open(file: EvidenceFile, pool: ReadingPool, cache: ReadingCache, learnt: Learnt) -> Job:
-    job = Job(file, learnt=learnt)
-    try:
-        job.sha256 = file.sha256()
-        if file.trouble is not None:
-            raise file.trouble
-        check(file.path)
-        suffix = file.path.suffix.lower()
-        known = cache.sheets(job.sha256, suffix)
-        job.sheets, job.repaired = known or pool.sheets(str(file.path))
-        if known is None:
-            cache.keep_sheets(job.sha256, suffix, job.sheets, job.repaired)
-        if job.repaired:
-            job.problems.append(Problem("FILE_REPAIRED", "文件结构有损坏，修复后才能打开，可能缺页：请核对页数"))
-    except FileTrouble as trouble:
-        job.state = trouble.state
-        job.problems.append(Problem(f"FILE_{trouble.state.upper()}", str(trouble)))
-    except FAILED as error:
-        job.state = "timeout" if out_of_time(error) else "damaged"
-        job.problems.append(
-            Problem(f"FILE_{job.state.upper()}", f"打开文件失败（{type(error).__name__}）：请重新导出后上传")
-        )
-    return job
 
 
 def _read_missing(
