@@ -1,0 +1,12 @@
+"""The fourth wave: a red team's situations, each trap beside its honest twin, written before the judge was mended by them."""
+
+from bench.constellations.fourth import certificates, ecology, figures, honours, projects, rights
+
+SITUATIONS = (
+    *rights.SITUATIONS,
+    *honours.SITUATIONS,
+    *projects.SITUATIONS,
+    *certificates.SITUATIONS,
+    *ecology.SITUATIONS,
+    *figures.SITUATIONS,
+)
