@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from os.path import commonprefix
 
 from extractors.exhibit import Exhibit
 from registries.companies import CompanyNames, FormerName, parse_former_names
 from registries.match import Findings, Match
 from registries.values.identifiers import Uscc
+from registries.values.name_parts import split_name
 from registries.values.names import normalize_name
 from verifier.claims import Claim
 from verifier.likeness import apart
@@ -80,6 +82,13 @@ class Applicant:
     def bears_code(self, code: str) -> bool:
         """A paper's code is the applicant's, whatever name stands beside it: it may bear a former one."""
         return Uscc.is_valid(code) and Uscc.is_valid(self.uscc) and Uscc.normalize(code) == Uscc.normalize(self.uscc)
+
+    def related(self, name: str) -> bool:
+        """Perhaps a company of the same house: the parent that the registry knows, or one whose 字号 begins alike."""
+        parent = self.match.record.get("parent") if self.match else ""
+        mine, theirs = split_name(self.name), split_name(name)
+        begins = commonprefix((mine.brand, theirs.brand))
+        return same_name(name, parent) or len(begins) > 1 and (mine.place == theirs.place or begins == theirs.brand)
 
     def undocumented(self, names: Iterable[str]) -> bool:
         """One of the names is a former one of which no paper of change was handed in."""

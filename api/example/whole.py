@@ -10,7 +10,8 @@ from random import Random
 from typing import Any
 
 from api.example import figures, names
-from api.example.application import Application, Item, Paper
+from api.example.application import Application, Company, Item, Paper
+from registries.values.name_parts import split_name
 
 BASE, INNOVATION, MANAGEMENT, ECOLOGY, EMPOWERING = (
     "一、基础能力",
@@ -146,7 +147,7 @@ def _cloud(application: Application, chance: Random) -> Application:
         "application_contract",
         MANAGEMENT,
         number=f"HT2021-{chance.randrange(100, 999)}",
-        customer=application.strangers[0].name,
+        customer=_of_other_houses(application)[0].name,
         date=date(2021, 5, 12),
         title="工业软件定制开发合同",
     )
@@ -229,9 +230,17 @@ def _alliances(application: Application, chance: Random) -> Application:
     )
 
 
+def _of_other_houses(application: Application) -> list[Company]:
+    """Strangers that nobody takes for companies of the applicant's own group."""
+    mine = split_name(application.company.name).brand
+    return [firm for firm in application.strangers if split_name(firm.name).brand != mine]
+
+
 def _cases(application: Application, chance: Random) -> Application:
     number = chance.randint(4, 9)
-    customers = chance.sample(list(application.strangers), number)
+    drawn, others = chance.sample(list(application.strangers), number), _of_other_houses(application)
+    spare = (firm for firm in others if firm not in drawn)
+    customers = [firm if firm in others else next(spare) for firm in drawn]
     contracts = [
         paper(
             application,

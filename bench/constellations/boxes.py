@@ -349,7 +349,7 @@ def cases_of(d: Draft, inside: int, before: int, claimed: int, flag: str) -> Non
         ],
     )
     already = sum(p.type == "application_contract" for p in d.app.papers)
-    firms = [f.name for f in d.chance.sample(list(d.app.strangers), inside + before)]
+    firms = [f.name for f in d.chance.sample(d.others(), inside + before)]
     for n, firm in enumerate(firms):
         year = d.chance.choice(figures.YEARS) if n < inside else 2017
         d.papers(

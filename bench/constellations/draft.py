@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from api.example.application import Application, Company, Item, Paper, Row
+from registries.values.name_parts import split_name
 
 PATENTS, SOFTWARE, LED, JOINED = (
     "invention_patents_valid",
@@ -73,7 +74,12 @@ class Draft:
 
     def other(self) -> Company:
         """Some other company."""
-        return self.chance.choice([firm for firm in self.app.strangers if firm.name[:4] != self.me[:4]])
+        return self.chance.choice([firm for firm in self.others() if firm.name[:4] != self.me[:4]])
+
+    def others(self) -> list[Company]:
+        """Every other company that is not of the applicant's own group by its name."""
+        mine = split_name(self.me).brand
+        return [firm for firm in self.app.strangers if split_name(firm.name).brand != mine]
 
     def papers(self, *papers: Paper) -> None:
         """More papers."""

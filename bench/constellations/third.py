@@ -543,7 +543,7 @@ def cases_of_the_sister(d: Draft) -> None:
     d.without("industry_digitalisation")
     d.app = replace(d.app, papers=[p for p in d.app.papers if not (p.type == "application_contract" and p.section == EMPOWERING)])  # fmt: skip
     already = sum(p.type == "application_contract" for p in d.app.papers)
-    firms = d.chance.sample(list(d.app.strangers), 4)
+    firms = d.chance.sample(d.others(), 4)
     for n, firm in enumerate(firms):
         holder = sister_of(d) if n else d.me
         d.papers(fact_paper("application_contract", EMPOWERING, number=f"SX{n}-{d.chance.randrange(10**4)}", holder=holder, customer=firm.name, date=date(2020, 1 + n, 11), title="车间数据采集项目合同"))  # fmt: skip

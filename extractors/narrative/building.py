@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from extractors.narrative.counting import count
 from extractors.narrative.found import Found
-from extractors.narrative.joining import told_together, without_members
+from extractors.narrative.joining import accepted, told_together, without_members
 from extractors.narrative.lexicon import lexicon
 from extractors.narrative.mention import Mention
 from extractors.narrative.naming import region
@@ -48,7 +48,7 @@ def build(
     mentions += count(found, clauses, free, tuple(mentions))
     mentions = told_together(found, clauses, sorted(mentions, key=lambda m: (m.start, m.end)))
     mentions += slogans(found, clauses, mentions)
-    return sorted(mentions, key=lambda m: (m.start, m.end))
+    return accepted(found, sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
 def _stated(

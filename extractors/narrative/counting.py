@@ -172,13 +172,8 @@ def _mention(
     lead = re.match(r"[\s、,;()的和及与并]*", found.text[reach[0] : quantity.start])
     begin = reach[0] + (lead.end() if lead else 0)
     sentence = max(found.text.rfind(stop, 0, quantity.start) for stop in "。;\n") + 1
-    role = (
-        "lead"
-        if found.marks("lead", start, end)
-        else "participate"
-        if found.marks("participate", start, end)
-        else ""
-    )
+    roles = [role for role in ("lead", "participate") if found.marks(role, start, end)]
+    role = "_or_".join(roles)
     return Mention(
         kind=kind,
         name=noun or found.text[begin:end],

@@ -66,6 +66,46 @@ def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention
     return done
 
 
+_ACCEPTED = re.compile(
+    r"(?<!未)(?<!待)(?:通过|完成)(?:了|项目|课题|国家|省级?|市级?|主管部门|专家组?|综合|财务|技术|绩效|评价|的|[一-龥]{2,6}[厅局部委])*(?:验收|结题)"
+    r"|(?:顺利|如期|按期|已经?|均|全部)结题|(?:通过|予以|准予|同意)结题|验收(?:合格|通过|结题)"
+)
+_BARE = re.compile(r"[\s,]*(?:[一二两三四五\d]+[项个])?(?:上述|该|以上|项目|课题|现|目前|已经?|均|全部|都|并|且|于|在|(?:19|20)\d\d年(?:\d{1,2}月)?[初底末中]?)*")
+
+
+def accepted(found: Found, mentions: list[Mention]) -> list[Mention]:
+    """Projects that are said to have been accepted, in their own clause or in the next one (…，均已通过验收)."""
+    done: list[Mention] = []
+    for mention in mentions:
+        denied = mention.negated or mention.status in ("planned", "applied", "ongoing")
+        tells = _ACCEPTED.search(mention.text) is not None and not denied
+        if mention.kind == "project":
+            done.append(replace(mention, accepted=True) if tells else mention)
+            continue
+        lead = _BARE.match(mention.text)
+        alone = mention.kind == "slogan" and tells and lead and _ACCEPTED.match(mention.text, lead.end())
+        of = _of_what(found, done, mention) if alone else []
+        for at in of:
+            done[at] = replace(done[at], accepted=True)
+        if of:
+            last = done[of[-1]]
+            done[of[-1]] = replace(last, end=mention.end, text=found.text[last.start : mention.end])
+        else:
+            done.append(mention)
+    return done
+
+
+def _of_what(found: Found, done: Sequence[Mention], told: Mention) -> list[int]:
+    """Which of the mentions before a clause it speaks of: the last one, all of its sentence where it says 均 or 全部."""
+    if not done or done[-1].kind != "project" or re.search("[。;!?\n]", found.text[done[-1].end : told.start]):
+        return []
+    every = re.search("均|全部|都|上述", told.text) is not None
+    run = [len(done) - 1]
+    while every and run[0] and done[run[0] - 1].kind == "project":
+        run.insert(0, run[0] - 1)
+    return run
+
+
 def _same_report(told: Mention, counted: Mention) -> bool:
     """«每年发布社会责任报告，已连续发布三期»: how many there are of what was just named."""
     numbered = counted.quantity is not None and counted.unit in ("期", "份")

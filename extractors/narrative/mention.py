@@ -34,5 +34,7 @@ class Mention:
     negated: bool = False
     bound: str = "eq"
     """How the quantity binds: eq, ge, gt, le, lt or approx (余 and 超 are gt, 近 is lt)."""
+    accepted: bool = False
+    """A project is said to have been accepted or concluded (已通过验收、结题)."""
     part: bool = False
     """The sentence says that this is a part of a total named before (其中): it never adds to it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.narrative.found import Found
 from extractors.narrative.lexicon import lexicon
@@ -30,7 +31,21 @@ def slogans(found: Found, clauses: Sequence[Piece], mentions: Sequence[Mention])
             joined[-1][1] = end
         else:
             joined.append([start, end])
-    return [_slogan(found, start, end) for start, end in joined]
+    return [mention for start, end in joined for mention in _each_rule(_slogan(found, start, end))]
+
+
+_RULE = re.compile("《[^》]{2,40}》")
+
+
+def _each_rule(mention: Mention) -> list[Mention]:
+    """«制定《A办法》《B预案》»: each rule that a clause names is claimed."""
+    named = list(_RULE.finditer(mention.text)) if mention.kind == "internal_rule" else []
+    if len(named) < 2:
+        return [mention]
+    at = mention.start
+    return [
+        replace(mention, name=m[0], text=m[0], start=at + m.start(), end=at + m.end()) for m in named
+    ]
 
 
 def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

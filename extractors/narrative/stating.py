@@ -160,6 +160,8 @@ def _level(found: Found, segment: Segment) -> str:
         return str(security_level((rung["a"] or rung["b"]) + "级") or "")
     if name.kind == "certification" and (rung := _OTHER_RUNG.match(found.text, name.end, segment.end)):
         return _NAMED.get(rung["a"], rung["a"])
+    if name.level == "协会" and (told := re.search(r"([国省市])(?:家)?级(?:荣誉|称号|奖项|认定|奖励)", found.text[segment.start : segment.end])):
+        return level_of(told[1] + "级") or name.level
     if name.kind == "platform" and not name.level:  # its own name tells it: 浙江省…工程研究中心
         return level_of(found.text[run_back(found.text, name.end) : name.end])
     if name.kind != "first_set" or name.level:
@@ -238,11 +240,18 @@ def _is_part(found: Found, segment: Segment) -> bool:
     return colon is not None or bool(found.marks("part", head + 1, segment.name.start))
 
 
+_ROLES = re.compile(
+    "[^,;。、]{0,6}?(?:(?:白金|黄金|白银|钻石|战略|特级)(?:捐赠人|会员)(?:单位)?|捐赠人|(?:副?理事长|理事|会员)单位|PMC|Committer|Maintainer)", re.IGNORECASE
+)
+"""What the applicant is in a community: a silver donor is no golden one."""
+
+
 def _extent(found: Found, segment: Segment, counted: Piece | None, projects: tuple[str, ...]) -> int:
     """The end of the last thing that the segment tells of its name."""
     told = [s for s in found.signs if s.kind in ("grade", "rank", "number", "status", "negation")]
     told += [*found.years, *([counted] if counted else [])]
     ends = [p.end for p in told if segment.name.end <= p.start and p.end <= segment.end]
+    ends += [at.end() for at in (_ROLES.match(found.text, segment.name.end, segment.end),) if at and segment.name.kind == "open_source"]
     ends += [at + len(p) for p in projects if (at := found.text.find(p, segment.name.end, segment.end)) >= 0]
     return closed(found.text, segment.start, max([segment.name.end, *ends]))
 

@@ -115,7 +115,16 @@ def hold(
     return _differs(case, claim, number, told[0], otherwise, reason)
 
 
+DOUBTS = frozenset({"STALE_REPORT", "DATED_LATER", "CONFLICTING_PAPERS"})
+"""Flags of a figure that agrees and still proves nothing: it is of another time, or its own paper says otherwise."""
+
+
 def _proved(case: Case, claim: Claim, told: Told, near: bool) -> Verdict:
+    doubt = next((flag for flag in told.flags if flag in DOUBTS), "")
+    if doubt:
+        text = f"{told.words}，与申报一致，但{case.rules.say(doubt)}"
+        evidence = told.evidence(counted=False, reason=doubt)
+        return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, (doubt,), explanation=text, evidence=evidence, flags=ONLY)
     flags = (*ONLY, *told.flags, *(("TOLERANCE",) if near else ()))
     text = f"{told.words}，" + (case.rules.say("TOLERANCE") if near else "与申报一致")
     return decide(

@@ -110,7 +110,8 @@ def _count(table: Table) -> CountRule:
 
 
 def _box(table: Table) -> BoxRule:
-    return BoxRule(table["windowed"], tuple(table["levels"]), tuple(table.get("options", ())))
+    options, topics = (tuple(table.get(key, ())) for key in ("options", "topics"))
+    return BoxRule(table["windowed"], tuple(table["levels"]), options, topics)
 
 
 def _mention(name: str, table: Table) -> MentionRule:
@@ -120,6 +121,8 @@ def _mention(name: str, table: Table) -> MentionRule:
         for key in ("say", "own", "once", "sum", "leads", "joins", "dated")
         if key in table
     }
+    if "measured" in table:
+        more["measured"] = _lists(table["measured"])
     if "not" in table:
         more["but"] = (tuple(table["not"]["words"]), table["not"]["reason"])
     return MentionRule(

@@ -13,7 +13,11 @@ class Policy:
     credit_max_age_days: int
     lead_rank: int
     invention_term_years: int
+    utility_model_term_years: int
+    design_term_years: int
+    design_term_years_since_2021: int
     hitech_term_years: int
+    certificate_term_years: int
     sure_reading: float
     weak_reading: float
     same_title: float
@@ -49,6 +53,8 @@ class BoxRule:
     windowed: bool
     levels: tuple[str, ...]
     options: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    """Words of which the title of a counted rule must have one, else a person says whether it belongs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class MentionRule:
 
     Where no registry is kept: `say` are fields that may hold the thing's name, `own` those that may
     name the applicant, `leads` and `joins` those that tell its role, `once` what makes two papers
-    one thing, `sum` a field whose number is claimed, `dated` the fields of its year, `but` words
+    one thing, `sum` a field whose number is claimed, `measured` the same for one unit only, `dated` the fields of its year, `but` words
     that make it another thing, with the reason, `ask` a person's question where no paper can decide.
     """
 
@@ -70,6 +76,7 @@ class MentionRule:
     own: tuple[str, ...] = ("holder",)
     once: tuple[str, ...] = ()
     sum: tuple[str, ...] = ()
+    measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     leads: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     dated: tuple[str, ...] = ("year", "date", "grant_date")

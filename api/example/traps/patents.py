@@ -53,7 +53,8 @@ def lapsed(application: Application, chance: Random) -> Application:
 
 def owned_by_parent(application: Application, chance: Random) -> Application:
     """A patent belongs to the parent company."""
-    parent = application.strangers[0]
+    customers = {paper.says.get("customer") for paper in application.papers}
+    parent = next(firm for firm in application.strangers if firm.name not in customers)
     application = replace(application, company=replace(application.company, parent=parent.name))
     application = with_changed_rows(
         application, "companies", lambda row: row["uscc"] == application.company.uscc, parent=parent.name

@@ -58,7 +58,7 @@ SITUATIONS = (
     Situation("had it in 2019, of 2018", MANAGEMENT, "2019年通过DCMM三级认证", REFUSED, (certificate(standard="DCMM", level=3, grant_date="2018-01-05", valid_to="2021-01-04"),)),
     Situation("continuously since 2015, shown for three years", MANAGEMENT, "自2015年起连续通过ISO27001认证", (S, N), (certificate(first_date="2015-03-02"),)),
     Situation("a reason was issued late", MANAGEMENT, "通过ISO27001认证", REFUSED, (certificate(grant_date="2022-08-01", valid_to="2025-07-31"),)),
-    Situation("renewed after the day, first of 2016", MANAGEMENT, "通过ISO27001认证", (S, N), (certificate(grant_date="2022-05-01", valid_to="2025-04-30", first_date="2016-05-01"),)),
+    Situation("renewed after the day, first of 2016", MANAGEMENT, "通过ISO27001认证", REFUSED, (certificate(grant_date="2022-05-01", valid_to="2025-04-30", first_date="2016-05-01"),)),
     Situation("two integrated levels", MANAGEMENT, "通过两化融合管理体系AAA级贯标", REFUSED, (certificate(standard="两化融合管理体系", level="AA"),)),
     Situation("integrated level", MANAGEMENT, "通过两化融合管理体系AA级贯标", S, (certificate(standard="两化融合管理体系", level="AA"),)),
     Situation("certificate withdrawn by the office's list", MANAGEMENT, "通过ISO27001认证", REFUSED, (certificate(status="暂停"),)),

@@ -121,5 +121,5 @@ def _claim(key: str, says: str | float, ticked: tuple[str, ...] = ()) -> Claim:
     name, _, year = key.partition(".")
     number = float(says) if isinstance(says, int | float) else None
     return Claim(
-        key, name, name, FormField(key, name, f"{says}", number, ticked), int(year) if year else None
+        key, name, name, FormField(key, name, f"{says:g}" if number is not None else f"{says}", number, ticked), int(year) if year else None
     )

@@ -82,7 +82,7 @@ SITUATIONS = (
     Situation("growth of the wrong base", "revenue_growth.2021", 20.0, REFUSED, (audit(),)),
     Situation("growth", "revenue_growth.2021", 25.0, S, (audit(),)),
     Situation("growth with the form's own revenue only", "revenue_growth.2020", 33.3, REFUSED, (), beside=YEAR),
-    Situation("growth rounded to whole", "revenue_growth.2021", 26.0, REFUSED, (audit(revenue_wan=10040.0),)),
+    Situation("growth rounded to whole", "revenue_growth.2021", 26.0, S, (audit(revenue_wan=10040.0),), why="relabelled: 25.5 is printed as 26"),
     Situation("margin of net profit", "profit_margin.2021", 8.0, REFUSED, (audit(),)),
     Situation("margin", "profit_margin.2021", 9.0, S, (audit(),)),
     Situation("loss told as profit", "profit_margin.2021", 9.0, REFUSED, (audit(profit_wan=-900.0),)),
@@ -95,6 +95,9 @@ SITUATIONS = (
     # --- in words
     Situation("revenue in words, hundred million", "controllable_technology", "2021年公司实现营业收入1亿元", S, (audit(),)),
     Situation("revenue in words, above", "controllable_technology", "2021年公司实现营业收入1.2亿元", REFUSED, (audit(),)),
+    Situation("revenue in words, to a tenth of a hundred million", "controllable_technology", "2021年公司实现营业收入1.2亿元", S, (audit(revenue_wan=11960.3),)),
+    Situation("revenue in words, over a hundred million", "controllable_technology", "2021年公司营业收入超过1亿元", S, (audit(revenue_wan=11960.3),)),
+    Situation("revenue in words, over two hundred million", "controllable_technology", "2021年公司营业收入超过2亿元", REFUSED, (audit(revenue_wan=11960.3),)),
     Situation("research over revenue in words", "controllable_technology", "2021年研发投入占营业收入9.5%", REFUSED, (audit(),)),
     Situation("sum of three years told as one", "controllable_technology", "2021年公司研发费用2100万元", REFUSED, (audit(), audit(2020), audit(2019))),
     Situation("sum of three years", "controllable_technology", "近三年累计研发投入2100万元", (S, N), (audit(), audit(2020), audit(2019))),

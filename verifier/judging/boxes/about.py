@@ -5,6 +5,7 @@ import re
 from extractors.narrative.mention import Mention
 from registries.values.tables import table
 from registries.values.text import squeeze
+from verifier.judging.boxes.levels import is_ahead
 from verifier.judging.boxes.papers import Statement, everything, text_of
 from verifier.likeness import alike, within
 from verifier.rules import MentionRule
@@ -31,6 +32,10 @@ def is_about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
         return not number or squeeze(mention.number) == squeeze(number)
     if mention.kind == "project" and _other_programme(mention.text, everything(statement)):
         return False
+    if mention.kind == "project" and (quoted := _quoted(mention.text)):
+        return not said or any(_alike(title, said) for title in quoted)
+    if mention.kind == "technology" and is_ahead(mention.name) and not mention.project:
+        return True
     if mention.project and said and not GENERIC.match(mention.project):
         return _alike(mention.project, said) or _alike(name, said)
     if not rule.say or GENERIC.match(squeeze(name)) or (mention.quantity or 1) > 1:
@@ -49,6 +54,14 @@ def _with_twins(said: str) -> str:
 _PROGRAMMES = re.compile(
     "重点研发计划|科技重大专项|重大科技专项|自然科学基金|863计划|科技支撑计划|火炬计划|星火计划|尖兵|领雁|重大专项"
 )
+
+
+_QUOTED = re.compile("[“《「\"]([^”》」\"]{5,60})[”》」\"]")
+
+
+def _quoted(text: str) -> list[str]:
+    """The titles of projects that a sentence quotes, programmes left out."""
+    return [title for title in _QUOTED.findall(text) if not _PROGRAMMES.search(title)]
 
 
 def _other_programme(claimed: str, printed: str) -> bool:

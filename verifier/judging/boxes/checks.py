@@ -4,14 +4,17 @@ Each check gives the reason why a record is not what is claimed; empty where it 
 order in which they are asked, with the outcome of each.
 """
 
+import re
 from collections.abc import Callable
 
 from registries.record import Record
 from registries.values.dates import parse_date
 from registries.values.identifiers import MlpsNumber
 from registries.values.levels import award_grade, first_set_level, level_of, security_level
+from verifier.judging.boxes.evaluations import failed
 from verifier.judging.boxes.honours import stages
 from verifier.judging.boxes.sought import COLUMNS, Sought, Statement, year_of
+from verifier.judging.boxes.taken_back import taken_back
 from verifier.judging.case import Case, withdrawn
 from verifier.likeness import same, year_in
 from verifier.verdict import Outcome
@@ -58,6 +61,8 @@ def _same_grade(a: str, b: str) -> bool:
 
 def _level(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
     claimed, known = sought.mention.level, record.get("level")
+    if record.registry == "first_sets" and level_of(known) in ("市", "区县"):
+        return "" if _OF_A_CITY.search(sought.mention.text) else "LEVEL_MISMATCH"
     if not claimed:
         return ""
     if record.registry == "first_sets":
@@ -65,6 +70,10 @@ def _level(case: Case, statement: Statement, sought: Sought, record: Record) -> 
     if record.registry == "security_filings":
         return "" if security_level(claimed) == security_level(known) else "LEVEL_MISMATCH"
     return "LEVEL_MISMATCH" if _level_word(claimed) and _level_word(claimed) != _honour_level(record) else ""
+
+
+_OF_A_CITY = re.compile("市级|区级|县级|[一-鿿]{2}[市区县]")
+"""The sentence itself says that a city's first set is one."""
 
 
 def _level_word(text: str) -> str:
@@ -118,7 +127,19 @@ def _later(case: Case, statement: Statement, sought: Sought, record: Record) -> 
 
 
 def _revoked(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
-    return "REVOKED" if withdrawn(case, record) else ""
+    return "REVOKED" if withdrawn(case, record) or taken_back(case, sought, record) else ""
+
+
+def _run_out(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
+    """«2018年获评…» stays true when a title has run out; «是…» does not."""
+    until = next((day for name in case.rules.facts["valid_to"] if (day := parse_date(statement.text(name)))), None)
+    return "EVIDENCE_EXPIRED" if until is not None and until < case.as_of and sought.year is None else ""
+
+
+def _evaluated(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
+    """«通过等保测评» is not so where the evaluation says that the system failed."""
+    asked = record.registry == "security_filings" and "测评" in sought.mention.text
+    return "EVALUATION_FAILED" if asked and failed(case, record.get("system"), record.get("level")) else ""
 
 
 def _paper_year(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
@@ -153,6 +174,8 @@ CHECKS: tuple[tuple[Check, Outcome], ...] = (
     (_rank, Outcome.PARTIALLY_SUPPORTED),
     (_later, Outcome.CONTRADICTED),
     (_revoked, Outcome.CONTRADICTED),
+    (_run_out, Outcome.CONTRADICTED),
+    (_evaluated, Outcome.CONTRADICTED),
     (_window, Outcome.PARTIALLY_SUPPORTED),
     (_box_level, Outcome.PARTIALLY_SUPPORTED),
     (_paper_year, Outcome.UNVERIFIABLE),

@@ -14,6 +14,7 @@ from registries.values.text import squeeze
 from verifier.applicant import Standing, names_in
 from verifier.judging.boxes.faults import LEADING, fault
 from verifier.judging.boxes.papers import Statement, fact_of, papers_state, stands, text_of
+from verifier.judging.boxes.things import different, perhaps
 from verifier.judging.case import Case, point
 from verifier.judging.holding import number_of
 from verifier.rules import BoxRule, MentionRule
@@ -49,12 +50,14 @@ def judge_documented(
     if not about:
         return Found(Outcome.NO_EVIDENCE, "NO_EVIDENCE")
     good = [s for s, fault in about if not fault]
-    amount = _amount(case, rule, good)
+    amount = _amount(rule, mention, good)
     wanted = mention.quantity if mention.quantity is not None else 1.0
     enough = _enough(amount, wanted, mention.bound)
     evidence = tuple(_evidence(rule, s, fault) for s, fault in about)
     if enough and any(e.counted and e.place for e in evidence):
         return Found(Outcome.SUPPORTED, "", evidence, (*ONLY, *_remarks(case, rule, mention, good)), amount)
+    if not told(rule, mention) and _enough(perhaps(rule, good), wanted, mention.bound):
+        return Found(Outcome.NEEDS_HUMAN_REVIEW, "DUPLICATE", evidence, ONLY, amount)
     return _short(about, evidence, amount, wanted)
 
 
@@ -86,9 +89,13 @@ def _short(
     return Found(outcome, reason, evidence, ONLY)
 
 
-_OPEN = frozenset({"UNREADABLE_FIELD", "NAME_NEAR", "FORMER_NAME_UNDOCUMENTED"})
+_OPEN = frozenset({
+    "UNREADABLE_FIELD", "NAME_NEAR", "FORMER_NAME_UNDOCUMENTED", "LEVEL_UNSTATED", "DATED_LATER", "RELATED_PARTY",
+    "SEAL_MISSING", "ACCEPTANCE_REFUSED", "AMBIGUOUS_CLAIM",
+})  # fmt: skip
+"""Faults that a person weighs."""
 
-_PART = frozenset({"ROLE_MISMATCH", "OUT_OF_WINDOW", "LEVEL_MISMATCH", "EVIDENCE_EXPIRED"})
+_PART = frozenset({"ROLE_MISMATCH", "OUT_OF_WINDOW", "LEVEL_MISMATCH", "EVIDENCE_EXPIRED", "NOT_ACCEPTED"})
 
 
 def _asked(case: Case, papers: Sequence[Exhibit], rule: MentionRule) -> Found:
@@ -100,13 +107,18 @@ def _asked(case: Case, papers: Sequence[Exhibit], rule: MentionRule) -> Found:
     return Found(Outcome.NEEDS_HUMAN_REVIEW, "SELF_MADE_ONLY", evidence)
 
 
-def _amount(case: Case, rule: MentionRule, good: Sequence[Statement]) -> float:
+def _amount(rule: MentionRule, mention: Mention, good: Sequence[Statement]) -> float:
     """How many different things are proved, or the number that the papers state."""
-    if rule.sum:
-        told = [number_of(_first(s, rule.sum)) for s in good]
-        return max((n for n in told if n is not None), default=0.0)
-    keys = {squeeze(text_of(s, rule.once)) or f"paper {s[0].id}" for s in good}
-    return float(len(keys))
+    names = told(rule, mention)
+    if names:
+        numbers = [number_of(_first(s, names)) for s in good]
+        return max((n for n in numbers if n is not None), default=0.0)
+    return float(different(rule, good))
+
+
+def told(rule: MentionRule, mention: Mention) -> tuple[str, ...]:
+    """The fields whose number is claimed; where there are none, papers are counted."""
+    return rule.measured.get(mention.unit, ()) or rule.sum
 
 
 def _first(statement: Statement, names: Sequence[str]) -> Fact | None:

@@ -3,16 +3,15 @@
 import re
 
 from extractors.narrative.mention import Mention
-from registries.values.dates import parse_date
-from registries.values.levels import level_of
-from registries.values.text import squeeze
 from verifier.applicant import Standing, names_in
-from verifier.judging.boxes.about import is_about
+from verifier.judging.boxes.about import GENERIC, is_about
+from verifier.judging.boxes.acceptance import acceptance
+from verifier.judging.boxes.days import later, of_year, run_out
+from verifier.judging.boxes.dealings import customer
 from verifier.judging.boxes.honours import stages
+from verifier.judging.boxes.levels import grade, level
 from verifier.judging.boxes.papers import Statement, everything, fact_of, stands, text_of
-from verifier.judging.boxes.rungs import claimed_rung, printed_rung
 from verifier.judging.case import Case
-from verifier.likeness import year_in
 from verifier.rules import BoxRule, MentionRule
 
 LEADING = frozenset({"lead", "牵头", "主持", "承担"})
@@ -29,13 +28,24 @@ def fault(
         return reason
     return (
         _ownership(case, mention, rule, statement)
+        or _topic(mention, box, statement)
+        or _rank(mention, statement)
         or _stage(case, mention, statement)
-        or _grade(mention, statement)
-        or _when(case, box, year, rule, statement)
-        or _expired(case, mention, year, statement)
-        or _later(case, mention, statement)
-        or _level(case, mention, box, statement)
+        or grade(mention, statement)
+        or of_year(case, box, year, rule, statement)
+        or run_out(case, mention, year, statement)
+        or later(case, mention, statement)
+        or level(mention, box, statement)
+        or acceptance(case, mention, rule, statement)
+        or customer(case, rule, statement)
     )
+
+
+def _topic(mention: Mention, box: BoxRule, statement: Statement) -> str:
+    """A rule about the canteen is none of network security; whether it belongs there a person says."""
+    title = text_of(statement, ("title",))
+    counted = mention.kind == "internal_rule" and box.topics and GENERIC.match(mention.name)
+    return "AMBIGUOUS_CLAIM" if counted and title and not any(word in title for word in box.topics) else ""
 
 
 def _ownership(case: Case, mention: Mention, rule: MentionRule, statement: Statement) -> str:
@@ -75,58 +85,19 @@ _JOINS = re.compile("副理事长|(?<!长)理事单位|常务理事|成员|会�
 _LEADS = re.compile("牵头|(?<!副)理事长单位|盟主|主持单位|第一承担")
 
 
+_RANKS = re.compile("白金|黄金|白银|钻石|(?:副?理事长|理事)(?=单位)|PMC|Committer|Maintainer", re.IGNORECASE)
+
+
+def _rank(mention: Mention, statement: Statement) -> str:
+    """A silver donor of a foundation is no golden one."""
+    claimed = {word.lower() for word in _RANKS.findall(mention.text)} if mention.kind == "open_source" else set()
+    printed = text_of(statement, ("role",))
+    if claimed and not printed:
+        return "UNREADABLE_FIELD"
+    return "ROLE_MISMATCH" if claimed - {word.lower() for word in _RANKS.findall(printed)} else ""
+
+
 def _stage(case: Case, mention: Mention, statement: Statement) -> str:
     claimed = stages(f"{mention.name}{mention.grade}", case.rules.words)
     known = stages(text_of(statement, ("award", "title")), case.rules.words)
     return "" if known <= claimed or mention.status == "cultivation" else "PRE_STAGE"
-
-
-def _grade(mention: Mention, statement: Statement) -> str:
-    """国际领先 is more than 国际先进; a certificate of level 3 is not one of level 4."""
-    printed = text_of(statement, ("level", "grade", "conclusion"))
-    if mention.kind == "technology" and mention.name.startswith(("国际", "国内")):
-        return "" if not printed or squeeze(mention.name) in squeeze(printed) else "GRADE_MISMATCH"
-    claimed = claimed_rung(mention) if mention.kind == "certification" else ""
-    known = printed_rung(printed, text_of(statement, ("level",)))
-    if claimed and not known:
-        return "UNREADABLE_FIELD"  # whatever was not read does not agree
-    return "" if claimed in ("", known) else "GRADE_MISMATCH"
-
-
-def _later(case: Case, mention: Mention, statement: Statement) -> str:
-    """A certificate of after the day on which things must hold was not held then."""
-    days = [parse_date(text_of(statement, (name,))) for name in _GRANTED]
-    return "NOT_GRANTED" if mention.kind == "certification" and any(day and day > case.as_of for day in days) else ""
-
-
-_GRANTED = ("date", "grant_date", "valid_from")
-
-
-def _when(case: Case, box: BoxRule, year: int | None, rule: MentionRule, statement: Statement) -> str:
-    printed = year_in(text_of(statement, rule.dated))
-    if printed is None:
-        return "UNREADABLE_FIELD" if box.windowed and rule.name in _DATED else ""
-    if year is not None and printed != year and rule.name in ("csr", *_DATED):
-        return "OTHER_THING"
-    if year is not None and printed != year:
-        return "YEAR_MISMATCH"
-    return "OUT_OF_WINDOW" if box.windowed and printed not in case.window else ""
-
-
-_DATED = frozenset({"case_count", "customer_count"})
-
-
-def _expired(case: Case, mention: Mention, year: int | None, statement: Statement) -> str:
-    until = parse_date(text_of(statement, case.rules.facts["valid_to"]))
-    return "EVIDENCE_EXPIRED" if until is not None and until < case.as_of and year is None else ""
-
-
-def _level(case: Case, mention: Mention, box: BoxRule, statement: Statement) -> str:
-    named = level_of(text_of(statement, ("award", "programme"))) if mention.kind == "project" else ""
-    printed = level_of(text_of(statement, ("level",))) or named
-    printed = printed or level_of(text_of(statement, ("issuer", "authority")))
-    claimed = level_of(mention.level)
-    higher = printed == "国家" and claimed == "省" and "以上" in mention.text
-    if claimed and printed and claimed != printed and not higher:
-        return "LEVEL_MISMATCH"
-    return "LEVEL_MISMATCH" if box.levels and printed in ("市", "区县") else ""

@@ -11,6 +11,7 @@ LEAST = 3
 _GRADE = re.compile("[特一二三壹贰叁123]等奖?|[金银铜]奖")
 _TAIL = re.compile(r"(?<=[^（(]{4})[（(][^（()）]{3,}[)）]$")
 """Another name in brackets behind a list's own: 智能工厂（数字化车间）, but not 首台（套）."""
+_LETTERS = re.compile("[A-Za-z0-9]{2}")
 _PROVINCIAL = re.compile("^(?:新认定的?)?省级")
 """The notice's province: 省级重点企业研究院 is 浙江省重点企业研究院 (浙经信数经〔2022〕57号)."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第[一二三四五六七八九十\d]+批")
@@ -29,7 +30,9 @@ def same_honour(a: str, b: str, words: Words) -> bool:
 
 def _one_ends_the_other(left: str, right: str) -> bool:
     shorter, longer = sorted((left, right), key=len)
-    return len(shorter) >= LEAST and longer.endswith(shorter)
+    if len(shorter) < LEAST or not longer.endswith(shorter):
+        return False
+    return not _LETTERS.fullmatch(f"{longer.removesuffix(shorter)[-1:]}{shorter[0]}")  # AA级 is no end of AAA级
 
 
 def _members(name: str, words: Words) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ They are judged as the cell would be, with the number of the sentence; «26件»
 the cell rest on the same papers.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import ceil, floor
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from extractors.forms.form import FormField
 from extractors.narrative.mention import Mention
 from registries.values.dates import parse_date
+from registries.values.identifiers import StandardNumber
 from registries.values.levels import credit_grade
 from verifier.claims import Claim
 from verifier.counting import Tally, Unit, Weight, compare
@@ -22,7 +24,11 @@ from verifier.judging.counts.rights import rights_units
 from verifier.judging.counts.standards import standard_units
 from verifier.judging.market import platforms
 from verifier.judging.money import finance
+from verifier.judging.money.accounts import accounts_of
+from verifier.judging.money.reckoning import amount
+from verifier.judging.money.slips import AMOUNTS
 from verifier.judging.people import staff
+from verifier.precision import agrees
 from verifier.verdict import Outcome, Verdict
 
 COUNTS: Mapping[str, str] = MappingProxyType(
@@ -63,13 +69,20 @@ def _units(case: Case, mention: Mention) -> Tally:
         return Tally(
             tuple(u for kind in kinds for u in rights_units(case, kind).units if u.reason != "KIND_MISMATCH")
         )
-    return rights_units(case, COUNTS[mention.kind])
+    both = _TOGETHER.search(mention.text) if mention.kind == "software_copyright" else None
+    counts = [COUNTS[mention.kind], *([] if both is None else [COUNTS["patent_invention"]])]
+    return Tally(tuple(u for count in counts for u in rights_units(case, count).units))
+
+
+_TOGETHER = re.compile("发明专利[、和及与]+(?:计算机)?(?:软件著作权|软著)(?:共|合计|总计|累计|[\\d一二三四五六七八九十])")
+"""«发明专利和软件著作权共50件»: one number of both."""
 
 
 def _standards(case: Case, mention: Mention) -> Tally:
     """Standards of the level that the sentence names, in the role that it claims."""
     leads = {"lead": (True,), "participate": (False,)}.get(mention.role, (True, False))
-    levels = [word for word in LEVELS if word in mention.name]
+    told = next((m[0] for m in _LISTED.finditer(mention.text) if mention.name in m[0]), mention.name)
+    levels = [word for word in LEVELS if word in told]
     units = [u for led in leads for u in standard_units(case, led=led).units]
     kept = [u for u in units if not levels or _level(u) in (*levels, "")]
     counted = {u.key for u in kept if u.weight is Weight.COUNTED}
@@ -77,8 +90,14 @@ def _standards(case: Case, mention: Mention) -> Tally:
 
 
 def _level(unit: Unit) -> str:
-    level = unit.evidence.match.record.get("level") if unit.evidence.match else ""
-    return next((word for word in LEVELS if word in level), "")
+    """The level that its number's prefix tells (GB, YD, T/, ISO), else its record."""
+    record = unit.evidence.match.record if unit.evidence.match else None
+    told = StandardNumber.family(record.get("standard_no")) if record else ""
+    return told or next((word for word in LEVELS if record and word in record.get("level")), "")
+
+
+_LISTED = re.compile(rf"(?:(?:{'|'.join(LEVELS)})(?:标准)?[、和及或与]*)+标准")
+"""Levels that are told in a row: 国家、行业标准."""
 
 
 def _in_year(unit: Unit, years: tuple[int, ...]) -> bool:
@@ -130,13 +149,52 @@ def _finance(case: Case, mention: Mention, year: int | None) -> Found:
         (key for word, key in case.rules.words.figures.items() if word in f"{mention.name}{mention.text}"), ""
     )
     last = year or max(case.window)
-    if mention.unit in ("万元", "亿元", "元") and named in ("revenue", "rd_expense"):
-        return _from(finance.judge_amount(case, _as_claim(named, mention, last)))
+    if mention.unit in ("万元", "亿元", "元") and named in AMOUNTS:
+        if _SUMMED.search(mention.text):
+            return _summed(case, mention, named)
+        return _from(finance.judge_amount(case, _reached(case, mention, named, last)))
     if mention.unit != "%" or "复合" in mention.text or "年均" in mention.text:
         return ASK
     judge = {"revenue_growth": finance.judge_growth, "profit_margin": finance.judge_margin}.get(named)
     found = _from(judge(case, _as_claim(named, mention, last))) if judge else ASK
     return found if found.outcome is Outcome.SUPPORTED else replace(ASK, evidence=found.evidence)
+
+
+_SUMMED = re.compile("累计|合计|共计|总计|总额")
+
+
+def _reached(case: Case, mention: Mention, named: str, year: int) -> Claim:
+    """The cell that a sentence repeats; «超1亿元» is held by whatever audited amount is more."""
+    known = [r.value for r in amount(accounts_of(case), AMOUNTS[named], year)]
+    more = next((value for value in known if mention.bound != "eq" and _reaches(mention, value)), None)
+    if more is not None:
+        return _as_claim(named, replace(mention, quantity=more), year)
+    return _as_claim(named, mention, year, _printed(mention))
+
+
+def _printed(mention: Mention) -> str:
+    """The amount as exactly as it is printed: 1.2亿元 is no 12000.0万元."""
+    told = _HUNDRED_MILLION.search(mention.text)
+    return told[0] if told else ""
+
+
+_HUNDRED_MILLION = re.compile(r"\d[\d,]*(?:\.\d+)?亿元?")
+
+
+def _summed(case: Case, mention: Mention, named: str) -> Found:
+    """«近三年累计研发投入»: the audited amounts of its years added up; whose years are not told a person asks."""
+    years = mention.years if len(mention.years) > 1 else case.window if "三年" in mention.text else ()
+    accounts = accounts_of(case)
+    found = [r for year in years if (r := next(iter(amount(accounts, AMOUNTS[named], year)), None))]
+    if not years or len(found) < len(years):
+        return ASK
+    total = sum(r.value for r in found)
+    fits = agrees(_printed(mention) or f"{mention.quantity:g}", mention.quantity or 0.0, total) or _reaches(mention, total)
+    reason = "" if fits else "VALUE_MISMATCH"
+    evidence = tuple(
+        point(f.report, (f.fact.name,), counted=fits, reason=reason, flags=finance.ONLY) for r in found for f in r.figures
+    )
+    return Found(Outcome.SUPPORTED if fits else Outcome.CONTRADICTED, reason, evidence, finance.ONLY)
 
 
 def _staff(case: Case, mention: Mention, year: int | None) -> Found | None:

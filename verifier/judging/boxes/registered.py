@@ -11,6 +11,7 @@ from registries.values.text import squeeze
 from verifier.judging.boxes.honours import same_honour
 from verifier.judging.boxes.proving import ORDER, Proof, prove
 from verifier.judging.boxes.sought import Sought, statements, states
+from verifier.judging.boxes.taken_back import takes_back
 from verifier.judging.boxes.told import item_of
 from verifier.judging.case import Case, point
 from verifier.verdict import Flag, Item, Outcome, flag_of
@@ -46,7 +47,7 @@ def _used(proof: Proof, used: set[str]) -> bool:
 
 def _proofs(case: Case, sought: Sought) -> list[Proof]:
     found: list[Proof] = []
-    for paper in case.papers(sought.rule.types):
+    for paper in (p for p in case.papers(sought.rule.types) if not takes_back(case, p)):
         for statement in statements(case, paper):
             likeness = states(case, statement, sought)
             if likeness >= 1.0:

@@ -61,9 +61,16 @@ def _linked(
         name = str(customer.value) if customer is not None else ""
         for paper, row in listed:
             holder = row.get("holder")
-            if holder is not None and same_name(str(holder.value), name):
+            if holder is not None and same_name(str(holder.value), name) and _before(contract, paper):
                 yield name, _evidence(case, paper, row, name)
                 break
+
+
+def _before(contract: Exhibit, listed: Exhibit) -> bool:
+    """The user was a customer by the year in which it was chosen."""
+    signed = year_in(contract.text("date"))
+    chosen = year_in(listed.text("date")) or year_in(listed.text("year"))
+    return signed is None or chosen is None or signed <= chosen
 
 
 def _evidence(case: Case, paper: Exhibit, row: Row, name: str) -> Evidence:

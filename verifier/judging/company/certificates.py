@@ -47,6 +47,8 @@ def _fault(case: Case, paper: Exhibit, mention: Mention, year: int | None) -> tu
         return Outcome.NEEDS_HUMAN_REVIEW, "NUMBER_UNREAD"
     if mention.number and not same(mention.number, number):
         return Outcome.CONTRADICTED, "NUMBER_MISMATCH"
+    if issued is not None and abs(issued.year - int(number[2:6])) > 1:  # its number says in which year it was recognised
+        return Outcome.NEEDS_HUMAN_REVIEW, "NUMBER_MISMATCH"
     if year is not None and year != (issued.year if issued else year_in(number[2:6])):
         return Outcome.CONTRADICTED, "YEAR_MISMATCH"
     return _validity(case, paper, year)

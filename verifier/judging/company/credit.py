@@ -11,7 +11,7 @@ from registries.values.dates import parse_date
 from registries.values.identifiers import Uscc
 from registries.values.levels import credit_grade
 from registries.values.money import parse_number
-from verifier.applicant import same_name
+from verifier.applicant import Standing, same_name
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide, point, unasked, without_paper
 from verifier.verdict import Evidence, Outcome, Verdict
@@ -50,8 +50,12 @@ def _hold(case: Case, claim: Claim, wanted: str, paper: Exhibit, match: Match) -
         return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, reason, paper, match)
     if _other_score(paper, match):
         return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, "REGISTRY_MISMATCH", paper, match)
+    if _day(paper) is None:  # nobody can tell how old it is
+        return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD", paper, match)
     if _stale(case, paper):
         return _verdict(case, claim, Outcome.PARTIALLY_SUPPORTED, "EVIDENCE_STALE", paper, match)
+    if case.applicant.standing(paper.text("holder")) is Standing.OTHER:  # our code under another name
+        return _verdict(case, claim, Outcome.NEEDS_HUMAN_REVIEW, "FORMER_NAME_UNDOCUMENTED", paper, match)
     return _verdict(case, claim, Outcome.SUPPORTED, "", paper, match)
 
 

@@ -131,7 +131,7 @@ def _patent_state(wanted: str) -> Callable[[Case, Exhibit, Record], Fault]:
             return Weight.REJECTED, "KIND_MISMATCH"
         if not case.rules.policy.co_owned_patents_count and len(record.list("owners")) > 1:
             return Weight.REJECTED, "CO_OWNED"
-        state = _state(case, record)
+        state = _state(case, record, wanted)
         if _application(paper):
             # The paper proves an application only; that it was granted later a person may accept.
             return (Weight.OPEN if state is None else Weight.REJECTED), "NOT_GRANTED"
@@ -140,7 +140,7 @@ def _patent_state(wanted: str) -> Callable[[Case, Exhibit, Record], Fault]:
     return fault
 
 
-def _state(case: Case, record: Record) -> Fault:
+def _state(case: Case, record: Record, kind: str) -> Fault:
     words, status = case.rules.words, record.get("status")
     granted, since = parse_date(record.get("grant_date")), parse_date(record.get("status_date"))
     said = {w: any(word in status for word in getattr(words, w)) for w in ("partly", "contested", "grace")}
@@ -155,7 +155,7 @@ def _state(case: Case, record: Record) -> Fault:
         return Weight.REJECTED, "NOT_GRANTED"
     if granted is not None and granted > case.as_of:
         return Weight.REJECTED, "NOT_GRANTED"
-    if _term_over(case, record):
+    if _term_over(case, record, kind):
         return Weight.REJECTED, "LAPSED"
     known = standing or any(word in status for word in words.in_force)
     return None if known else (Weight.OPEN, "STATUS_UNKNOWN")
@@ -169,10 +169,25 @@ def _ended(case: Case, granted: date | None, since: date | None) -> Fault:
     return None  # it lapsed only after the day that counts
 
 
-def _term_over(case: Case, record: Record) -> bool:
+def _term_over(case: Case, record: Record, kind: str) -> bool:
     filed = parse_date(record.get("filing_date"))
-    years = case.rules.policy.invention_term_years
-    return filed is not None and (filed.year + years, filed.month, filed.day) <= case.as_of.timetuple()[:3]
+    if filed is None:
+        return False
+    return (filed.year + _term(case, kind, filed), filed.month, filed.day) <= case.as_of.timetuple()[:3]
+
+
+def _term(case: Case, kind: str, filed: date) -> int:
+    """The years for which a right of that kind lasts, from the day on which it was filed."""
+    policy = case.rules.policy
+    if kind == "实用新型":
+        return policy.utility_model_term_years
+    if kind == "外观设计":
+        return policy.design_term_years if filed < _LONGER_DESIGNS else policy.design_term_years_since_2021
+    return policy.invention_term_years
+
+
+_LONGER_DESIGNS = date(2021, 6, 1)
+"""From this day's filings on designs last longer: the fourth amendment of the 专利法 came into force."""
 
 
 def _software_state(case: Case, paper: Exhibit, record: Record) -> Fault:

@@ -7,6 +7,7 @@ at another place. 国家, 行业, 国际, 地方 and 团体 standards all count 
 from extractors.exhibit import Exhibit
 from registries.record import Record
 from registries.values.dates import parse_date
+from registries.values.identifiers import StandardNumber
 from verifier.applicant import Standing, names_in
 from verifier.claims import Claim
 from verifier.counting import Tally, Unit, Weight, tally
@@ -40,6 +41,8 @@ def standard_units(case: Case, *, led: bool) -> Tally:
 
 
 def _weigh(case: Case, paper: Exhibit, *, led: bool) -> Unit:
+    if StandardNumber.family(paper.text("number")) == "企业":
+        return unit_of(paper, None, (Weight.REJECTED, "KIND_MISMATCH"))  # a company's own is none of 国际、国内、行业
     if not case.asked(paper, ("standards",)):
         return unit_of(paper, None, _unasked(case, paper, led=led))
     found = find_record(case, paper, "standards")

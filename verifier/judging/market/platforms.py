@@ -30,7 +30,12 @@ def judge_statistic_as(case: Case, claim: Claim, meaning: str) -> Verdict:
         return foreign(case, claim, others)
     if not told and (own or unsure):
         return nameless(case, claim, own or unsure)
-    return hold(case, claim, told, WANTED)
+    return hold(case, claim, told, WANTED, fits=_modest)
+
+
+def _modest(claimed: float, known: float) -> bool:
+    """Fewer are claimed than the statistics tell: a figure of some weeks before, or a round one."""
+    return known / 2 <= claimed <= known
 
 
 def told_by(case: Case, paper: Exhibit, meaning: str) -> Told | None:
@@ -43,7 +48,9 @@ def told_by(case: Case, paper: Exhibit, meaning: str) -> Told | None:
         return None
     issuer = case.stated(paper, "issuer")
     third = issuer is not None and not case.applicant.standing(str(issuer.value)).own
-    flags = () if third else ("SELF_MADE_ONLY",)
+    listed = number_of(paper.fact("listed")) if meaning == "applications" else None
+    short = listed is not None and listed < number
+    flags = (*(() if third else ("SELF_MADE_ONLY",)), *(("CONFLICTING_PAPERS",) if short else ()))
     return Told(number, f"运营数据载明{number:g}", ((paper, fact),), True, flags)
 
 

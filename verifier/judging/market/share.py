@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from extractors.exhibit import Exhibit, Fact
 from extractors.narrative.mention import Mention
 from extractors.numerals import NUMERAL, read_numeral
+from registries.values.dates import parse_date
 from registries.values.text import squeeze
 from verifier.applicant import Standing
 from verifier.judging.boxes.documented import ONLY, Found
 from verifier.judging.case import Case, point, standing_of
 from verifier.judging.holding import number_of
+from verifier.judging.market.products import other_product
 from verifier.likeness import year_in
 from verifier.verdict import Outcome
 
@@ -85,6 +87,8 @@ def _fault(
     known = _place(fact) if rank else number_of(fact)
     if known is None or mention.quantity is None:
         return Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD"
+    if _made_later(case, paper):
+        return Outcome.NEEDS_HUMAN_REVIEW, "DATED_LATER"
     if _wider(mention, paper):
         return Outcome.CONTRADICTED, "LEVEL_MISMATCH"
     if not _fits(mention, known, rank=rank):
@@ -92,6 +96,12 @@ def _fault(
     printed = year_in(paper.text("year"))
     if year is not None and printed is not None and printed != year:
         return Outcome.CONTRADICTED, "YEAR_MISMATCH"
+    if year is not None and printed is None and year_in(paper.text("date")) not in (year, year + 1):
+        return Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD"
+    if other_product(mention.text, paper):
+        return Outcome.NEEDS_HUMAN_REVIEW, "TITLE_MISMATCH"
+    if unsure := _of_where(mention, paper):
+        return Outcome.NEEDS_HUMAN_REVIEW, unsure
     if _stale(case, paper):
         return Outcome.PARTIALLY_SUPPORTED, "STALE_REPORT"
     return _authority(case, paper)
@@ -103,6 +113,8 @@ def _authority(case: Case, paper: Exhibit) -> tuple[Outcome, str]:
         return Outcome.NEEDS_HUMAN_REVIEW, "UNREADABLE_FIELD"
     if case.applicant.standing(str(issuer.value)).own:
         return Outcome.CONTRADICTED, "SELF_MADE_ONLY"
+    if case.applicant.related(str(issuer.value)):
+        return Outcome.NEEDS_HUMAN_REVIEW, "ISSUER_NOT_AUTHORITATIVE"
     known = any(word.lower() in str(issuer.value).lower() for word in case.rules.words.authorities)
     return (Outcome.SUPPORTED, "") if known else (Outcome.NEEDS_HUMAN_REVIEW, "ISSUER_NOT_AUTHORITATIVE")
 
@@ -122,11 +134,32 @@ def _place(fact: Fact | None) -> float | None:
 
 def _wider(mention: Mention, paper: Exhibit) -> bool:
     """The form speaks of the world, the report of the country; or of everything, the report of a part."""
+    world, country = (any(w in mention.text for w in words) for words in (WORLD, COUNTRY))
+    of_world, of_country, local = _scope(paper)
+    return (world and not of_world and (of_country or local)) or (country and local)
+
+
+def _of_where(mention: Mention, paper: Exhibit) -> str:
+    """Why a person must say of which market the report speaks: it does not tell, or only of a province's."""
+    said = any(w in mention.text for w in (*WORLD, *COUNTRY))
+    if said:
+        return "" if any(_scope(paper)) else "UNREADABLE_FIELD"
+    return "LEVEL_MISMATCH" if _scope(paper)[2] and not _LOCAL.search(mention.text) else ""
+
+
+_LOCAL = re.compile("省内|浙江|全省|宁波|全市")
+
+
+def _scope(paper: Exhibit) -> tuple[bool, bool, bool]:
+    """Whether a report speaks of the world, of the country, of a province or city alone."""
     scope = squeeze("".join(paper.text(n) for n in ("scope", "rank", "title", "market", "region")))
-    world, country = any(w in mention.text for w in WORLD), any(w in mention.text for w in COUNTRY)
-    said = any(w in scope for w in WORLD), any(w in scope for w in COUNTRY)
-    local = bool(re.search("省内|浙江省|全省|宁波", scope)) and not any(said)
-    return (world and not said[0] and (said[1] or local)) or (country and local)
+    world, country = (any(w in scope for w in words) for words in (WORLD, COUNTRY))
+    return world, country, not world and not country and _LOCAL.search(scope) is not None
+
+
+def _made_later(case: Case, paper: Exhibit) -> bool:
+    made, year = parse_date(paper.text("date")), year_in(paper.text("year"))
+    return (made is not None and made > case.as_of) or (year is not None and year > case.as_of.year)
 
 
 def _fits(mention: Mention, known: float, *, rank: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Exhibit, Fact
+from registries.values.dates import parse_years
 from registries.values.text import squeeze
 from verifier.claims import Claim
 from verifier.judging.boxes.box import box_verdict
@@ -17,7 +18,9 @@ from verifier.verdict import Evidence, Flag, Item, Outcome, Verdict, flag_of
 
 OTHER = ("其他", "其它")
 ONLY = ("DOCUMENT_ONLY",)
-OWN = ("holder", "customer", "party_a", "client", "user", "vendor", "supplier", "party_b")
+BUYS = ("holder", "customer", "party_a", "client", "user")
+SELLS = ("holder", "vendor", "supplier", "party_b")
+"""Whose the contract must be: who uses a cloud bought it, who offers a service sold it."""
 HYBRID = ("公有云", "私有云")
 
 
@@ -39,7 +42,10 @@ def _other(case: Case, claim: Claim) -> Item:
 
 
 def _judge(case: Case, claim: Claim, option: str) -> Item:
-    own, others, unsure = sort_papers(case, case.rules.ticks_in[claim.name], OWN)
+    papers = case.rules.ticks_in[claim.name]
+    own, others, unsure = sort_papers(case, papers, SELLS if claim.name == "service_model" else BUYS)
+    over = [p for p in own if claim.name != "service_model" and _over(case, p)]
+    own = tuple(p for p in own if p not in over)
     found = [e for paper in own if (e := _named(case, claim, paper, option))]
     if not found and option == "混合云":
         found = [e for o in HYBRID for p in own if (e := _named(case, claim, p, o))]
@@ -64,6 +70,9 @@ def _judge(case: Case, claim: Claim, option: str) -> Item:
             case.rules.say("HOLDER_MISMATCH"),
             _refused(theirs, "HOLDER_MISMATCH"),
         )
+    if past := [e for p in over if (e := _named(case, claim, p, option))]:
+        reason = "EVIDENCE_EXPIRED"
+        return _item(option, Outcome.NEEDS_HUMAN_REVIEW, reason, "合同在近三年之前已到期", _refused(past, reason))
     blank = [p for p in own if not _said(case, claim, p)]
     if blank:
         evidence = tuple(
@@ -77,6 +86,12 @@ def _judge(case: Case, claim: Claim, option: str) -> Item:
             option, Outcome.UNVERIFIABLE, "UNREADABLE_PAGE", case.rules.say("UNREADABLE_PAGE"), asked=False
         )
     return _item(option, Outcome.NO_EVIDENCE, "NO_EVIDENCE", case.rules.say("NO_EVIDENCE"))
+
+
+def _over(case: Case, paper: Exhibit) -> bool:
+    """The contract ended before the three years began."""
+    years = parse_years(paper.text("period"))
+    return bool(years) and max(years) < min(case.window)
 
 
 def _said(case: Case, claim: Claim, paper: Exhibit) -> list[Fact]:

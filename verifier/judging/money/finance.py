@@ -70,6 +70,8 @@ def _judge(case: Case, claim: Claim, reckon: Reckon, other: Reckon = _nothing) -
     if not reckonings:
         return _without(case, claim, accounts, year)
     fitting = [r for r in reckonings if agrees(claim.text, number, r.value)]
+    if fitting and _refused(fitting[0]):
+        return _unassured(case, claim, fitting[0])
     own = [r for r in reckonings if r.own] or list(reckonings)
     if len(fitting) == len(reckonings):
         return _supported(claim, number, fitting[0])
@@ -83,6 +85,17 @@ def _judge(case: Case, claim: Claim, reckon: Reckon, other: Reckon = _nothing) -
     if defined:
         return _defined(case, claim, number, defined[0], accounts)
     return _contradicted(case, claim, number, year, accounts, own, reckon)
+
+
+def _refused(reckoning: Reckoning) -> bool:
+    """The auditor says that the figures are wrong, or that nobody can say (中国注册会计师审计准则第1502号)."""
+    return any(word in f.report.text("opinion") for f in reckoning.figures for word in ("否定", "无法表示"))
+
+
+def _unassured(case: Case, claim: Claim, reckoning: Reckoning) -> Verdict:
+    text = f"与{reckoning.words}一致，但{case.rules.say('AUDIT_OPINION')}"
+    evidence = _evidence(reckoning, counted=False, reason="AUDIT_OPINION")
+    return decide(claim, Outcome.NEEDS_HUMAN_REVIEW, ("AUDIT_OPINION",), explanation=text, evidence=evidence, flags=ONLY)
 
 
 def _restated(reckonings: tuple[Reckoning, ...]) -> tuple[str, ...]:

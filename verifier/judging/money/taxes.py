@@ -44,7 +44,8 @@ def _listed(case: Case, paper: Exhibit, year: int) -> Told | None:
 
 def _computed(case: Case, own: tuple[Exhibit, ...], year: int) -> Told | None:
     """Taxes of the year in 万元 over the land in 亩."""
-    paid = [pair for p in own if p.type in PAID for pair in _paid(case, p, year)]
+    once = {_certificate(p): p for p in own if p.type in PAID}
+    paid = [pair for p in once.values() for pair in _paid(case, p, year)]
     land = [
         (p, f, n)
         for p in own
@@ -57,6 +58,12 @@ def _computed(case: Case, own: tuple[Exhibit, ...], year: int) -> Told | None:
     words = f"完税{tax:.2f}万元÷用地{area:.2f}亩＝{tax / area:.2f}万元/亩"
     facts = tuple((p, f) for p, f, _ in (*paid, *land))
     return Told(tax / area, words, facts)
+
+
+def _certificate(paper: Exhibit) -> str:
+    """What makes two prints of one certificate one: its number, else all that it states."""
+    told = (*paper.facts, *(fact for row in paper.rows for fact in row.facts))
+    return paper.text("number") or "；".join(f"{fact.name}={fact.value}" for fact in told if fact.name != "date")
 
 
 def _paid(case: Case, paper: Exhibit, year: int) -> list[tuple[Exhibit, Fact, float]]:

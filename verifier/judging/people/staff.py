@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.exhibit import Exhibit, Fact, Row
+from registries.values.dates import parse_date
 from registries.values.text import squeeze
 from verifier.claims import Claim
 from verifier.judging.case import Case, decide
@@ -92,6 +93,7 @@ def _judge_share(case: Case, claim: Claim, count: Counting) -> Verdict:
 def _share(case: Case, own: Sequence[Exhibit], people: People) -> Told | None:
     """The people over the headcount of the same paper, else of the insured, else of the form."""
     total = _total(case, people.paper) if people.paper.type != "staff_roster" else None
+    flags = (*_time_of(case, people.paper), *(("CONFLICTING_PAPERS",) if _other_total(case, own, total) else ()))
     facts: tuple[tuple[Exhibit, Fact], ...] = ((people.paper, people.fact),)
     if total is None:
         counted = [t for paper in own if (t := _headcount(case, paper)) is not None and t.alone]
@@ -103,7 +105,13 @@ def _share(case: Case, own: Sequence[Exhibit], people: People) -> Told | None:
     if not total:
         return None
     words = f"佐证{people.number:g}人÷{total:g}人＝{people.number / total * 100:.2f}%"
-    return Told(people.number / total * 100, words, facts, people.alone)
+    return Told(people.number / total * 100, words, facts, people.alone, flags)
+
+
+def _other_total(case: Case, own: Sequence[Exhibit], total: float | None) -> bool:
+    """A paper of others counts far more people of the applicant than a share is taken of."""
+    counted = [t.value for p in own if (t := _headcount(case, p)) is not None and t.alone and not t.flags]
+    return total is not None and any(n > total * (1 + case.rules.policy.headcount_tolerance) for n in counted)
 
 
 def _headcount(case: Case, paper: Exhibit) -> Told | None:
@@ -117,14 +125,18 @@ def _headcount(case: Case, paper: Exhibit) -> Told | None:
     if number is None or fact is None:
         return None
     name = {"social_insurance_list": "参保", "employment_statistics": "统计报表"}.get(paper.type, "名册")
-    flags = () if _in_last_year(case, paper) else ("STALE_REPORT",)
+    flags = _time_of(case, paper)
     alone = paper.type not in case.rules.words.self_made
     return Told(number, f"{name}人数{number:g}人", ((paper, fact),), alone, flags)
 
 
-def _in_last_year(case: Case, paper: Exhibit) -> bool:
-    year = year_in(paper.text("period") or paper.text("year") or paper.text("date"))
-    return year is None or year >= max(case.window)
+def _time_of(case: Case, paper: Exhibit) -> tuple[str, ...]:
+    """What is to be known of the time of a paper: people are claimed of the last year or of the form's day."""
+    told = paper.text("period") or paper.text("year") or paper.text("date")
+    year, day = year_in(told), parse_date(told)
+    if (day is not None and day > case.as_of) or (year is not None and year > case.as_of.year):
+        return ("DATED_LATER",)
+    return ("STALE_REPORT",) if year is not None and year < max(case.window) else ()
 
 
 def _total(case: Case, paper: Exhibit) -> float | None:
@@ -171,7 +183,8 @@ def _of_rows(case: Case, paper: Exhibit, rows: Sequence[Row]) -> People | None:
 
 def _all_insured(case: Case, people: set[str]) -> bool:
     """Every person stands among the insured; names that are printed masked (章*远) are counted by mask."""
-    insured = [_said(case, r, "person") for p in case.papers(INSURED) for r in p.rows]
+    lists, _, _ = sort_papers(case, INSURED)
+    insured = [_said(case, r, "person") for p in lists for r in p.rows]
     known = {squeeze(name) for name in insured if "*" not in name}
     masks = Counter(re.sub(r"\s", "", name) for name in insured if "*" in name)
     wanted = Counter(mask for name in people - known for mask in masks if _fits_mask(name, mask))
