@@ -4,6 +4,7 @@ The applicant's own row proves its own honour as anywhere else; a user's row cou
 supply contract that ties it to the applicant.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractors.exhibit import Exhibit, Row
@@ -13,7 +14,7 @@ from registries.values.levels import level_of
 from verifier.applicant import same_name
 from verifier.judging.boxes.documented import ONLY, Found
 from verifier.judging.boxes.honours import same_honour
-from verifier.judging.case import Case, point
+from verifier.judging.case import Case, point, standing_of
 from verifier.judging.holding import sort_papers
 from verifier.likeness import year_in
 from verifier.rules import BoxRule
@@ -33,7 +34,7 @@ def judge_users(case: Case, box: BoxRule, mention: Mention, year: int | None) ->
         for row in paper.rows
         if row.get("holder") is not None and (year is None or year_in(paper.text("year")) in (year, None))
     ]
-    if not listed:
+    if not listed or _its_own(case, mention, listed):
         return None
     linked = dict(_linked(case, own, listed))
     evidence = tuple(linked.values())
@@ -51,6 +52,14 @@ def judge_users(case: Case, box: BoxRule, mention: Mention, year: int | None) ->
     reason = "COUNT_MISMATCH" if proved else evidence[0].reason
     outcome = Outcome.PARTIALLY_SUPPORTED if proved else Outcome.UNVERIFIABLE
     return Found(outcome, reason, evidence, flags, float(len(proved)))
+
+
+_USERS = re.compile("服务|客户|用户|应用企业|合作企业|[家个户]企业|助力|帮助|赋能")
+
+
+def _its_own(case: Case, mention: Mention, listed: list[tuple[Exhibit, Row]]) -> bool:
+    """The list names the applicant, and the words do not speak of users: it is the applicant's own honour."""
+    return not _USERS.search(mention.text) and any(standing_of(case, row.get("holder")).own for _, row in listed)
 
 
 def _linked(
