@@ -9,7 +9,7 @@ import re
 from extractors.exhibit import Fact
 from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled, make_fact
-from extractors.kinds.fields.figures import decimal, whole
+from extractors.kinds.fields.figures import decimal
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import last_date, signed_by
 from extractors.kinds.fields.texts import one_organisation, organisations, text_of, titled
@@ -58,7 +58,7 @@ FIELDS = (
         _place,
         ("市场排名", "行业排名", "排名"),
         flows=(
-            r"(?:排名|位列|位居|名列|居)[^\d。,一二三四五六七八九十]{0,10}第?(?P<v>\d{1,2}|[一二三四五六七八九十])(?:位|名|[,。])",
+            r"(?:排名|位列|位居|名列|居)[^\d。,一二三四五六七八九十]{0,10}第?(?P<v>\d{1,2}|[一二三四五六七八九十])(?:位|名|[,。、;])",
         ),
     ),
     FieldSpec(
@@ -74,7 +74,7 @@ FIELDS = (
 
 RANKING = Grid(
     headings=(
-        Heading("rank", r"排名|名次|序号|位次", whole),
+        Heading("rank", r"排名|名次|序号|位次", _place),
         Heading("holder", r"(?:生产|制造)?(?:企业|厂商|公司|供应商|品牌)(?:名称)?", organisations),
         Heading("product", r"产品(?:名称)?|品牌"),
         Heading("share", rf"(?:20\d\d年?度?)?{SHARE}(?:\(%\))?|份额(?:\(%\))?|占比(?:\(%\))?", decimal),
@@ -82,6 +82,9 @@ RANKING = Grid(
     ),
     anchors=("share", "holder"),
 )
+
+REST = re.compile(r"其[他它余].{0,6}|(?:合计|总计|小计)")
+"""Who is not named one by one in a ranking."""
 
 ISSUER = r"[一-鿿()A-Za-z]{3,30}(?:协会|联合会|学会|商会|研究院|研究中心|研究所|顾问|促进会|公司|IDC|Gartner|统计局)"
 SOURCE = "出具单位|发布机构|发布单位|编制单位|研究机构|数据来源|资料来源"
@@ -113,10 +116,10 @@ def _of_latest(script: Script) -> dict[str, Fact]:
 
 def _market(script: Script) -> Found:
     facts = labelled(script, FIELDS) | _of_latest(script)
-    rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None)
-    signed = last_date(script, "date")
-    for fact in (signed, signed_by(script, ISSUER, SOURCE)):
-        if fact is not None:
+    rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None and not REST.fullmatch(str(row.get("holder").value)))
+    ranked = {str(row.get("holder").value) for row in rows}
+    for fact in (last_date(script, "date"), signed_by(script, ISSUER, SOURCE)):
+        if fact is not None and str(fact.value) not in ranked:  # whom a table ranks has not signed it
             facts[fact.name] = fact
     if "市场" in script.text and facts.get("title") is not None and "证明" in str(facts["title"].value):
         facts.pop("title")

@@ -4,7 +4,7 @@ import re
 
 from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
 from extractors.kinds.fields.facts import make_fact
-from extractors.kinds.fields.phrases import LEAD, party
+from extractors.kinds.fields.phrases import LEAD, ORGANISED, party
 from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.layout import Script
@@ -18,6 +18,9 @@ def _sold(script: Script) -> Found:
     return Found((*(fact for fact in facts if fact is not None), *signed(script).facts))
 
 
+WINNER = rf"(?:中标|成交)通知书(?:[^:]{{0,6}}编号[:;][\dA-Z\-]{{4,30}}?)?(?P<v>(?![\dA-Z-])[一-鿿()]{{4,40}}?(?:{ORGANISED}))[:;]"
+"""Whom a notice of award addresses."""
+
 BOTH = ("customer", "holder")
 INVOICED = re.compile(r"(?:^|(?<=[\t\n]))名\t?称\t?:\t?(?P<v>[^\t\n]{4,50})", re.MULTILINE)
 
@@ -27,6 +30,7 @@ APPLICATION = Kind(
         rf"{LEAD}(?:技术(?:开发|服务|咨询|转让)|软件(?:开发|销售|采购|许可|服务)|销售|采购|购销|买卖|建设|集成|实施|开发|服务|定制|总承包|改造|运维|委托)[^,。;:]{{0,8}}?(?:合同书?|协议书?)(?:\(.{{1,12}}\))?",
         rf"{LEAD}(?:竣工|初步|最终|终|项目|系统|工程|软件|平台)?验收(?:报告|单|证书|意见书?|证明|确认单)",
         rf"{LEAD}(?:用户(?:使用|应用|评价)?|客户(?:使用|应用)?|应用|使用)(?:报告|证明|意见|情况证明)",
+        r"(?:中标|成交)通知书",
         r"(?:[^,。;:]{0,8}增值税(?:电子)?(?:专用|普通)发票|电子发票\((?:增值税专用|普通)发票\))",
     ),
     fields=(
@@ -36,14 +40,16 @@ APPLICATION = Kind(
             titled,
             ("项目名称", "合同名称", "系统名称", "产品名称", "软件名称", "工程名称"),
             wraps=True,
+            flows=(r"(?:[:。]|^)(?P<v>[^,。:;()]{4,50}?(?:项目|工程|采购|系统|平台))\((?:招标|采购|项目)编号",),
         ),
         side("customer", BUYERS, "甲"),
         side("holder", SELLERS, "乙"),
+        FieldSpec("holder", party, flows=(WINNER,)),
         SUM,
         SUM_IN_WAN,
         SIGNED,
         FieldSpec(
-            "conclusion", text_of, ("验收结论", "验收结果"), flows=(r"(?P<v>验收合格|通过验收|验收通过)",)
+            "conclusion", text_of, ("验收结论", "验收结果"), flows=(r"(?P<v>验收合格|通过验收|验收通过)(?!后|之|方|的,|证)",)
         ),
     ),
     refuse=(

@@ -22,6 +22,12 @@ def _credit_grade(text: str) -> Reading | None:
     return named or (Reading(LETTERS[letter[1]]) if letter else None)
 
 
+def _tax_grade(text: str) -> Reading | None:
+    """The tax office's grade: a letter; what stands beside its head in a table is another head."""
+    match = re.search(r"[ABCDM](?=级|$)", plain(re.sub(r"\s", "", text)))
+    return Reading(f"{match[0]}级") if match else None
+
+
 CREDIT_REPORT = Kind(
     type="credit_report_public",
     titles=(
@@ -45,7 +51,7 @@ CREDIT_REPORT = Kind(
         ),
         USCC,
         # What other bodies grade stands on the same report and is none of this one's grades.
-        FieldSpec("tax_grade", text_of, ("纳税信用等级", "纳税信用级别", "纳税信用评价等级", "纳税信用", "纳税人信用等级")),
+        FieldSpec("tax_grade", _tax_grade, ("纳税信用等级", "纳税信用级别", "纳税信用评价等级", "纳税信用", "纳税人信用等级")),
         FieldSpec("other_grade", text_of, ("海关信用等级", "环境信用等级", "环保信用评价等级", "行业信用评价等级", "企业信用评级")),
         FieldSpec(
             "grade",

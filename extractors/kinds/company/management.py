@@ -15,7 +15,7 @@ from extractors.plain import plain
 from registries.values.identifiers import Uscc
 
 STANDARDS = (
-    r"ISO/?IEC\d{4,5}(?:-\d)?(?:[:：](?:19|20)\d\d)?|ISO\d{4,5}(?:[:：](?:19|20)\d\d)?|"
+    r"IATF16949(?:[:：]20\d\d)?|ISO/?IEC\d{4,5}(?:-\d)?(?:[:：](?:19|20)\d\d)?|ISO\d{4,5}(?:[:：](?:19|20)\d\d)?|"
     r"GB/T\d{4,5}(?:\.\d)?[-—–](?:19|20)\d\d|GB/T\d{4,5}|CMMI(?:-DEV)?V?\d\.\d|CMMI"
 )
 
@@ -33,14 +33,21 @@ def _maturity(text: str) -> Reading | None:
 def _iso(text: str) -> Reading | None:
     """A standard's number with one space and, where a year follows, the sign that its body uses."""
     bare = re.sub(r"\s", "", plain(text))
-    bare = re.sub(r"^(GB/T|ISO/IEC|ISO)", r"\1 ", bare)
+    bare = re.sub(r"^(GB/T|ISO/IEC|ISO|IATF)", r"\1 ", bare)
     return Reading(re.sub(r"[-–—](?=(?:19|20)\d\d$)", "—", bare) if bare.startswith("GB") else bare)
 
 
 def organisation_only(text: str) -> Reading | None:
     """A name that ends as names of organisations do: a sentence behind «获证组织» is none."""
     bare = re.sub(r"\s", "", plain(text))
-    return organisations(text) if re.search(r"(?:公司|集团|厂|院|所|中心|大学|合伙\))$", bare) else None
+    return organisations(text) if re.search(r"(?:公司|集团|厂|院|所|中心|大学|合伙\)|Ltd\.?|Inc\.?|GmbH)$", bare) else None
+
+
+def _until(text: str) -> Reading | None:
+    """The last day of a term: what stands behind 至, where it says from when, too; a day with 起 is the first."""
+    bare = re.sub(r"\s", "", text)
+    end = re.split(r"[至到]|(?<=日)[-—–~]+", bare)[-1]
+    return None if re.search(r"起(?:$|[^至])", bare) and end == bare else dated(end)
 
 
 WITHOUT_SCHEME = re.compile(r"(\d{5})([0-9])(\d{4,5}R\d[SML].*)")
@@ -64,7 +71,8 @@ MANAGED_FIELDS = (
     FieldSpec(
         "number",
         certified,
-        ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateNo", "RegistrationNo", "AppraisalID", "编号"),
+        ("证书注册号", "认证证书编号", "证书编号", "证书号码", "证书号", "注册号", "CertificateRegistr.No", "CertificateRegistrationNo", "CertificateNo", "RegistrationNo", "AppraisalID", "编号"),
+        flows=(r"(?:^|[a-z。])Certificate(?P<v>[A-Z]{2}\d\d/\d{4,8}(?:\.\d{1,2})?)",),
     ),
     FieldSpec(
         "holder",
@@ -75,6 +83,10 @@ MANAGED_FIELDS = (
             r"(?:兹证明|兹此证明|特此证明|认证证书?授予)[:;]?(?P<v>[^,。:;]{4,60}?公司)",
             r"经(?:评估|评定|认证|审核),(?P<v>[^,。:;]{4,60}?公司)(?:\([甲乙丙]方\))?(?:的|数据|信息|软件|在|达到|符合)",
             r"[A-Z\d](?P<v>[一-鿿][一-鿿()]{3,40}?公司)(?=统一社会信用代码|注册|地址|建立)",
+            r"(?i)managementsystemof.{0,80}?(?P<v>[一-鿿][一-鿿()]{3,40}?公司)",
+            r"(?:CertificateHolder|Holder):(?P<v>[A-Z][A-Za-z.,&()'-]{4,80}?(?:Co\.?,?Ltd\.?|Ltd\.?|Inc\.?|GmbH))",
+            r"(?:^|书|[a-z])(?P<v>[一-鿿][一-鿿()]{3,40}?公司)的(?:信息系统建设和)?服务能力",
+            r"(?:^|书|[a-z])(?P<v>[一-鿿][一-鿿()]{3,40}?公司)的信息系统建设",
             r"(?i)certifythat.{0,90}?(?P<v>[一-鿿][一-鿿()]{3,40}?公司)",
             r"证明(?P<v>[^,。:;]{4,60}?公司)(?:的|已|在|建立|通过|符合|统一|注册)",
         ),
@@ -93,7 +105,8 @@ MANAGED_FIELDS = (
         flows=(
             r"(?:达到|符合|评估为|评为|具备|取得)[^,。]{0,30}?(?P<v>[一二三四五壹贰叁肆伍1-5]级|(?:初始|受管理|稳健|量化管理|优化)级)",
             r"评定证书(?P<v>A{1,3})级",
-            r"(?:MaturityLevel|成熟度等级|成熟度)[:;]?(?P<v>[1-5]|[一二三四五]级)",
+            r"(?:MaturityLevel|成熟度等级|成熟度)[:;]?(?P<v>[1-5]|[一二三四五壹贰叁肆伍]级)",
+            r"(?:基本|良好|优秀|杰出|卓越)级\(CS(?P<v>[1-5])\)",
         ),
     ),
     FieldSpec(
@@ -109,10 +122,11 @@ MANAGED_FIELDS = (
     ),
     FieldSpec(
         "valid_to",
-        dated,
-        ("证书有效期至", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil")
-        + ("注册有效日期", "注册有效期至", "有效期截止日期"),
+        _until,
+        ("证书有效期至", "证书有效期", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil")
+        + ("注册有效日期", "注册有效期至", "有效期截止日期", "有效期"),
         flows=(
+            r"(?i)validfrom.{6,24}?(?:until|to)(?P<v>\d{1,2}[A-Z][a-z]{2,8}20\d\d|20\d\d-\d\d-\d\d)",
             rf"(?:有效期|有效期限|证书有效期)[:;]?(?:自)?(?:20\d\d年\d+月\d+日|20\d\d[-./]\d\d?[-./]\d\d?)(?:至|[-—–~]+){ANY_DAY}",
             rf"(?:有效期至|证书有效期至|有效至)[:;]?{ANY_DAY}",
             rf"有效期[:;]{ANY_DAY}(?!起?至|[-—–~])",
@@ -163,11 +177,12 @@ MANAGED = Kind(
         r"(?:数据管理能力成熟度|DCMM)(?:评估)?(?:等级)?(?:评估)?(?:\(DCMM\))?(?:等级)?证书",
         r"两化融合管理体系(?:评定|AA?A?级评定)?证书",
         r"(?:信息系统)?(?:信息安全|安全集成|安全运维|软件安全开发|应急处理|风险评估)?服务(?:资质)?(?:认证)?证书",
+        r"信息系统建设和服务能力(?:评估)?(?:等级)?(?:评估)?证书",
         r"(?:ITSS)?信息技术服务(?:运行维护)?(?:标准)?(?:符合性)?(?:评估)?证书",
         r"CMMI.{0,40}|.{0,16}软件能力成熟度.{0,16}证书",
     ),
-    needs=("管理体系", "认证", "成熟度", "CMMI", "ITSS", "资质", "CNAS", "评定"),
-    marks=("管理体系", "兹证明", "认证", "有效期", "CNAS", "ISO"),
+    needs=("管理体系", "(?i)managementsystem", "IATF", "服务能力", "认证", "成熟度", "CMMI", "ITSS", "资质", "CNAS", "评定"),
+    marks=("管理体系", "兹证明", "认证", "有效期", "CNAS", "ISO", "IATF", "validfrom", "CertificateHolder", "anagementsystemof", "certifiedasmeeting", "requirementsaccordingto"),
     enough=3,
     refuse=("专利", "著作权", "浙江制造", "等级保护备案", "质量管理体系要求的公司制度"),
     fields=MANAGED_FIELDS[:1],

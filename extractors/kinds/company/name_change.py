@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.kinds.company.licence import USCC
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
+from extractors.kinds.fields.figures import whole
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import one_organisation, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
@@ -15,12 +16,13 @@ from extractors.layout import Script
 
 CHANGES = Grid(
     headings=(
+        Heading("sequence", r"序号|序", whole),
         Heading("item", r"(?:变更)?(?:事项|项目|登记事项)"),
         Heading("before", r"(?:变更前|原)(?:内容|名称|登记内容|登记事项)?", one_organisation),
         Heading("after", r"(?:变更后|现)(?:内容|名称|登记内容|登记事项)?", one_organisation),
         Heading("date", r"(?:核准|变更|登记)(?:变更)?(?:日期|时间)", dated),
     ),
-    anchors=("item", "date"),
+    anchors=("sequence", "item", "date"),
 )
 
 NAME = r"[“\"]?(?P<v>[^“”\",。:;]{4,40}?(?:公司|厂|院|所|中心|合伙\)))[”\"]?"
@@ -87,8 +89,9 @@ NAME_CHANGE = Kind(
         r"(?:企业)?名称变更(?:的)?(?:预先)?(?:核准|情况)(?:通知书|证明|说明)?",
         r"(?:公司|企业)?(?:工商)?(?:登记)?(?:信息)?变更(?:登记)?(?:情况|信息|记录)(?:证明|表)",
         r"登记通知书",
+        r"^[■◆●▪]?(?:[一二三四五六七八九十]{1,2}、)?变更(?:登记)?(?:信息|记录)$",
     ),
-    needs=("变更", "更名"),
+    needs=("名称变更|变更名称|名称", "更名"),
     refuse=("著作权", "专利", "高新技术企业名称变更"),
     read=_change,
     rank=1,

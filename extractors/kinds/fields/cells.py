@@ -56,6 +56,23 @@ def _on_next_line(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple
     return [_trimmed(script, a, b)]
 
 
+def carried_on(script: Script, hit: Hit, others: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The value of a label that its full line cuts off, with the beginning of the paragraph's next line."""
+    row = script.row_at(hit.start)
+    end = script.row_span(row)[1]
+    if row + 1 >= len(script.rows) or any(hit.end <= h.start < end for h in others) or "\t" in script.text[hit.end : end].strip("\t"):
+        return []
+    here, below = script.rows[row], script.rows[row + 1]
+    page = [r for r in script.rows if r.page == here.page]
+    full = here.box.x1 > max(r.box.x1 for r in page) - 6 * here.height
+    flush = below.page == here.page and below.box.x0 < min(here.box.x0, script.glyphs(hit.start, hit.end)[0].box.x0) + here.height
+    close = below.box.y0 - here.box.y1 < 1.6 * here.height
+    start, stop = script.row_span(row + 1)
+    if not (full and flush and close) or any(start <= h.start < stop for h in others):
+        return []
+    return [_trimmed(script, hit.end, end), _trimmed(script, *_pieces(script, row + 1)[0])]
+
+
 def _column(script: Script, row: int, above: Box) -> Iterator[tuple[int, int]]:
     """The rest of a cell that wraps in its column: rows that hold nothing at the row's own start."""
     first = script.rows[row].box.x0

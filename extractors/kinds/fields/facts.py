@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.exhibit import Fact, Place, Traits
-from extractors.kinds.fields.cells import below, cell
+from extractors.kinds.fields.cells import below, carried_on, cell
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.labels import BREAKS, Hit, hits
 from extractors.kinds.fields.stacked import lower, stacked
@@ -82,11 +82,32 @@ def _behind_label(script: Script, spec: FieldSpec, every: Sequence[Hit]) -> Fact
             fact = make_fact(script, spec.name, spec.parse, stretches)
             if fact is None and len(stretches) > 1:  # what stands below is no rest of it: the next paragraph
                 fact = make_fact(script, spec.name, spec.parse, stretches[:1])
+            if fact is not None and CUT_OFF.search(str(fact.value)) and (whole := carried_on(script, hit, every)):
+                fact = _ended(make_fact(script, spec.name, spec.parse, whole)) or fact
+            if fact is None and stretches and (open_day := OPEN_DAY.search(script.text[slice(*stretches[-1])])) is not None:
+                # «2025年01» and below it «月25日», where three dates stand beside each other
+                fact = make_fact(script, spec.name, spec.parse, [(stretches[-1][0] + open_day.start(), stretches[-1][1]), *below(script, hit, every)])
+            if fact is None and (whole := carried_on(script, hit, every)):
+                fact = make_fact(script, spec.name, spec.parse, whole)
             if fact is None:  # what stands beside it is another column's: a licence prints its code below
                 fact = make_fact(script, spec.name, spec.parse, below(script, hit, every))
             if fact is not None:
                 return fact if _whole(script, hit) else _behind_tail(fact)
     return None
+
+
+NAMES = r"公司|集团|厂|院|所|中心|大学|合作社|合伙|会|局|厅|银行|学校|\)|）"
+
+CUT_OFF = re.compile(rf"^(?=.*(?:{NAMES});)(?!.*(?:{NAMES})$).{{6,}}$")
+"""Of several organisations' names the last has no end: its line ended before it did."""
+
+OPEN_DAY = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月?(?:\d{1,2})?)?$")
+"""A day that the end of its line cuts off."""
+
+
+def _ended(fact: Fact | None) -> Fact | None:
+    """A fact whose last name has its end."""
+    return fact if fact is not None and not CUT_OFF.search(str(fact.value)) else None
 
 
 def _whole(script: Script, hit: Hit) -> bool:

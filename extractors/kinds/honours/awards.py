@@ -19,8 +19,8 @@ from extractors.plain import plain
 
 AWARDS = (
     r"国家(?:最高科学技术奖|自然科学奖|技术发明奖|科学技术进步奖|科技进步奖)|"
-    r"(?!年|度)[一-鿿]{2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
-    r"(?!年|度)(?:中国|[一-鿿]{2,6}省)?[一-鿿]{0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
+    r"(?!年|度|别|种|称|项)(?:(?!类别|奖种|奖项|名称)[一-鿿]){2,6}?(?:省|市)(?:人民政府)?(?:科学技术进步奖|科技进步奖|科学技术奖|技术发明奖|自然科学奖|科技大奖)|"
+    r"(?!年|度|别|种|称|项)(?:中国|[一-鿿]{2,6}省)?(?:(?!类别|奖种|奖项|名称)[一-鿿]){0,12}?(?:协会|学会|联合会|工业)?(?:科学技术进步奖|科学技术奖|科技进步奖|技术发明奖)"
 )
 
 SIGNATURE = re.compile(r"[一-鿿]{3,24}(?:政府|厅|局|委员会|部|国务院|办公室|协会|学会|联合会|商会|联盟|公司|中心|研究院)")
@@ -116,7 +116,7 @@ def _award(script: Script) -> Found:
     return Found(tuple(facts.values()), type=_type(script, facts))
 
 
-CATEGORY = re.compile(r"(?:奖励类别|奖项类别|奖种|奖励种类|奖项名称)\t?[:;]?\t?(?P<v>科学技术进步奖|技术发明奖|自然科学奖|国际科学技术合作奖)")
+CATEGORY = re.compile(r"(?:奖励类别|奖项类别|奖种|奖励种类|奖项名称)\t?[:;]?\t?[一-鿿]{0,6}?(?P<v>科学技术进步奖|技术发明奖|自然科学奖|国际科学技术合作奖)")
 
 
 def _of_category(script: Script, award: Fact | None) -> Fact | None:
@@ -180,6 +180,8 @@ def _plaque(script: Script) -> Found:
         last_date(script, "date"),
     ]
     found = {fact.name: fact for fact in facts if fact is not None}
+    if "date" in found and "year" not in found:  # 二〇二〇年十二月
+        found["year"] = replace(found["date"], name="year", value=int(str(found["date"].value)[:4]))
     if (issuer := _issuer(script, found)) is not None:
         found["issuer"] = issuer
     text = re.sub(r"[\t\n]", "", script.text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractors.exhibit import Row
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.flow import Flow
-from extractors.kinds.fields.texts import organisations, text_of
+from extractors.kinds.fields.texts import organisations, text_of, titled
 from extractors.kinds.tables.companies import COMPANY
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
@@ -30,7 +30,7 @@ CONFERRED = re.compile(
 
 def notice_rows(script: Script) -> list[Row]:
     """Every row of the notice's lists, else those whom its text names; the levels of first sets in one spelling."""
-    return [_levelled(row) for row in list_rows(script)] or list(_in_words(script))
+    return [_levelled(row) for row in list_rows(script)] or list(_in_words(script)) or list(_in_points(script))
 
 
 def _in_words(script: Script) -> Iterator[Row]:
@@ -42,6 +42,17 @@ def _in_words(script: Script) -> Iterator[Row]:
             fact = make_fact(script, "holder", organisations, flow.stretches(*at))
             if fact is not None:
                 yield Row((fact,) if prize is None else (fact, prize))
+
+
+POINT = re.compile(rf"(?:(?<=[。:;])|^)\d{{1,3}}[.、](?P<holder>{COMPANY})的[“\"]?(?P<title>[^。;,“”]{{2,60}}?)[”\"]?(?=[。;])")
+"""«1.某某公司的某某产品;»: a list in sentences."""
+
+
+def _in_points(script: Script) -> Iterator[Row]:
+    flow = Flow(script)
+    for match in POINT.finditer(flow.text):
+        facts = [make_fact(script, name, parse, flow.stretches(*match.span(name))) for name, parse in (("holder", organisations), ("title", titled))]
+        yield Row(tuple(fact for fact in facts if fact is not None))
 
 
 def _levelled(row: Row) -> Row:

@@ -7,8 +7,10 @@ name of its own.
 from dataclasses import replace
 from decimal import Decimal
 
+from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import labelled
 from extractors.kinds.fields.figures import decimal
+from extractors.kinds.fields.phrases import party
 from extractors.kinds.fields.standing import matched
 from extractors.kinds.fields.texts import organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind
@@ -25,6 +27,8 @@ LAND_FIELDS = (
     FieldSpec("number", text_of, flows=(r"(?:合同编号|租赁合同号)[:;](?P<v>[A-Z\d\-]{4,24})",)),
     FieldSpec("holder", organisations, ("土地使用权人", "权利人", "承租方(乙方)", "乙方(承租方)", "承租方", "承租人"), wraps=True),
     FieldSpec("lessor", organisations, ("出租方(甲方)", "甲方(出租方)", "出租方", "出租人"), wraps=True),
+    FieldSpec("holder", party, ("承租方(以下简称乙方)", "承租人(以下简称乙方)", "乙方(以下简称承租方)")),
+    FieldSpec("lessor", party, ("出租方(以下简称甲方)", "出租人(以下简称甲方)", "甲方(以下简称出租方)")),
     FieldSpec("address", text_of, ("坐落", "座落", "土地座落", "租赁物地址", "房屋坐落"), wraps=True),
     FieldSpec("use", text_of, ("用途", "地类(用途)", "地类")),
     FieldSpec(
@@ -39,6 +43,7 @@ LAND_FIELDS = (
         ("房屋建筑面积", "建筑面积", "租赁面积"),
         flows=(rf"建筑面积(?:为|共计?|约|合计)?[:;]?{METRES}", rf"(?:租赁|承租)(?:房屋|厂房)?面积(?:为|共计?|约)?[:;]?{METRES}"),
     ),
+    FieldSpec("date", dated, ("签订日期", "签署日期", "签约日期", "日期")),
     FieldSpec("term", text_of, ("使用期限", "终止日期", "租赁期限"), wraps=True, flows=(r"租赁期限?[^。]{0,12}自(?P<v>20\d\d年\d+月\d+日起?至20\d\d年\d+月\d+日)",)),
 )
 

@@ -63,14 +63,14 @@ MU_FIELDS = (
         "class",
         _class,
         ("综合评价等级", "评价等级", "评价结果", "评价类别"),
-        flows=(r"(?:评为|列为|确定为|认定为|结果为)[“\"]?(?P<v>[ABCD][+-]?[类级档])",),
+        flows=(r"评价(?:等级|结果|类别)为?[:;]?(?P<v>[ABCD][+-]?[类级档])", r"(?:评为|列为|确定为|认定为|结果为)[“\"]?(?P<v>[ABCD][+-]?[类级档])",),
     ),
 )
 
 MU_YEAR = FieldSpec(
     "year",
     year,
-    ("评价年度",),
+    ("评价年度", "数据年度"),
     flows=(r"(?P<v>20\d\d)年度?(?!\d)[^。〕\]]{0,24}亩均", r"亩均.{0,30}?(?P<v>20\d\d)年度"),
 )
 
@@ -109,7 +109,7 @@ def _under_classes(script: Script) -> Iterator[Row]:
             yield Row(tuple(fact for fact in (holder, grade) if fact is not None))
 
 
-NAME = re.compile(rf"(?:\d{{1,3}}[.、])?(?P<v>{COMPANY}(?:\((?:普通|有限)合伙\))?)[、,;。.\t]*")
+NAME = re.compile(rf"(?:\d{{1,3}}[.、\t])?(?P<v>{COMPANY}(?:\((?:普通|有限)合伙\))?)[、,;。.\t]*")
 
 SPECK = 2
 """A row of so few characters between names is what a seal left."""
@@ -141,7 +141,9 @@ def _more_results(script: Script) -> bool:
 
 MU_RESULT = Kind(
     type="mu_benefit_result",
-    titles=(r"^(?!.*(?:组织申报|评价办法|实施意见)).{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",),
+    titles=(r"^(?!.*(?:组织申报|评价办法|实施意见)).{0,50}亩均(?:论英雄|效益|产效益).{0,30}(?:评价|结果|公布|通报|公告|公示)(?:.{0,14}(?:通知|通报|公告|公示|名单|告知书|通知单|表))?(?:\(.{2,14}\))?",
+        r"[^,。;]{0,12}亩均(?:论英雄|效益)[”\"]?(?:综合)?(?:评价)?(?:体检单|体检报告|评价单|成绩单|诊断报告|诊断单)(?:\(.{2,14}\))?",
+    ),
     fields=(MU_YEAR,),
     read=_mu,
     reprints=True,

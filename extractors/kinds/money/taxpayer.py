@@ -13,12 +13,13 @@ from registries.values.money import parse_wan
 
 
 def _payer(text: str) -> Reading | None:
-    """The taxpayer's name; what is left of a label in two lines (纳税人名/称) is none."""
-    return None if re.match(r"(?:名|识别|编码)", text) else one_organisation(text)
+    """The taxpayer's name; what is left of a label in two lines (纳税人名/称) is none, nor is a name cut off by its line's end."""
+    whole = re.search(r"公司|厂|院|所|中心|合作社|合伙|企业|集团|部|店|行|社|站|校|会|大学", text)
+    return None if re.match(r"(?:名|识别|编码)", text) or whole is None else one_organisation(text)
 
 
 PAYER = FieldSpec("holder", _payer, ("纳税人名称", "企业名称", "单位名称", "纳税人"), wraps=True,
-    flows=(ADDRESSED, r"(?:^|号|证明|[:。])(?P<v>(?:(?!证明)[^,。:;号]){4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
+    flows=(ADDRESSED, r"纳税人名称[:;](?P<v>[^,。:;]{4,40}?(?:公司|厂|院|所|中心|合作社))", r"(?:^|号|证明|[:。])(?P<v>(?:(?!证明)[^,。:;号]){4,40}?(?:公司|厂|院|所|中心))[,(](?:统一社会信用代码|纳税人识别号)", r"(?:兹|特)?证明[:,]?(?P<v>[^,。:;]{4,40}?(?:公司|厂))"),
 )
 
 TAX_USCC = FieldSpec(

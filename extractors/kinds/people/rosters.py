@@ -40,7 +40,7 @@ STAFF = Grid(
         Heading("edu", r"(?:最高)?(?:学历|学位|文化程度)(?:/学位)?", _degree),
         Heading("major", r"(?:所学)?专业|毕业专业"),
         Heading("school", r"毕业(?:院校|学校)"),
-        Heading("title", r"(?:专业技术)?(?:职称|技术职务|任职资格)(?:等级)?", _rank),
+        Heading("title", r"(?:专业技术)?(?:职称|技术职务|任职资格)(?:等级)?(?:[/或、](?:执业|职业|技能)(?:资格|等级))?", _rank),
         Heading("department", r"(?:所在|所属)?部门|工作部门"),
         Heading("post", r"岗位|职务|职位|岗位/职务|工作岗位"),
         Heading("entered", r"(?:入职|入司|进厂|进公司)(?:时间|日期|年月)|入职", month_or_day),

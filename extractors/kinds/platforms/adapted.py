@@ -77,6 +77,7 @@ XINCHUANG = Kind(
         rf"{LEAD}(?:兼容性|互认证|互认|相互兼容|适配|产品兼容|技术认证|兼容)[^,。;:]{{0,10}}?(?:认证)?(?:证书|证明|报告|证明函|认证书)",
         rf"{LEAD}信创{LEAD}(?:目录|名录)(?:\([^)]{{1,12}}\))?",
         r"安全可靠测评结果(?:公告)?[^,。]{0,16}",
+        r"NeoCertify(?:认证)?(?:证书)?|(?i:certificateof(?:mutual)?compatibility)",
     ),
     fields=(
         FieldSpec(
@@ -118,7 +119,7 @@ XINCHUANG = Kind(
             ),
         ),
         FieldSpec("version", text_of, ("产品版本", "版本号", "版本"), flows=(r"(?P<v>V\d[\d.]*)(?=[^\d.])",)),
-        FieldSpec("number", text_of, ("证书编号", "报告编号", "认证编号", "公告编号", "编号")),
+        FieldSpec("number", text_of, ("证书编号", "报告编号", "认证编号", "公告编号", "编号"), flows=(r"No\.?:?(?P<v>[A-Z]{2,10}(?:-[\dA-Z]{1,10}){0,3}-\d{2,8})",)),
         FieldSpec("valid_to", dated, ("有效期至", "有效期")),
         FieldSpec("grade", one_of("I级", "II级", "III级", "Ⅰ级", "Ⅱ级", "Ⅲ级"), ("安全可靠等级", "测评等级")),
     ),

@@ -15,17 +15,31 @@ LEVELS = ("国际领先", "国际先进", "国内领先", "国内先进", "省�
 OPINION = r"(?:成果水平|技术水平(?=\t|:)|鉴定意见|鉴定结论|评价意见|评价结论|评审意见|验收意见|鉴定委员会(?:一致)?认为|专家组(?:一致)?认为|查新结论|结论)"
 
 
+LEVEL = re.compile("|".join(r"[\t\n]*".join(word) for word in LEVELS))
+
+COMPARED = re.compile(r"(?:优于|高于|超过|超越|接近|相比|相对于)[^,。;]*$")
+"""With what something is compared, is not what it is."""
+
+WHOLE = re.compile(r"(?:总体|整体|综合)[^。;]*$")
+
+
+def _cell_top(script: Script, opinion: re.Match[str]) -> int:
+    """Where the opinion begins: beside its label, or above it where the label stands in the middle of a tall cell."""
+    row = script.row_at(opinion.start())
+    label = script.glyphs(opinion.start(), opinion.end())[-1].box
+    while row > 0 and script.rows[row - 1].page == script.rows[row].page and script.rows[row - 1].box.x0 > label.x1:
+        row -= 1
+    return min(opinion.end(), script.row_span(row)[0])
+
+
 def _appraisal(script: Script) -> Found:
     """How advanced it is, in the committee's words only: what the company says of itself is no opinion."""
     opinion = re.search(OPINION, script.text)
-    start = opinion.end() if opinion else len(script.text)
-    level = next(
-        (
-            make_fact(script, "level", one_of(*LEVELS), [(start + m.start(), start + m.end())])
-            for m in re.finditer("|".join(r"[\t\n]*".join(word) for word in LEVELS), script.text[start:])
-        ),
-        None,
-    )
+    start = _cell_top(script, opinion) if opinion else len(script.text)
+    found = [m for m in LEVEL.finditer(script.text, start) if not COMPARED.search(script.text, max(start, m.start() - 8), m.start())]
+    # «整体技术达到国内领先水平,其中…达到国际先进»: of the whole before that of a part.
+    whole = [m for m in found if WHOLE.search(script.text, max(start, m.start() - 30), m.start())]
+    level = next((make_fact(script, "level", one_of(*LEVELS), [m.span()]) for m in whole or found), None)
     return Found(tuple(f for f in (level, last_date(script, "date")) if f is not None))
 
 
@@ -47,10 +61,12 @@ APPRAISAL = Kind(
                 "登记号",
                 "登记编号",
                 "鉴定编号",
+                "评价编号",
+                "评价证书编号",
                 "批准登记号",
                 "编号",
             ),
-            flows=(r"(?:^|报告|证书|意见书?)?(?P<v>(?![^〔\[(]{0,7}(?:报告|证书))[一-鿿]{2,8}鉴?字?[〔\[(]20\d\d[〕\])]第?\d{1,5}号)",),
+            flows=(r"(?:证书|报告|意见书?|^)?(?P<v>(?!证书|报告)[一-鿿]{1,4}\([一-鿿]{1,4}\)[一-鿿]{0,4}[鉴评]字?[〔\[(]20\d\d[〕\])]第?[A-Z]?\d{1,5}号)", r"(?:^|报告|证书|意见书?)?(?P<v>(?![^〔\[(]{0,7}(?:报告|证书))[一-鿿]{2,8}鉴?字?[〔\[(]20\d\d[〕\])]第?\d{1,5}号)",),
         ),
         FieldSpec(
             "title",
@@ -71,6 +87,8 @@ APPRAISAL = Kind(
                 "申请单位",
                 "申请评价单位",
                 "研发单位",
+                "成果权利人",
+                "成果完成单位",
             ),
             wraps=True,
         ),

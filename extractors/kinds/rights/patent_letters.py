@@ -58,7 +58,7 @@ LETTER = Kind(
             flows=(r"申请号(?:或专利号)?[:;]?(?:ZL)?(?P<v>20\d{10}\.?[\dXx])",),
             required=True,
         ),
-        FieldSpec("filing_date", dated, ("申请日", "专利申请日")),
+        FieldSpec("filing_date", dated, ("申请日", "专利申请日"), flows=(r"申请日[为是](?P<v>20\d\d年\d{1,2}月\d{1,2}日)",)),
         FieldSpec("holder", organisations, ("申请人", "申请人或专利权人", "专利权人", "申请人/专利权人", "专利申请人"), wraps=True),
         FieldSpec("title", titled, ("发明创造名称", "发明名称", "实用新型名称", "专利名称", "名称"), wraps=True),
         FieldSpec("date", dated, ("发文日", "发文日期")),

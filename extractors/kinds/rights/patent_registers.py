@@ -31,6 +31,10 @@ def _status(text: str) -> Reading | None:
 CHANGE = re.compile(r"\t*(?:申请人或)?专\t?利\t?权\t?人\t+(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
 
 
+WRAPPED = re.compile(r"(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
+"""The same where the label wraps in its own narrow cell: what stands between its lines."""
+
+
 def _annuity(text: str) -> Reading | None:
     match = re.search(r"\d{1,2}", plain(text))
     return Reading(int(match[0])) if match and 1 <= int(match[0]) <= 20 else None
@@ -64,7 +68,9 @@ def _changed(script: Script) -> Iterator[Fact | None]:
         return
     for number in range(len(script.rows)):
         start, end = script.row_span(number)
-        row = CHANGE.fullmatch(script.text[start:end].strip("\n"))
+        around = (script.text[slice(*script.row_span(n))].replace("\t", "") for n in (number - 1, number + 1) if 0 <= n < len(script.rows))
+        named = re.fullmatch(r"(?:申请人或)?专(?:利权人|利权\|?人|利\|权人)", "|".join(around).replace("||", "|"))
+        row = (WRAPPED if named else CHANGE).fullmatch(script.text[start:end].strip("\n"))
         if row is not None:
             yield make_fact(script, "former_holder", organisations, [(start + row.start("a"), start + row.end("a"))])
             yield make_fact(script, "holder", organisations, [(start + row.start("b"), start + row.end("b"))])

@@ -33,14 +33,14 @@ DRAFTERS = FieldSpec(
 FOREWORD = ("前言", "起草单位", "归口", "起草人", "GB/T1.1")
 
 COVER_WORDS = re.compile(
-    r"^(?:ICS.*|CCS.*|[A-Z]\d{2}|备案号.*|.*国家标准|.*行业标准|.*团体标准|.*地方标准|.*企业标准|(?:GB|DB|YD|SJ|[A-Z]{1,4}|T)(?:/T)?|代替.*|.*发布|.*实施|\d{4}-\d\d-\d\d.*|.*管理委员会|.*总局|部分代替.*)$"
+    r"^(?:ICS.*|CCS.*|[A-Z]\d{2}|备案号.*|.*国家标准|.*行业标准|.*团体标准|.*地方标准|.*企业标准|(?:GB|DB|YD|SJ|[A-Z]{1,4}|T)(?:/T)?|代替.*|.*发布|.*实施|\d{4}-\d\d-\d\d.*|\((?:征求意见|送审|报批)稿\)|\(点击此处.*|\(本(?:草案|稿).*|.*管理委员会|.*总局|部分代替.*)$"
 )
 SEPARATE = re.compile(r"[—–―\-]+$")
 
 
 def _cover_and_foreword(script: Script) -> Found:
     flow = Flow(script)
-    number = matched(script, "number", numbered(StandardNumber), NUMBER)
+    number = None if DRAFT.search(_cover(script)) else matched(script, "number", numbered(StandardNumber), NUMBER)
     facts: list[Fact | None] = [
         number,
         _title(script),
@@ -49,6 +49,18 @@ def _cover_and_foreword(script: Script) -> Found:
         matched(script, "implement_date", dated, r"(?P<v>\d{4}-\d\d-\d\d)\t?实施"),
     ]
     return Found(tuple(f for f in facts if f is not None), type=_type(str(number.value) if number else ""))
+
+
+PLACEHOLDER = re.compile(r"(?:GB|[A-Z]{2}|DB\d{2,4}|T/[A-Z]{2,10})(?:/[TZ])?[X×*]{2,}[—–―\-]{0,2}[X×*\d]{2,}")
+
+DRAFT = re.compile(r"(?:GB|[A-Z]{2}|DB\d{2,4}|T/[A-Z]{2,10})(?:/[TZ])?\t?[X×*]{2,}|征求意见稿|报批稿|送审稿")
+"""A draft has no number of its own yet: those that its foreword names are other standards'."""
+
+
+def _cover(script: Script) -> str:
+    """The text of the first page."""
+    last = next((n for n, row in enumerate(script.rows) if row.page != script.rows[0].page), len(script.rows))
+    return script.text[: script.row_span(last - 1)[1]] if script.rows else ""
 
 
 NEAR = 400
@@ -84,7 +96,7 @@ def _title(script: Script) -> Fact | None:
         text = script.text[start:end].replace("\t", "")
         if row.page != first_page:
             break
-        if re.search(NUMBER.replace(r"\t?", "").replace("?P<v>", "?:"), text):
+        if re.search(NUMBER.replace(r"\t?", "").replace("?P<v>", "?:"), text) or PLACEHOLDER.fullmatch(text):
             seen_number = True
         elif seen_number and re.search(r"发布|实施", text):
             break

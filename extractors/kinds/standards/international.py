@@ -55,7 +55,7 @@ INTERNATIONAL_STANDARD = Kind(
                 "Standardnumber",
                 "Reference",
             ),
-            flows=(rf"(?P<v>{INTERNATIONAL.replace(chr(92) + 't?', '')})",),
+            flows=(rf"(?P<v>{INTERNATIONAL.replace(chr(92) + 't?', '')})(?![\d.]*(?:WorkingGroup|工作组))",),
         ),
         FieldSpec(
             "title",

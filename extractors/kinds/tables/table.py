@@ -25,9 +25,9 @@ from extractors.kinds.tables.tiling import Span
 from extractors.layout import Script
 
 END = re.compile(
-    r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|[^\t]{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$"
+    r"^(?:附件|注[:1]|备注[:]|说明[:]|抄送|主办|联系人|[^\t]{3,24}(?:厅|局|委员会|办公室|政府)$|\d{4}年\d{1,2}月\d{1,2}日)|[。]$|^[—–―\-]{1,2}\t?\d{1,3}\t?[—–―\-]{1,2}$|^第\t?\d{1,3}\t?页(?:[,/]?共\t?\d{1,3}\t?页)?$"
 )
-"""What a row of a list never says: a note under it, a signature, a sentence."""
+"""What a row of a list never says: a note under it, a signature, a sentence, the number of its page."""
 
 
 def list_rows(script: Script) -> Iterator[Row]:
