@@ -3,9 +3,16 @@
 A console picture without the account's name proves nothing about anybody: see `own_words`.
 """
 
+import re
+
+from extractors.exhibit import Fact
 from extractors.kinds.business.parties import BUYERS, NUMBER, SELLERS, SIGNED, SUM, SUM_IN_WAN, side, signed
-from extractors.kinds.fields.phrases import LEAD, period, words
-from extractors.kinds.kind import FieldSpec, Kind
+from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.phrases import LEAD, amount, amount_in_wan, period, words
+from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.tables.companies import text_in
+from extractors.kinds.tables.pieces import pieces
+from extractors.layout import Script
 
 CLOUD_ITEMS = (
     "云服务器",
@@ -29,6 +36,37 @@ CLOUD_ITEMS = (
     "内容分发",
     "弹性公网IP",
 )
+
+PAID = (r"实付(?:金额|总额|款)?|实际(?:支付|付款)(?:金额)?|现金支付(?:金额)?", r"应付(?:金额|总额|款)?|应收(?:金额)?|(?:折后|优惠后)(?:金额|总?价)?")
+"""Heads of a bill's columns: what was paid, before what was to be paid."""
+
+TOTALS = re.compile(r"(?:合计|总计|账单总额|共计)(?:金额)?(?:\([^)]{1,6}\))?")
+
+
+def _bill(script: Script) -> Found:
+    """The total of a bill that is a table: what stands in its last line under what was paid."""
+    found = signed(script)
+    total = _total(script)
+    return Found((*found.facts, *((total,) if total is not None else ())))
+
+
+def _total(script: Script) -> Fact | None:
+    sums = [n for n in range(len(script.rows)) if (row := pieces(script, n)) and TOTALS.fullmatch(text_in(script, [row[0]]))]
+    if not sums:
+        return None
+    last = pieces(script, sums[-1])
+    figures = [p for p in last if FIGURE.fullmatch(text_in(script, [p]))]
+    for pattern in PAID:
+        for number in range(sums[-1]):
+            row = pieces(script, number)
+            head = next((p for p in row if len(row) > 2 and re.fullmatch(rf"(?:{pattern})(?:\((?:万?元)\))?", text_in(script, [p]))), None)
+            if head is not None and figures:
+                under = min(figures, key=lambda p: min(abs(p.box.x0 - head.box.x0), abs(p.box.x1 - head.box.x1), abs(p.box.x0 + p.box.x1 - head.box.x0 - head.box.x1) / 2))
+                return make_fact(script, "amount", amount_in_wan if "万元" in text_in(script, [head]) else amount, [(under.start, under.end)])
+    return None
+
+
+FIGURE = re.compile(r"[-¥￥]{0,2}\d[\d,]*(?:\.\d+)?元?")
 
 CLOUD = Kind(
     type="cloud_contract",
@@ -77,7 +115,7 @@ CLOUD = Kind(
         SIGNED,
     ),
     refuse=("的公示", "名单的通知", "等级保护备案"),
-    read=signed,
+    read=_bill,
     rank=1,
     pages=20,
     reprints=True,

@@ -164,17 +164,24 @@ OFFICE_AND_DAY = (
 )
 """A page that is nothing but a few words, an office or association, and a day."""
 
+MEMBER_AND_TERM = r"^(?=.{10,150}$)[^。;]*(?:会长|理事长|理事|会员|副主席)单位[^。;]*(?:协会|学会|联合会|商会|促进会|联盟)[^。;]*$"
+"""A page that is nothing but a rank among members, and whose; its term or its day or neither."""
+
 LABELS = re.compile(r"企业|单位|平台|中心|基地|工厂|车间|产品|精品|实验室|团队|研究院")
+
+
+def _handed(text: str) -> Reading | None:
+    return organisations(re.sub(r"^授予[:：;]?", "", re.sub(r"\s", "", text)))
 
 
 def _plaque(script: Script) -> Found:
     """A plaque: who, what it is called now, who says so, when; a row for each."""
     rows = [script.row_span(n) for n in range(len(script.rows))]
     texts = [script.text[a:b].replace("\t", "") for a, b in rows]
-    holder = next((n for n, text in enumerate(texts) if re.fullmatch(COMPANY, text)), None)
+    holder = next((n for n, text in enumerate(texts) if re.fullmatch(rf"(?:授予[:;]?)?{COMPANY}", text)), None)
     named = [n for n, text in enumerate(texts) if n != holder and re.search(rf"(?:{LABELS.pattern})[”\"]?$", text) and not SIGNATURE.fullmatch(text)]
     facts: list[Fact | None] = [
-        make_fact(script, "holder", organisations, [rows[holder]]) if holder is not None else None,
+        make_fact(script, "holder", _handed, [rows[holder]]) if holder is not None else None,
         make_fact(script, "award", titled, [rows[named[0]]]) if named else None,
         in_flow(script, Flow(script), FieldSpec("year", year, flows=(r"(?P<v>(?:19|20)\d\d)年度", r"(?P<v>(?:19|20)\d\d)年"))),
         last_date(script, "date"),
@@ -222,8 +229,8 @@ HONOUR = Kind(
 
 PLAQUE = Kind(
     type="association_honour",
-    titles=(rf"^[“\"]?(?!.*(?:公司|材料|证明|目录))[^,。;:]{{4,24}}(?:{LABELS.pattern})[”\"]?(?:\([^)]{{2,12}}\))?$",),
-    needs=(OFFICE_AND_DAY,),
+    titles=(rf"^[“\"]?(?!.*(?:公司|材料|证明|目录))[^,。;:]{{1,24}}(?:{LABELS.pattern})[”\"]?(?:\([^)]{{2,12}}\))?$",),
+    needs=(OFFICE_AND_DAY, MEMBER_AND_TERM),
     refuse=("公示", "申报", "名单", "通知", "证书编号", "编号:", "专利", "著作权", "许可证", "报告", "规范", "标准", *REPORTED),
     read=_plaque,
     rank=-3,

@@ -49,6 +49,7 @@ def _stated(script: Script, statement: Statement, lines: Sequence[str]) -> dict[
         for number in range(statement.first, statement.last):
             match = re.match(pattern, row_text(script, number))
             rest = row_text(script, number)[match.end() :] if match else ""
+            rest = re.sub(r"^(?:[A-Z][A-Za-z&'’\-]*[:.,]?|of|and|from|for|the)+(?=[\d(\-(—]|$)", "", rest)  # two languages
             if match and (not rest or re.match(r"[\d(\-:(—一二三四五六七八九十附注]", rest)):
                 found = _line(script, number, statement)
                 if found:

@@ -75,6 +75,8 @@ def _payment(script: Script) -> Found:
     facts = labelled(script, PAYMENT_FIELDS)
     rows = tuple(grid_rows(script, PAYMENTS)) or tuple(grid_rows(script, YEARLY_TAX))
     words, amount = facts.pop("amount_words", None), facts.get("amount")
+    if amount is None and words is not None and (spelled := parse_wan(str(words.value))) is not None:
+        facts["amount"] = amount = replace(words, name="amount", value=float(spelled))
     if words is not None and amount is not None and _differ(str(words.value), amount):
         facts["amount"] = replace(amount, flags=(*amount.flags, CHECK_FAIL))
     span = facts.get("year") or _one_year(rows)

@@ -9,6 +9,7 @@ from extractors.kinds.fields.phrases import party
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.tables.pieces import pieces
 from extractors.layout import Script
 
 RULES = (
@@ -32,6 +33,9 @@ def _titled(script: Script) -> Fact | None:
         row = script.text[start:end].replace("\t", "")
         if re.match(RULE_TITLE, row) and not re.fullmatch(RULES, row):
             return make_fact(script, "title", titled, [(start, end)])
+        named = next((p for p in pieces(script, number) if "\t" in script.text[start:end] and re.match(RULE_TITLE, script.text[p.start : p.end])), None)
+        if named is not None and not re.fullmatch(RULES, script.text[named.start : named.end]):
+            return make_fact(script, "title", titled, [(named.start, named.end)])
         if re.fullmatch(rf"(?:{RULES})(?:\(.*\))?", row) and number:
             return make_fact(script, "title", titled, [script.row_span(number - 1), (start, end)])
     return None

@@ -5,13 +5,17 @@ says which one a paper is.
 """
 
 import re
+from collections.abc import Iterator
 
+from extractors.exhibit import Fact
 from extractors.kinds.fields.days import dated
+from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import LEAD, ORGANISED, party, words
 from extractors.kinds.fields.standing import last_date, matched
 from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
+from extractors.kinds.tables.pieces import pieces
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
 
@@ -61,7 +65,32 @@ def _xinchuang(script: Script) -> Found:
         r"(?P<v>安全可靠测评结果|信创[一-鿿]{0,4}(?:目录|名录)|(?:产品)?(?:兼容|适配|互认)[一-鿿]{0,6}(?:证书|证明|报告|认证))",
     )
     date = last_date(script, "date")
-    return Found(tuple(f for f in (kind, date) if f is not None), tuple(list_rows(script)))
+    return Found(tuple(f for f in (kind, date, *_of_two(script)) if f is not None), tuple(list_rows(script)))
+
+
+OURS = (
+    ("holder", r"(?:厂商|企业|单位|公司)名称|厂商"),
+    ("title", r"(?:产品|软件|系统)名称"),
+    ("version", r"(?:产品)?版本号?|软件版本"),
+)
+
+BASE = re.compile(r"操作系统|数据库(?:管理系统|软件|系统)?$|数据库|中间件|处理器|CPU|芯片|服务器|云操作|浏览器|固件")
+
+
+def _of_two(script: Script) -> Iterator[Fact | None]:
+    """Where two makers stand beside each other, the side that is adapted: the one whose product is no base."""
+    sides: dict[str, list[tuple[int, int]]] = {}
+    for number in range(len(script.rows)):
+        row = pieces(script, number)
+        name = next((n for n, label in OURS if len(row) == 4 and all(re.fullmatch(label, script.text[p.start : p.end].rstrip(":")) for p in (row[0], row[2]))), "")
+        if name:
+            sides.setdefault(name, [(row[1].start, row[1].end), (row[3].start, row[3].end)])
+    bases = [bool(BASE.search(script.text[a:b])) or _bases(script.text[a:b]) is not None for a, b in sides.get("title", [])]
+    if bases.count(False) == 1:
+        ours = bases.index(False)
+        for name, parse in (("holder", party), ("title", _unversioned), ("version", text_of)):
+            if name in sides:
+                yield make_fact(script, name, parse, [sides[name][ours]])
 
 
 def _class(text: str) -> Reading | None:

@@ -5,11 +5,13 @@ whether it calls them active.
 """
 
 import re
+from collections.abc import Iterator
 
 from extractors.exhibit import Fact
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import LEAD, counted, party
+from extractors.kinds.fields.standing import matched
 from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.tables.pieces import pieces
@@ -30,10 +32,36 @@ def _figures(script: Script) -> Found:
         before = int(script.text[slice(*serial[-1])]) if serial else None
         if match and int(match[0]) in (range(before + 1, before + MISSED + 1) if before is not None else (1, 2)):
             serial.append((first[0].start, first[0].start + match.end()))
-    facts: list[Fact | None] = []
+    facts: list[Fact | None] = [*_counted(script), _named(script)]
     if len(serial) >= 2:
         facts.append(make_fact(script, "listed", counted, [serial[-1]]))
     return Found(tuple(f for f in facts if f is not None))
+
+
+COUNTED = (
+    ("devs", r"活跃(?:的)?开发者(?:数量?|总数|人数)?(?:\([^)]*\))?"),
+    ("devs", r"(?:集聚|累计|注册|入驻)?(?:的)?开发者(?:数量?|总数|人数)?(?:\([^)]*\))?"),
+    ("apps", r"(?:集成(?:的)?)?(?:应用组件|组件|工业APP|APP|应用|产品|解决方案|[、及和,])+(?:总数|数量?|合计)?(?:\([^)]*\))?"),
+)
+"""Lines of a table of figures: what is counted, the word that says most first."""
+
+
+def _counted(script: Script) -> Iterator[Fact | None]:
+    """The figures at the ends of their lines, where the line begins with what they count: 指标, 单位, 数值."""
+    found: set[str] = set()
+    for name, label in COUNTED:
+        for number in range(len(script.rows)):
+            row = pieces(script, number)
+            if name in found or not 2 <= len(row) <= 4 or not re.fullmatch(label, script.text[row[0].start : row[0].end]):
+                continue
+            if re.fullmatch(r"\d[\d,]*(?:\.\d+)?万?(?:个|人|名|家|款)?", script.text[row[-1].start : row[-1].end]):
+                found.add(name)
+                yield make_fact(script, name, counted, [(row[-1].start, row[-1].end)])
+
+
+def _named(script: Script) -> Fact | None:
+    """The platform's name from the headline: 某某平台运营数据统计表."""
+    return matched(script, "title", titled, r"(?:^|\n)(?P<v>[^\t\n,。:;]{2,30}?平台)(?=(?:运营|运行|使用)(?:数据|情况|统计))")
 
 
 STATISTICS = Kind(
@@ -79,7 +107,7 @@ STATISTICS = Kind(
                 "开发者",
             ),
             flows=(
-                r"(?:活跃|注册|入驻)?开发者(?:数量?|总数|人数)?(?:达到?|共|为|已达|累计|超过|:|\((?:人|个|名|位)\))*(?P<v>\d[\d,]*(?:\.\d+)?万?)(?:人|个|名|家)?",
+                r"(?:活跃|注册|入驻)?开发者(?:数量?|总数|人数)?(?:达到?|共|为|已达|累计|超过|:|\((?:人|个|名|位)\)|\((?:近|最近)[^)]{1,8}\)(?=:|为|达))*(?P<v>\d[\d,]*(?:\.\d+)?万?)(?:人|个|名|家)?",
                 r"(?P<v>\d[\d,]*)(?:名|个|位)(?:活跃|注册)?开发者",
             ),
         ),

@@ -19,6 +19,7 @@ def _front_page(script: Script) -> Found:
     right = _second_column(script, "54|57")
     flow = Flow(script, right or _second_column(script, "51"))
     whole = flow if right else Flow(script)
+    straight = Flow(script)  # a code and its words in one row need no columns
     specs = (
         FieldSpec("number", numbered(PatentNumber), flows=(INID.format(21) + r"申请号(?P<v>[\dXx.]{9,16})",)),
         FieldSpec(
@@ -40,8 +41,13 @@ def _front_page(script: Script) -> Found:
         ),
         FieldSpec("ipc", text_of, flows=(INID.format(51) + r"Int\.?C[lI1]\.?(?P<v>[A-H]\d\d[A-Z]\d+/\d+)",)),
     )
-    facts = (in_flow(script, whole if spec.name == "title" else flow, spec) for spec in specs)
+    read = (in_flow(script, whole if spec.name == "title" else flow, spec) for spec in specs)
+    facts = (fact or (in_flow(script, straight, spec) if spec.name in CODED else None) for fact, spec in zip(read, specs, strict=True))
     return Found(tuple(f for f in facts if f is not None))
+
+
+CODED = ("publication_no", "grant_date", "publication_date")
+"""Fields of so few characters that a code, its words and they stand together wherever they are printed."""
 
 
 def _second_column(script: Script, codes: str) -> float | None:

@@ -129,7 +129,7 @@ def with_commas(printed: str) -> str:
 def unit_in(text: str) -> Decimal | None:
     """The unit that a statement's head names: «单位：人民币元», «金额单位：千元»."""
     match = re.search(
-        r"(?:金额|计量|货币)?单位(?:[:;]|均?为|是)?(?:人民币)?(百万元|千元|万元|亿元|元)|\((?:人民币)?(千元|万元|元)\)", text
+        r"(?:金额|计量|货币)?单位(?:(?:Monetary|Currency)?[Uu]nit)?(?:[:;]|均?为|是)?(?:人民币)?(百万元|千元|万元|亿元|元)|\((?:人民币)?(千元|万元|元)\)", text
     )
     return UNITS[match[1] or match[2]] if match else None
 
