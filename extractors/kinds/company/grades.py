@@ -3,7 +3,7 @@
 from extractors.kinds.kind import Reading
 from extractors.plain import plain
 
-LEVELS = {c: n for n, c in enumerate("一二三四五", 1)}
+LEVELS = {c: n for numerals in ("一二三四五", "壹贰叁肆伍") for n, c in enumerate(numerals, 1)}
 
 
 def grade_in(text: str) -> Reading | None:

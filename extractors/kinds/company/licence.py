@@ -7,7 +7,8 @@ from extractors.kinds.fields.texts import one_organisation, person, text_of
 from extractors.kinds.kind import FieldSpec, Kind
 from registries.values.identifiers import Uscc
 
-USCC = FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码", "注册号/统一社会信用代码"))
+USCC = FieldSpec("uscc", numbered(Uscc), ("统一社会信用代码", "社会信用代码", "注册号/统一社会信用代码"),
+    flows=(r"统一社会信用代码[:;]?(?P<v>[0-9A-Z]{18})(?![0-9A-Z])",))
 
 LICENCE = Kind(
     type="business_licence",

@@ -10,7 +10,7 @@ from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import in_flow, labelled, make_fact
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import DATE_ROW, last_date, matched
-from extractors.kinds.fields.texts import one_of, organisations, text_of, titled
+from extractors.kinds.fields.texts import one_of, organisations, person, text_of, titled
 from extractors.kinds.honours.topics import topic_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.tables.companies import COMPANY
@@ -76,6 +76,8 @@ FIELDS = (
         r"^(?P<v>[^:,。]{4,40}?(?:公司|大学|院|所|中心|集团|厂))(?:荣获|被评为)",
         r"^(?:.{0,3}证书?)?(?P<v>[^:,。书证]{4,40}?(?:公司|大学|院|所|中心|集团))[:;]你单位",
     )),
+    FieldSpec("person", person, flows=(r"(?:证书|奖状|^)(?P<v>(?!证书|奖状)[一-鿿·]{2,6}?)(?:同志|先生|女士)[(:,]",)),
+    FieldSpec("holder", _winner, flows=(r"(?:^|证书|奖状)[一-鿿·]{2,6}?(?:同志|先生|女士)\((?P<v>[^()]{4,40}?(?:公司|大学|院|所|中心|集团))\)",)),
     FieldSpec("rank", _rank, ("获奖单位", "获奖者", "完成单位", "单位排名", "排名", "名次"), wraps=True, flows=(r"(?P<v>第(?:\d{1,2}|[一二三四五六七八九十])完成单位)", r"(?P<v>排名第?(?:\d{1,2}|[一二三四五六七八九十]))")),
     FieldSpec("number", _number, ("证书号", "证书编号"), flows=(r"证书(?:编)?号[:;](?P<v>[\dA-Z][\dA-Z\-]{5,24}?)(?=(?:19|20)\d\d年|[^\dA-Z\-]|$)",)),
 )
@@ -103,7 +105,7 @@ def _award(script: Script) -> Found:
                 r"(?P<v>(?:19|20)\d\d)(?=获奖单位)",
                 r"证书(?:编)?号[:;]?(?P<v>(?:19|20)\d\d)-",
                 r"奖励年度[:;]?(?P<v>(?:19|20)\d\d)",
-                r"荣获(?P<v>(?:19|20)\d\d)年",
+                r"(?:荣获|入选)(?P<v>(?:19|20)\d\d)年",
             ),
         ),
     )

@@ -13,6 +13,7 @@ from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import fact_of, make_fact
 from extractors.kinds.fields.standing import last_date, matched
 from extractors.kinds.fields.texts import text_of
+from extractors.kinds.honours.awards import AWARDS
 from extractors.kinds.honours.notice_rows import lists_on, notice_rows
 from extractors.kinds.honours.topics import PRE_STAGE, TOPICS, award_named, level_named, script_quote, type_of
 from extractors.kinds.kind import Found, Kind, Reading
@@ -47,7 +48,7 @@ def _notice(script: Script) -> Found:
         matched(script, "doc", text_of, NUMBER),
         _issuer(script, spans),
         make_fact(script, "subject", text_of, spans) if spans else None,
-        award_named(script, title, spans),
+        award_named(script, title, spans) or _award_listed(script),
         _year(script, title, spans),
         level_named(script, title, spans),
         _batch(script, title, spans),
@@ -56,6 +57,18 @@ def _notice(script: Script) -> Found:
     ]
     flags = ("PRE_STAGE",) if PRE_STAGE.search(topic) else ()
     return Found(tuple(f for f in facts if f is not None), tuple(notice_rows(script)), flags, type_of(topic))
+
+
+def _award_listed(script: Script) -> Fact | None:
+    """The one prize that the headline of the decision's list names: 2020年度浙江省科学技术进步奖获奖项目."""
+    found = {m["v"]: m for m in LIST_OF_PRIZE.finditer(script.text.replace("\t", "\0"))}
+    if len(found) != 1:
+        return None
+    (match,) = found.values()
+    return make_fact(script, "award", text_of, [match.span("v")])
+
+
+LIST_OF_PRIZE = re.compile(rf"(?:^|\n)(?:附件\d?[:.]?)?(?:(?:19|20)\d\d年度?)?(?P<v>{AWARDS})(?=(?:获奖|授奖)?(?:项目|成果|名单|目录)+(?:\n|$))")
 
 
 def _year(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | None:
@@ -70,7 +83,7 @@ def _of_list(script: Script) -> Fact | None:
     """The year with which the title of a list without a notice begins: 2021年度…名单."""
     for number in range(min(4, len(script.rows))):
         start, end = script.row_span(number)
-        match = re.match(r"(?:附件\d?:?)?((?:19|20)\d\d)年.*(?:名单|目录|汇总表|清单)(?:\([^)]*\))?$", script.text[start:end].replace("\t", ""))
+        match = re.match(r"(?:附件\d?:?)?((?:19|20)\d\d)年.*(?:名单|目录|汇总表|清单|汇编|案例集|选编)(?:\([^)]*\))?$", script.text[start:end].replace("\t", ""))
         if match:
             return fact_of(script, "year", Reading(int(match[1])), script.raw[start:end], [(start, end)])
     return None
@@ -127,7 +140,7 @@ ANNEX = Kind(
     titles=(
         r"^(?:附件\d?:?)?(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批(?:次)?)?[^,。;]{0,16}?(?:"
         + "|".join(pattern.pattern for _, pattern in TOPICS)
-        + r")[^,。;]{0,24}?(?:名单|公布名单|认定结果|汇总表|推荐目录|立项清单)(?:\([^)]*\))?$",
+        + r")[^,。;]{0,24}?(?:名单|公布名单|认定结果|汇总表|推荐目录|立项清单|汇编|案例集|选编)(?:\([^)]*\))?$",
     ),
     needs=("公司|大学|研究院",),
     refuse=("专利号", "登记号", "我公司", "本公司"),

@@ -1,7 +1,8 @@
 """Degrees and professional titles: certificates of single persons (dossier C.14)."""
 
+from extractors.kinds.fields.captions import captioned
 from extractors.kinds.fields.days import dated
-from extractors.kinds.fields.facts import in_flow, labelled
+from extractors.kinds.fields.facts import in_flow, labelled, make_fact
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import one_of, text_of
@@ -48,6 +49,9 @@ DEGREE_FIELDS = (
 
 def _degree_paper(script: Script) -> Found:
     facts = labelled(script, DEGREE_FIELDS)
+    over = [(spec, make_fact(script, spec.name, spec.parse, [(one.start, one.end)])) for spec, one in captioned(script, DEGREE_FIELDS)]
+    if over:  # what stands below a caption is the next caption's
+        facts = {spec.name: fact for spec, fact in reversed(over) if fact is not None}
     if "date" not in facts:
         signed = last_date(script, "date") or in_flow(
             script, Flow(script), FieldSpec("date", dated, flows=(r"(?P<v>[二〇○零一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日)(?!生)",))

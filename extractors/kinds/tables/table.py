@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.texts import organisations
 from extractors.kinds.tables.anchors import anchors
-from extractors.kinds.tables.belonging import its_own, over_rows, subdivided
+from extractors.kinds.tables.belonging import COVERING, its_own, over_rows, subdivided
 from extractors.kinds.tables.columns import heads
 from extractors.kinds.tables.companies import COMPANY, LEGAL, SHORTEST, text_in
 from extractors.kinds.tables.head import Head, side_by_side
@@ -39,7 +39,7 @@ def list_rows(script: Script) -> Iterator[Row]:
     lost = False
     while number < len(script.rows):
         lost = lost_at(script, number, lost)
-        told = section_at(script, number)
+        told = None if _merged_cell(script, number, columns) else section_at(script, number)
         if told is not None:
             section = told
             number += 1
@@ -82,7 +82,7 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
         gap = gap_above(script, end) if end > number else 0.0
         if end > number and lost_at(script, end, before=False):
             break
-        if END.search(script.text[start:stop]) or section_at(script, end) is not None or heads(script, end)[1]:
+        if END.search(script.text[start:stop]) or (section_at(script, end) is not None and not _merged_cell(script, end, columns)) or heads(script, end)[1]:
             break
         if _unknown_head(script, end) or _crosses(script, end, columns):
             break
@@ -96,6 +96,14 @@ def _body(script: Script, number: int, columns: Sequence[Head]) -> range:
 def _unknown_head(script: Script, number: int) -> bool:
     """Whether a row begins another table, whose columns are not known: nothing below it stands under those above."""
     return re.match(r"序号(?:\t|$)", script.text[slice(*script.row_span(number))]) is not None and heads(script, number)[1] == 0
+
+
+def _merged_cell(script: Script, number: int, columns: Sequence[Head]) -> bool:
+    """Whether a row is a cell of one column, merged over rows above and below it: no heading over what follows."""
+    if len(columns) < 2 or columns[0].name not in COVERING or len(pieces(script, number)) != 1:
+        return False
+    box = pieces(script, number)[0].box
+    return box.x0 < columns[0].right and columns[0].left < box.x1 < columns[1].left
 
 
 def _crosses(script: Script, number: int, columns: Sequence[Head]) -> bool:
