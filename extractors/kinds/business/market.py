@@ -6,7 +6,7 @@ own. A ranking is a list: one row for each company on it.
 
 import re
 
-from extractors.exhibit import Fact
+from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.days import year
 from extractors.kinds.fields.facts import labelled, make_fact
 from extractors.kinds.fields.figures import decimal
@@ -114,10 +114,16 @@ def _of_latest(script: Script) -> dict[str, Fact]:
     return {fact.name: fact for fact in facts if fact is not None}
 
 
+def _named(row: Row) -> str:
+    """Whom a row of a ranking names; «» for the rest of them together."""
+    holder = row.get("holder")
+    return "" if holder is None or REST.fullmatch(str(holder.value)) else str(holder.value)
+
+
 def _market(script: Script) -> Found:
     facts = labelled(script, FIELDS) | _of_latest(script)
-    rows = tuple(row for row in grid_rows(script, RANKING) if row.get("holder") is not None and row.get("share") is not None and not REST.fullmatch(str(row.get("holder").value)))
-    ranked = {str(row.get("holder").value) for row in rows}
+    rows = tuple(row for row in grid_rows(script, RANKING) if _named(row) and row.get("share") is not None)
+    ranked = {_named(row) for row in rows}
     for fact in (last_date(script, "date"), signed_by(script, ISSUER, SOURCE)):
         if fact is not None and str(fact.value) not in ranked:  # whom a table ranks has not signed it
             facts[fact.name] = fact
