@@ -43,7 +43,7 @@ class Draft:
 
 def numbered_on(script: Script) -> bool:
     """«第2页(共2页)» belongs to what came before."""
-    match = PAGE_OF.search(re.sub(r"[\t\n]", "", script.text))
+    match = PAGE_OF.search(script.compact)
     return bool(match and 1 < int(match[1]) <= int(match[2]))
 
 
@@ -102,7 +102,7 @@ def continues(current: Draft, script: Script) -> bool:
     """Whether a page without a title looks like more of the exhibit before it."""
     if len(current.pages) >= current.kind.pages:
         return False
-    text = re.sub(r"[\t\n]", "", script.text)
+    text = script.compact
     if any(phrase in text for phrase in current.kind.follows) or _same_header(current, script):
         return True
     return current.kind.goes_on is not None and current.kind.goes_on(script)

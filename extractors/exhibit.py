@@ -119,7 +119,8 @@ class LedgerEntry:
 
     `exhibits` names all of them where several papers lie on the page; `exhibit` is the first.
 
-    `turn` is the clockwise quarter turn by which the displayed page stands upright.
+    `turn` is the clockwise quarter turn by which the displayed page stands upright. `text` is what stands on a page
+    that is no known evidence, so that a claim can be sought there; it is empty for all others.
     """
 
     page: int
@@ -130,6 +131,7 @@ class LedgerEntry:
     exhibit: str = ""
     turn: int = 0
     exhibits: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

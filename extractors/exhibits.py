@@ -26,6 +26,9 @@ OF_EXHIBITS = (PageRole.EXHIBIT, PageRole.CONTINUATION)
 LEAST = 24
 """A page of no more characters than this is a heading, not a certificate."""
 
+TOLD = 2000
+"""Characters that are told of a page of which nobody knows what it is."""
+
 Found = tuple[tuple[Exhibit, ...], tuple[LedgerEntry, ...]]
 """The exhibits of one file in page order, and the account of all its pages."""
 
@@ -76,15 +79,17 @@ def find_exhibits(file: str, sha256: str, pages: Sequence[Page]) -> Found:
 
 def _entry(page: Page, roles: Sequence[str], exhibits: Sequence[str]) -> LedgerEntry:
     """The account of a page: what its first paper is."""
+    role = next((role for role in roles if role in OF_EXHIBITS), roles[0])
     return LedgerEntry(
         page.number,
-        next((role for role in roles if role in OF_EXHIBITS), roles[0]),
+        role,
         page.width,
         page.height,
         page.rotation,
         exhibits[0] if exhibits else "",
         page.turn,
         tuple(exhibits),
+        script_of([page]).compact[:TOLD] if role == PageRole.UNRECOGNISED else "",
     )
 
 
@@ -121,7 +126,7 @@ def _is_boilerplate(script: Script) -> bool:
 
 
 def _bare(script: Script) -> bool:
-    return len(re.sub(r"[\t\n]", "", script.text)) <= LEAST
+    return len(script.compact) <= LEAST
 
 
 def _leftover(script: Script) -> str:

@@ -6,7 +6,7 @@ Wide gaps in a row become tabs; rows are joined by line breaks. A script's `text
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from extractors.exhibit import Place
@@ -49,6 +49,11 @@ class Script:
             self._glyphs.append(None)
         self.raw = "".join(raw)
         self.text = plain(self.raw)
+
+    @cached_property
+    def compact(self) -> str:
+        """The text without gaps and breaks."""
+        return self.text.replace(GAP_MARK, "").replace(ROW_MARK, "")
 
     def glyphs(self, start: int, end: int) -> list[Glyph]:
         """The characters from start to end, gaps and breaks left out."""

@@ -31,6 +31,7 @@ from verifier.judging.people import staff
 from verifier.judging.soundness import with_notes
 from verifier.rules import Rules
 from verifier.selfcheck import check_form, with_form_checks
+from verifier.unclassed import UnclassedPage, papers_of, verdict_in_doubt
 from verifier.unread import UnreadPage, may_prove
 from verifier.verdict import Flag, Outcome, Verdict
 
@@ -101,6 +102,7 @@ def judge(
     names: CompanyNames | None = None,
     mentions: Mapping[str, tuple[Mention, ...]] | None = None,
     unread: int | Sequence[UnreadPage] = 0,
+    unclassed: Sequence[UnclassedPage] = (),
     owned: Mapping[str, tuple[Match, ...]] | None = None,
 ) -> tuple[Verdict, ...]:
     """Judge every claim of a form, in the form's order.
@@ -115,6 +117,7 @@ def judge(
         names: all names of the applicant that the companies registry knows.
         mentions: for each narrative box's key, what was read in it.
         unread: the pages of the evidence that nobody could read, or how many there are.
+        unclassed: the pages that were read and that no kind knows.
         owned: for each kind of registry, the records that it keeps of the applicant.
 
     Returns:
@@ -129,6 +132,7 @@ def judge(
         rules,
         as_of,
         mentions or MappingProxyType({}),
+        unclassed=papers_of(applicant, unclassed, rules),
         owned=owned or MappingProxyType({}),
     )
     pages = (UnreadPage(),) * unread if isinstance(unread, int) else tuple(unread)
@@ -143,7 +147,8 @@ def _judge(case: Case, claim: Claim, pages: Sequence[UnreadPage]) -> Verdict:
         return replace(blank, text=claim.text)
     judge_of = JUDGES.get(claim.name)
     near = sum(may_prove(page, claim.name, case.rules) for page in pages)
-    verdict = with_notes(case, (judge_of or _unjudged)(replace(case, unread=near), claim))
+    verdict = (judge_of or _unjudged)(replace(case, unread=near), claim)
+    verdict = with_notes(case, verdict_in_doubt(verdict, case.unclassed, case.rules, claim.name))
     if _doubtful(claim) and verdict.flag is not Flag.SUPPORTED:
         verdict = _of_doubtful_form(case.rules, verdict)
     return _with_question(case.rules, claim, replace(verdict, text=claim.text))

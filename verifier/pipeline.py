@@ -41,6 +41,7 @@ from verifier.report.report import Provenance, Report
 from verifier.report.rounding import as_told
 from verifier.rules import Rules, load_rules
 from verifier.selfcheck import check_form
+from verifier.unclassed import unclassed_pages
 from verifier.undecidable import undecidable
 from verifier.unread import unread_pages
 from verifier.verdict import Verdict
@@ -123,6 +124,7 @@ def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbo
         names=_names(claims, toolbox.registries),
         mentions=mentions,
         unread=unread_pages(readings, toolbox.rules),
+        unclassed=unclassed_pages(readings),
         owned=_owned(claims, toolbox.registries, day),
     )
     report = _report(form, day, toolbox, readings, exhibits, verdicts, claims, company)

@@ -23,7 +23,7 @@ class Recognition:
 
 def recognise(script: Script) -> Recognition | None:
     """The kind of evidence that begins on this page, if one does."""
-    text = _compact(script)
+    text = script.compact
     heads: dict[int, _Head] = {}
     for kind in KINDS:
         if kind.title_rows not in heads:
@@ -34,10 +34,6 @@ def recognise(script: Script) -> Recognition | None:
         if kind.enough and not _refused(kind, text) and _marks(kind, text) >= kind.enough:
             return Recognition(kind, by_title=False)
     return None
-
-
-def _compact(script: Script) -> str:
-    return re.sub(r"[\t\n]", "", script.text)
 
 
 def _refused(kind: Kind, text: str) -> bool:

@@ -21,7 +21,7 @@ READING = FileReading(
     "a.pdf",
     "f" * 64,
     "read",
-    (LedgerEntry(1, "exhibit", 595.0, 842.0, 90, "d1", 270, ("d1", "d2")),),
+    (LedgerEntry(1, "exhibit", 595.0, 842.0, 90, "d1", 270, ("d1", "d2")), LedgerEntry(2, "unrecognised", 595.0, 842.0, text="证明")),
     (Exhibit("d1", "a.pdf", "f" * 64, (1, 2), "tax", (FACT, replace(FACT, value=3), replace(FACT, value=3.0)), (Row((FACT,)),)),),
     (Problem("TEXT_LAYER_MISMATCH", "以页面所见为准", 1),),
     ("rapidocr",),

@@ -21,6 +21,7 @@ from verifier.claims import Claim
 from verifier.judge import judge
 from verifier.rules import load_rules
 from verifier.rules.checks import TABLE, load_checks
+from verifier.unclassed import UnclassedPage
 from verifier.unread import UnreadPage
 from verifier.verdict import Verdict
 
@@ -122,6 +123,7 @@ class Desk:
 
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     unread: int | tuple[UnreadPage, ...] = 0
+    unclassed: tuple[UnclassedPage, ...] = ()
     as_of: date = AS_OF
 
     def judge(self, *claims: Claim) -> tuple[Verdict, ...]:
@@ -136,6 +138,7 @@ class Desk:
             company=self._company(),
             mentions=self.mentions,
             unread=self.unread,
+            unclassed=self.unclassed,
         )
         _all_told(verdicts)
         return verdicts[len(own) :]

@@ -14,6 +14,7 @@ from verifier.applicant import Applicant, Standing, names_in
 from verifier.claims import Claim
 from verifier.likeness import alike
 from verifier.rules import Rules
+from verifier.unclassed import UnclassedPage
 from verifier.verdict import Evidence, Outcome, Verdict, flag_of
 
 
@@ -30,6 +31,9 @@ class Case:
     mentions: Mapping[str, tuple[Mention, ...]]
     unread: int = 0
     """How many pages nobody could read."""
+
+    unclassed: tuple[UnclassedPage, ...] = ()
+    """Papers of the applicant that were read and that no kind knows."""
 
     owned: Mapping[str, tuple[Match, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """For each kind of registry, the records that it keeps of the applicant, where it was asked."""

@@ -26,6 +26,7 @@ def file_as_json(reading: FileReading) -> dict[str, Any]:
                 "turn": e.turn,
                 "document": e.exhibit or None,
                 "documents": list(e.exhibits),
+                **({"text": e.text} if e.text else {}),
             }
             for e in reading.ledger
         ],

@@ -58,6 +58,7 @@ def _file(flat: Json, exhibits: Sequence[Exhibit]) -> FileReading:
             e["document"] or "",
             e.get("turn", 0),
             tuple(e.get("documents", ())),
+            e.get("text", ""),
         )
         for e in flat["ledger"]
     )

@@ -11,6 +11,7 @@ from verifier.indicators.sheet import sheet_of
 from verifier.judge import judge
 from verifier.report.restoring import Stored, ask_again
 from verifier.rules import Rules
+from verifier.unclassed import unclassed_pages
 from verifier.unread import unread_pages
 from verifier.verdict import Verdict
 
@@ -112,6 +113,7 @@ def judge_again(
         names=_names(stored, registries),
         mentions=mentions,
         unread=unread_pages(stored.files, rules),
+        unclassed=unclassed_pages(stored.files),
     )
     return verdicts, indicate(sheet_of(verdicts, stored.exhibits, stored.claims, rules, stored.as_of))
 

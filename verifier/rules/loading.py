@@ -191,4 +191,5 @@ def _words(table: Table) -> Words:
         licensees=tuple(patents["licensees"]),
         revoked=tuple(table["withdrawal"]["words"]),
         struck_off=tuple(table["withdrawal"]["company"]),
+        issued=tuple(trust["issued"]),
     )

@@ -108,6 +108,7 @@ class Words:
     licensees: tuple[str, ...]
     revoked: tuple[str, ...]
     struck_off: tuple[str, ...]
+    issued: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from verifier.claims import Claim
 from verifier.judging.case import Case, claimed
+from verifier.unclassed import item_in_doubt
 from verifier.verdict import Flag, Item, Outcome, Verdict
 
 _WEIGHTS = (Flag.UNSUPPORTED, Flag.NEEDS_REVIEW, Flag.SUPPORTED)
@@ -15,7 +16,8 @@ _WEIGHTS = (Flag.UNSUPPORTED, Flag.NEEDS_REVIEW, Flag.SUPPORTED)
 
 def box_verdict(case: Case, claim: Claim, items: Sequence[Item]) -> Verdict:
     """The verdict on a box that claims these items."""
-    return _verdict(case, claim, _settled(items))
+    asked = [item_in_doubt(item, case.unclassed, case.rules) for item in items]
+    return _verdict(case, claim, _settled(asked))
 
 
 def _settled(items: Sequence[Item]) -> tuple[Item, ...]:
