@@ -26,7 +26,8 @@ from registries.errors import RegistryError
 from verifier.corrections import Correction, read_corrections
 from verifier.errors import NotAReport, VerifierError
 from verifier.exports.summary import Entry, summary
-from verifier.pipeline import Toolbox, program, verify
+from verifier.pipeline import Toolbox, verify
+from verifier.report.provenance import program
 from verifier.report.recalling import recall
 from verifier.report.report import Report
 from verifier.rules import load_rules

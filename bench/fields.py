@@ -63,7 +63,7 @@ def _write(path: Path, layout: Layout, level: str, chance: Random) -> Fields:
         document = clean
     else:
         stamp = names.company(chance).name
-        for page in clean:
+        for page in clean.pages():
             picture = scan.scanned(page, level, chance, stamp)
             scan.place(document, picture, max(page.rect.width, page.rect.height))
     document.save(path, garbage=3, deflate=True, no_new_id=True)

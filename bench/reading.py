@@ -43,7 +43,7 @@ def rapidocr(files: Sequence[Path], _: int) -> int:
 
     engine = RapidOCR(params={"Global.log_level": "error"})
     for file in files:
-        for page in pymupdf.open(file):
+        for page in pymupdf.open(file).pages():
             engine(page.get_pixmap(dpi=200).tobytes("png"))
     return _pages(files)
 

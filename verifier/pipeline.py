@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,10 +22,8 @@ from extractors.narrative.mention import Mention
 from extractors.recall import read_files
 from extractors.settings import Progress, ReadingSettings, Step
 from registries.catalog import Registries
-from registries.companies import CompanyNames
-from registries.match import Findings, Match
-from registries.owning import owned_by
-from registries.query import Query
+from registries.match import Findings
+from verifier.answers import names_of, owned_of, search_all
 from verifier.applicant import find_applicant
 from verifier.asking import ask, ask_company, partners_of
 from verifier.asof import day_of
@@ -37,7 +34,8 @@ from verifier.indicators.indicators import indicate
 from verifier.indicators.sheet import sheet_of
 from verifier.judge import judge
 from verifier.listing import with_own_row
-from verifier.report.report import Provenance, Report
+from verifier.report.provenance import provenance
+from verifier.report.report import Report
 from verifier.report.rounding import as_told
 from verifier.rules import Rules, load_rules
 from verifier.selfcheck import check_form
@@ -109,10 +107,10 @@ def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbo
     """
     readings = tuple(as_told(reading) for reading in read)
     claims = find_claims(form)
-    company = _search(ask_company(claims), toolbox.registries, day)
+    company = search_all(ask_company(claims), toolbox.registries, day)
     exhibits = _exhibits(readings, claims, company)
     partners = partners_of(exhibits, toolbox.rules)
-    findings = {e.id: _search(ask(e, toolbox.rules, partners), toolbox.registries, day) for e in exhibits}
+    findings = {e.id: search_all(ask(e, toolbox.rules, partners), toolbox.registries, day) for e in exhibits}
     mentions = _mentions(claims, toolbox)
     verdicts = judge(
         claims,
@@ -121,20 +119,14 @@ def conclude(form: Form, read: Sequence[FileReading], day: date, toolbox: Toolbo
         toolbox.rules,
         day,
         company=company,
-        names=_names(claims, toolbox.registries),
+        names=names_of(claims, toolbox.registries),
         mentions=mentions,
         unread=unread_pages(readings, toolbox.rules),
         unclassed=unclassed_pages(readings),
-        owned=_owned(claims, toolbox.registries, day),
+        owned=owned_of(claims, toolbox.registries, day),
     )
     report = _report(form, day, toolbox, readings, exhibits, verdicts, claims, company)
     return _completed(report, claims, mentions, toolbox.rules)
-
-
-def _search(queries: Sequence[Query], registries: Registries | None, as_of: date) -> tuple[Findings, ...]:
-    if registries is None:
-        return tuple(Findings(query, asked=False, problem="未提供登记库") for query in queries)
-    return tuple(registries.search(query, as_of) for query in queries)
 
 
 def _exhibits(
@@ -167,30 +159,6 @@ def _told(claim: Claim) -> str:
 _OTHER = {"其他", "其它"}
 
 
-def _names(claims: Sequence[Claim], registries: Registries | None) -> CompanyNames | None:
-    """All names of the applicant that the companies registry knows, by its code, else by its name."""
-    if registries is None:
-        return None
-    told = (c.text.strip() for key in ("org_code", "company_name") for c in claims if c.key == key)
-    found = (registries.names_of(text) for text in told if text)
-    return next((names for names in found if names is not None), None)
-
-
-def _owned(
-    claims: Sequence[Claim], registries: Registries | None, day: date
-) -> Mapping[str, tuple[Match, ...]]:
-    """What the registries keep as the applicant's, for the kinds of things that are counted."""
-    if registries is None:
-        return MappingProxyType({})
-    known = _names(claims, registries)
-    told = tuple(c.text.strip() for c in claims if c.key == "company_name" and not c.blank)
-    names = (*told, *((known.current, *(f.name for f in known.former)) if known else ()))
-    return MappingProxyType({kind: owned_by(registries, kind, names, day) for kind in COUNTED})
-
-
-COUNTED = ("patents", "software_copyrights", "standards")
-
-
 def _report(
     form: Form,
     day: date,
@@ -206,7 +174,7 @@ def _report(
         as_of=day,
         company=applicant.name,
         uscc=applicant.uscc,
-        provenance=_provenance(toolbox, form, readings),
+        provenance=provenance(toolbox.registries, toolbox.rules, form, readings, toolbox.reading.reader),
         form=form,
         files=tuple(readings),
         exhibits=exhibits,
@@ -226,32 +194,3 @@ def _completed(
         checklist=check(report.verdicts, report.exhibits, rules),
         form_checks=check_form(claims, rules, mentions),
     )
-
-
-def _provenance(toolbox: Toolbox, form: Form, readings: Sequence[FileReading]) -> Provenance:
-    loaded = toolbox.registries.loaded if toolbox.registries is not None else {}
-    return Provenance(
-        program=program(),
-        rules=toolbox.rules.version,
-        rules_digest=toolbox.rules.digest,
-        registries={
-            kind: {
-                "version": v.version,
-                "records": v.records,
-                "as_of": v.as_of.isoformat() if v.as_of else None,
-                "imported_at": v.imported_at,
-            }
-            for kind, v in loaded.items()
-        },
-        readers=tuple(sorted({r for reading in readings for r in reading.readers}))
-        or (toolbox.reading.reader,),
-        settings={"form": form.file, "form_sha256": form.sha256, "edition": form.edition},
-    )
-
-
-def program() -> str:
-    """The program and its version, as reports name it."""
-    try:
-        return f"hezheng {version('hezheng')}"
-    except PackageNotFoundError:  # run from a checkout that was not installed
-        return "hezheng 0"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.narrative.mention import Mention
 from registries.catalog import Registries
-from registries.companies import CompanyNames
+from verifier.answers import names_of
 from verifier.indicators.indicators import Indicator, indicate
 from verifier.indicators.sheet import sheet_of
 from verifier.judge import judge
@@ -110,18 +110,12 @@ def judge_again(
         rules,
         stored.as_of,
         company=company,
-        names=_names(stored, registries),
+        names=names_of(stored.claims, registries),
         mentions=mentions,
         unread=unread_pages(stored.files, rules),
         unclassed=unclassed_pages(stored.files),
     )
     return verdicts, indicate(sheet_of(verdicts, stored.exhibits, stored.claims, rules, stored.as_of))
-
-
-def _names(stored: Stored, registries: Registries | None) -> CompanyNames | None:
-    told = [c.text.strip() for k in ("org_code", "company_name") for c in stored.claims if c.key == k]
-    found = (registries.names_of(text) for text in told if text) if registries is not None else ()
-    return next((names for names in found if names is not None), None)
 
 
 def _said(verdict: Verdict) -> str:

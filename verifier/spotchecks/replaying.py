@@ -17,8 +17,9 @@ from registries.catalog import Registries
 from registries.snapshot.publishing import CURRENT, KindVersion, content_version
 from verifier.corrections import correct
 from verifier.errors import GroundsMissing
-from verifier.pipeline import Toolbox, conclude, program
+from verifier.pipeline import Toolbox, conclude
 from verifier.precheck import as_precheck
+from verifier.report.provenance import program
 from verifier.report.recalling import recall
 from verifier.report.report import Report
 from verifier.report.restoring import restore_form
