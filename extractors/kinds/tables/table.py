@@ -21,6 +21,7 @@ from extractors.kinds.tables.lines import lines
 from extractors.kinds.tables.pieces import Piece, apart, gap_above, is_subtotal, pieces
 from extractors.kinds.tables.placing import placed
 from extractors.kinds.tables.sections import LOST_CELL, lost_at, section_at
+from extractors.kinds.tables.shifting import shifted
 from extractors.kinds.tables.tiling import Span
 from extractors.layout import Script
 
@@ -37,6 +38,7 @@ def list_rows(script: Script) -> Iterator[Row]:
     last: Row | None = None
     number = 0
     lost = False
+    page = 0
     while number < len(script.rows):
         lost = lost_at(script, number, lost)
         told = None if _merged_cell(script, number, columns) else section_at(script, number)
@@ -46,7 +48,7 @@ def list_rows(script: Script) -> Iterator[Row]:
             continue
         found, taken = heads(script, number)
         if taken:
-            columns, last = found, None
+            columns, last, page = found, None, script.rows[number].page
             number += taken
             continue
         if _unknown_head(script, number):
@@ -57,6 +59,8 @@ def list_rows(script: Script) -> Iterator[Row]:
             number += 1
             continue
         body = _body(script, number, columns)
+        if body and script.rows[number].page != page:
+            columns, page = shifted(script, body, columns), script.rows[number].page
         rows = list(_table(script, body, columns, last)) if columns else []
         taken = len(body)
         if not rows:
@@ -134,6 +138,8 @@ def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]],
     """The rows of a table, or of one half of it where two stand side by side."""
     by_name = {head.name: column for head, column in zip(columns, cells, strict=True) if head.name}
     by_name = _company_column(script, by_name)
+    if any(_of_companies(script, by_name.get(name, [])) for name in ("sequence", "region")):
+        return  # the cells stand under others' heads
     parses = {head.name: head.parse for head in columns} | {"holder": organisations}
     stand = anchors(script, by_name, last)
     if not stand:
@@ -182,9 +188,14 @@ def _company_column(script: Script, by_name: dict[str, list[Piece]]) -> dict[str
     named = by_name.get("title", [])
     if "holder" in by_name or not named:
         return by_name
-    companies = sum(bool(re.search(rf"(?:{LEGAL})$", text_in(script, [p]))) for p in named)
     return (
         {("holder" if k == "title" else k): v for k, v in by_name.items()}
-        if 2 * companies >= len(named)
+        if _of_companies(script, named)
         else by_name
     )
+
+
+def _of_companies(script: Script, cells: Sequence[Piece]) -> bool:
+    """Whether at least half of a column's cells are companies."""
+    companies = sum(bool(re.search(rf"(?:{LEGAL})$", text_in(script, [p]))) for p in cells)
+    return bool(cells) and 2 * companies >= len(cells)

@@ -307,3 +307,23 @@ def test_a_number_that_was_not_read_leaves_a_row_of_its_own(page):
         ("安全预警", "浙江钧泽智能科技有限公司", "二等奖"),
         ("永磁直驱", "温州云栈信息技术有限公司", "二等奖"),
     ]
+
+
+def test_columns_that_stand_elsewhere_on_the_next_page(page):
+    """A table cut into pages and set anew on each; the last company of a page is not that of the next one's products."""
+    first = page(
+        *HEAD,
+        [(60, "序号"), (120, "地区"), (200, "企业名称"), (420, "产品名称")],
+        [(66, "1"), (120, "杭州"), (200, "浙江钧泽智能科技有限公司"), (420, "设备云")],
+        [(66, "2"), (120, "宁波"), (200, "宁波甬江数智科技股份有限公司"), (420, "数据中台")],
+    )
+    second = page(
+        [(62, "3"), (92, "温州"), (128, "温州云栈信息技术有限公司"), (340, "能耗看板")],
+        [(62, "4"), (92, "台州"), (128, "台州海川机电有限公司"), (340, "质检云")],
+        number=2,
+    )
+    (exhibit,), _ = read(first, second)
+    assert rows_of(exhibit, "sequence", "region", "holder", "title")[2:] == [
+        ("3", "温州", "温州云栈信息技术有限公司", "能耗看板"),
+        ("4", "台州", "台州海川机电有限公司", "质检云"),
+    ]
