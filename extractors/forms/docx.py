@@ -16,6 +16,7 @@ from lxml import etree
 
 from extractors.forms.errors import broken_file, encrypted_file
 from extractors.forms.grid import Cell, Grid, Sheets
+from extractors.forms.insets import told_rows
 from extractors.forms.marks import SYMBOLS
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -90,10 +91,19 @@ def _owner(node: Any) -> Any:
 
 def _cell_text(part: Any) -> str:
     """The cell's paragraphs, those of tables within it included, a line each."""
-    outer = [p for p in part.iter(f"{_W}p") if not _within(p, part)]
-    lines = [_text(p) for p in outer if not _in_place_of_text(p)]
+    outer = [p for p in part.iter(f"{_W}p") if not _within(p, part) and _table_in(p, part) is None]
+    told = {p: [_text(p)] for p in outer if not _in_place_of_text(p)}
+    inner = {t: list(told_rows(_grid(t, ""))) for t in part.iter(f"{_W}tbl") if _table_in(t, part) is None and not _deleted(t)}
+    told |= inner
+    lines = [line for node in part.iter(f"{_W}p", f"{_W}tbl") for line in told.get(node, ())]
     boxes = [_box(sdt) for sdt in part.iter(f"{_W}sdt") if _is_block_box(sdt)]
     return "\n".join(line for line in (*boxes, *lines) if line is not None).strip()
+
+
+def _table_in(node: Any, cell: Any) -> Any:
+    """The innermost table of the same cell around a node, if there is one."""
+    table = next(node.iterancestors(f"{_W}tbl"))
+    return table if cell in table.iterancestors() else None
 
 
 def _is_block_box(control: Any) -> bool:

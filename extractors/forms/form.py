@@ -1,6 +1,10 @@
 """The application form as it was filled in."""
 
+import re
 from dataclasses import dataclass
+
+_NOTHING = re.compile(r"[/／\\|—–―‐－−-]*|[（(]?(?:暂?无|没有|不适用|(?:暂未|不|未)涉及|[Nn][./]?[Aa])[）)]?")
+"""What companies write where they claim nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class FormField:
         if self.sure == 0.0:
             return False
         bare = self.text.strip(" 　\t\n_.。;；，,")
-        return not self.ticked and bare in ("", "无", "/", "—", "-", "——", "－", "--", "暂无", "没有")
+        return not self.ticked and _NOTHING.fullmatch(bare) is not None
 
 
 @dataclass(frozen=True, slots=True)

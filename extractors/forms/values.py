@@ -21,12 +21,14 @@ _NOTE = re.compile(
     r"\s*[（(]\s*(?:原名?称?|曾用名|前身|更名|简称|以下简称|下称)[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]"
 )
 _POST = re.compile(r"\s*[（(][^（()）]*(?:董事|经理|总裁|负责人|代表|兼|股东|CEO)[^（()）]*[）)]\s*$")
+_POST_AHEAD = re.compile(r"^\s*[^：:（()）]{0,8}(?:董事长?|经理|总裁|负责人|代表人?)\s*[：:]\s*")
 _CODE = re.compile(r"(?<![0-9A-Z])(?:[0-9A-Z]{18}|[0-9A-Z]{8}-?[0-9A-Z])(?![0-9A-Z])")
 
 
 def read_number(text: str, entry: Entry) -> float | None:
     """The number in a cell of a number, amount or percent field, in the unit that the form prints."""
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    folded = folded.replace("百分之", "")  # 百分之五点二
     if entry.type == "amount":
         return _amount(re.split("/|每|一亩", folded)[0])
     found = re.search(NUMERAL, folded)
@@ -77,8 +79,8 @@ def without_seal(text: str) -> str:
 
 
 def without_post(text: str) -> str:
-    """A person's name without the post behind it in brackets, 金慕白（董事长）."""
-    return _POST.sub("", text)
+    """A person's name without the post before it or behind it in brackets, 董事长：金慕白, 金慕白（董事长）."""
+    return _POST_AHEAD.sub("", _POST.sub("", text))
 
 
 def read_code(text: str) -> str:

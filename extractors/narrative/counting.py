@@ -130,6 +130,8 @@ def _nouns(text: str) -> list[tuple[int, str, str]]:
 
 def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) -> tuple[int, ...]:
     """The clause's years; with 分别 each number of the list has its own."""
+    if re.search(r"(?:共计|累计|合计|总计)[^,;。]{0,6}$", found.text[clause.start : quantity.start]) and (told := _shared_out(found, clause)):
+        return told
     before = [y for y in found.years if clause.start <= y.start < quantity.start]
     years = tuple(dict.fromkeys(year for piece in before for year in piece.years))
     if found.marks("each", clause.start, quantity.start):
@@ -140,6 +142,13 @@ def _years(found: Found, clause: Piece, quantity: Piece, free: Sequence[Piece]) 
         if len(row) == len(years) and quantity in row:
             return (years[row.index(quantity)],)
     return before[-1].years if before else ()
+
+
+def _shared_out(found: Found, clause: Piece) -> tuple[int, ...]:
+    """Behind «2019年、2020年、2021年分别为12、35、68个» a total is that of all these years."""
+    sentence = max(found.text.rfind(stop, 0, clause.start) for stop in "。;\n") + 1
+    within = found.within(found.years, clause.start, clause.end)
+    return _told_before(found, clause) if not within and found.marks("each", sentence, clause.start) else ()
 
 
 def _told_before(found: Found, clause: Piece) -> tuple[int, ...]:

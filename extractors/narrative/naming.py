@@ -27,8 +27,12 @@ _MLPS_BARE = re.compile(r"第?(?P<level>[一二三四五1-5]级)(?:等级?保护
 _MLPS_SAME = re.compile(
     r"(?<=[统台站网P])(?:均|都)?(?:为|达到|属于?)第?(?P<level>[一二三四1-4]级)(?=[,。;、]|$)"
 )
-_TITLE = re.compile(r"[“\"][^“”\"]{4,60}[”\"](?=(?:重点|重大)?(?:专项|项目|课题|系统|装备|软件))")
+_TITLE = re.compile(
+    r"[“\"][^“”\"]{4,60}[”\"](?=(?:重点|重大)?(?:专项|项目|课题|系统|装备|软件))|(?<=项目)[“\"][^“”\"]{4,60}[”\"]"
+)
 """A title in quotes: what it is about is no honour (“网络协同制造和智能工厂”重点专项)."""
+_CLASS = re.compile(r"(?:科技|科学技术)奖[项励]?:")
+"""The class of what follows («科技奖:国家科学技术进步奖二等奖»), no prize."""
 _RANKING = re.compile(r"(?:综合|竞争力|创新能力)*(?:\d{1,4}|[百十])强")
 """Behind a name: a ranking of many, not the thing itself."""
 _SOCIETY = re.compile(r"(?:加入|参加|参与|发起|组建|成立|任职于|担任)(?:了|的)?(?P<list>[^,。;()]{4,80})")
@@ -48,6 +52,7 @@ def find_names(text: str) -> list[Piece]:
         for p in listed
         if not any(a <= p.start and p.end < b and p.end - p.start < b - a - 2 for a, b in titles)
     ]
+    listed = [p for p in listed if p.kind != "award" or not _CLASS.match(text, p.start)]
     listed = [p for p in listed if p.kind == "market_rank" or not _RANKING.match(text, p.end)]
     others = [
         p for p in _unlisted_awards(text) if not any(p.overlaps(k) and not _headless(k, p) for k in listed)

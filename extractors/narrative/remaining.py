@@ -11,14 +11,18 @@ from extractors.narrative.pieces import Piece
 from extractors.narrative.subjects import bare_subject
 from registries.values.levels import level_of
 
+_JOINT = re.compile(r"\)(?:和|及|以及|与)(?=国家|全国|[一-龥]{2,3}[省市]|[省市]级)")
+"""«A(2021年)和浙江省B(2020年)»: two items."""
+
 
 def items(text: str, clause: Piece) -> list[tuple[int, int]]:
     """The clause parted at 、 and between quotes, outside of brackets and quotes."""
     cuts, depth = [clause.start], 0
     for at in range(clause.start, clause.end):
         depth += (text[at] in "(“《") - (text[at] in ")”》")
-        if depth <= 0 and (text[at] == "、" or text[at : at + 2] in ("”“", "》《")):
-            cuts.append(at + 1)
+        joint = _JOINT.match(text, at) if text[at] == ")" and depth <= 0 else None
+        if depth <= 0 and (joint or text[at] == "、" or text[at : at + 2] in ("”“", "》《")):
+            cuts.append(joint.end() if joint else at + 1)
     return list(zip(cuts, [*(c - 1 for c in cuts[1:]), clause.end], strict=True))
 
 

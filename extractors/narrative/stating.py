@@ -5,6 +5,7 @@ no verb of its own begins a new statement.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.narrative.found import Found
@@ -48,6 +49,8 @@ class Statement:
     """分别: the first year or number belongs to the first thing, the second to the second."""
     adverbial: bool = False
     """The year stands in front of the verb, so that it holds for what follows, too."""
+    dated: tuple[int, ...] = ()
+    """«2020年“A”、2021年“B”»: the year right in front of each thing, where all have one."""
 
 
 def state(found: Found, segment: Segment, before: Statement | None, frame: tuple[int, ...]) -> Statement:
@@ -87,7 +90,14 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
     )
     numbers = tuple(n.value for n in found.marks("number", segment.start, segment.end))
     in_turn = bool(found.marks("each", segment.start, segment.end))
-    return Statement(_ranked(mention), projects, numbers, in_turn, adverbial)
+    return Statement(_ranked(mention), projects, numbers, in_turn, adverbial, _dated(found, segment, projects))
+
+
+def _dated(found: Found, segment: Segment, projects: Sequence[str]) -> tuple[int, ...]:
+    """The years that stand right in front of each of several quoted things."""
+    quotes = [q for q in found.within(found.quotes, segment.start, segment.end) if q.value in projects]
+    years = [next((y.years for y in found.years if y.end == q.start and len(y.years) == 1), ()) for q in quotes]
+    return tuple(year for (year,) in years) if len(years) > 1 and all(years) else ()
 
 
 def _ranked(mention: Mention) -> Mention:
@@ -117,6 +127,9 @@ def _inherits(found: Found, segment: Segment) -> bool:
 def _years(found: Found, segment: Segment) -> tuple[tuple[int, ...], bool]:
     """The segment's own years: those in front of the name, else those behind it."""
     pieces = found.within(found.years, segment.start, segment.end)
+    own = _bracketed(found.text, segment)
+    if inside := [p for p in pieces if own and p.within(*own)]:  # «A(2021年)和B(2020年)»
+        return tuple(dict.fromkeys(year for p in inside for year in p.years)), False
     front = [p for p in pieces if p.start < segment.name.end]
     back = [p for p in pieces if p.start >= segment.name.end]
     chosen = _run(found.text, front) if front else _run(found.text, back[::-1][:1] if len(back) < 2 else back)
@@ -124,6 +137,12 @@ def _years(found: Found, segment: Segment) -> tuple[tuple[int, ...], bool]:
     verb = re.search(lexicon("words")["grant"], found.text[segment.start : segment.name.start])
     adverbial = bool(front and verb and front[-1].start < segment.start + verb.start())
     return years, adverbial
+
+
+def _bracketed(text: str, segment: Segment) -> tuple[int, int] | None:
+    """The bracket that opens right behind a name, where another name without a segment of its own may follow."""
+    behind = re.compile(r"[”\"」]?(?:称号)?\(([^()]*)\)(?=[和及与、])").match(text, segment.name.end, segment.end)
+    return behind.span(1) if behind else None
 
 
 def _run(text: str, years: list[Piece]) -> list[Piece]:
@@ -281,6 +300,8 @@ def spread(statement: Statement) -> list[Mention]:
         mentions = [replace(mention, project=thing) for thing in things]
     if statement.in_turn and len(mentions) == len(mention.years):
         mentions = [replace(m, years=(year,)) for m, year in zip(mentions, mention.years, strict=True)]
+    if len(mentions) > 1 and len(mentions) == len(statement.dated):
+        mentions = [replace(m, years=(year,)) for m, year in zip(mentions, statement.dated, strict=True)]
     if len(mentions) == len(statement.numbers):
         mentions = [replace(m, number=n) for m, n in zip(mentions, statement.numbers, strict=True)]
     if len(mentions) > 1:  # each is one

@@ -258,6 +258,23 @@ def test_a_cell_of_empty_boxes_is_blank_and_free_text_beside_other_is_a_tick(tmp
     assert (honours.ticked, honours.text) == (("上云标杆", "其他"), "上云标杆；其他：省级云服务示范")
 
 
+def test_a_table_within_a_cell_is_told_row_by_row(tmp_path: Path) -> None:
+    document = Document()
+    grid = document.add_table(rows=4, cols=2)
+    for n, (label, said) in enumerate((("企业名称", "宁波甬江数智科技股份有限公司"), ("组织机构代码", "／"), ("员工人数", "120"), ("创新绩效", ""))):
+        grid.cell(n, 0).text, grid.cell(n, 1).text = label, said
+    inner = grid.cell(3, 1).add_table(rows=3, cols=4)
+    rows = (("序号", "类别", "名称", "年度"), ("1", "首台（套）", "“智能压装线”", "2021"), ("2", "科技奖", "浙江省科学技术进步奖二等奖", "2020年"))
+    for n, row in enumerate(rows):
+        for m, said in enumerate(row):
+            inner.cell(n, m).text = said
+    document.save(str(tmp_path / "form.docx"))
+    form = read_form(tmp_path / "form.docx")
+    told = form.get("innovation_performance").text  # type: ignore[union-attr]
+    assert told == "2021年，首台（套）：“智能压装线”\n2020年，科技奖：浙江省科学技术进步奖二等奖"
+    assert form.get("org_code").blank  # type: ignore[union-attr]
+
+
 def test_files_that_are_no_form_say_what_to_do(tmp_path: Path) -> None:
     document = Document()
     add_table(document, [["姓名", "张三"], ["电话", "123"]])

@@ -99,7 +99,7 @@ def test_a_workbook_with_merged_cells_is_read_like_a_table(tmp_path: Path) -> No
         ("registered_capital", "人民币 5000万元（实缴3000万元）", 5000), ("employees_total", "1.2万人", 12000),
         ("employees_total", "三百八十六人", 386), ("invention_patents_valid", "２６ 件", 26), ("revenue_growth", "22.37%", 22.37),
         ("revenue_growth", "-3.2%", -3.2), ("revenue_growth", "下降3.2%", -3.2), ("revenue_growth", "二十四点四六", 24.46),
-        ("tax_per_mu", "35.2万元/亩", 35.2), ("revenue", "1,234.5", 1234.5), ("revenue", "无", None),
+        ("tax_per_mu", "35.2万元/亩", 35.2), ("rd_ratio", "百分之五点二", 5.2), ("revenue", "1,234.5", 1234.5), ("revenue", "无", None),
     ],
 )  # fmt: skip
 def test_numbers_are_read_in_the_unit_of_the_form(key: str, text: str, number: float | None) -> None:
@@ -151,6 +151,7 @@ def test_options_with_brackets_of_their_own(text: str) -> None:
         ("org_code", "MA2AKXT4-6", "MA2AKXT4-6"),
         ("org_code", "正在办理", "正在办理"),
         ("legal_representative", "金慕白（董事长）", "金慕白"),
+        ("legal_representative", "董事长：金慕白", "金慕白"),
         ("legal_representative", "阿依古丽（Ayguli）", "阿依古丽（Ayguli）"),
     ],
 )

@@ -163,6 +163,13 @@ WORDINGS: dict[str, tuple[str, str, dict[str, object]]] = {
     "no fewer than": ("新增签约案例不下60例。", "case_count", {"quantity": 60.0, "bound": "ge"}),
     "an extent that grew is told once": ("产品国产化率由2019年的61%提升到2021年的92%。", "effect", {"quantity": 92.0}),
     "applications are no patents": ("受理中的发明申请22件。", "patent_application", {"quantity": 22.0}),
+    "a year in brackets is that of the name before it": (
+        "获评浙江省专精特新中小企业(2021年)和浙江省软件核心竞争力企业(2020年)。", "honour", {"years": (2021,)}
+    ),
+    "each thing with the year in front of it": ("2020年“恒压泵”、2021年“潜水泵”获评浙江制造精品。", "honour", {"project": "恒压泵", "years": (2020,)}),
+    "a total of several years": ("2020年、2021年服务案例分别为35个、68个，累计103个。", "case_count", {"quantity": 35.0, "years": (2020,)}),
+    "two standards of one certification": ("通过ISO/IEC 27001、ISO/IEC 20000认证。", "certification", {"name": "ISO/IEC 27001"}),
+    "what a project in quotes is about": ("参与浙江省重点研发计划项目“某行业智能工厂关键技术研究”。", "project", {"role": "participate"}),
     "a list quoted and counted": ("获“浙江出口名牌”“宁波名牌”等荣誉6项。", "honour", {"quantity": 6.0}),
 }
 

@@ -257,6 +257,16 @@ def first_set(**values: str) -> Record:
     return record("first_sets", "fs", **{**usual, **values})
 
 
+def test_a_citys_own_first_set_is_none_of_the_provinces() -> None:
+    listed = set_paper(level=None, issuer="宁波市经济和信息化局", award="宁波市首台（套）产品")
+    local = first_set(level="")
+    plain = mention("first_set", "精密激光焊接成套装备", 2019)
+    item = item_of(Desk((listed,), (local,)), "innovation_performance", replace(plain, text="“精密激光焊接成套装备”获2019年度浙江省首台（套）认定"))
+    assert (item.flag, item.reasons) == (Flag.UNSUPPORTED, ("LEVEL_MISMATCH",))
+    told = replace(plain, text="“精密激光焊接成套装备”获2019年度宁波市首台（套）认定")
+    assert item_of(Desk((listed,), (local,)), "innovation_performance", told).flag is Flag.SUPPORTED
+
+
 FIRST_SETS = {
     "as claimed": ("省内", set_paper(), first_set(), Flag.SUPPORTED),
     "claimed as 国内": ("国内", set_paper(), first_set(), Flag.UNSUPPORTED),

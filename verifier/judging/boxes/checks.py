@@ -91,6 +91,13 @@ def _box_level(case: Case, statement: Statement, sought: Sought, record: Record)
     return "LEVEL_MISMATCH" if asked and _honour_level(record) not in wanted else ""
 
 
+def _local_list(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
+    """A first set of a city's own list is none of the province's, unless that is what is claimed (dossier C.7)."""
+    told = (record.get("level"), statement.text("issuer"), statement.text("award"))
+    local = record.registry == "first_sets" and any(level_of(text) in ("市", "区县") for text in told if text)
+    return "LEVEL_MISMATCH" if local and not re.search(r"[市区县]级?(?:的)?首", sought.mention.text) else ""
+
+
 def _rank(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
     mention, winners = sought.mention, record.list(COLUMNS[record.registry].company)
     place = case.applicant.place_in(winners)
@@ -178,6 +185,7 @@ CHECKS: tuple[tuple[Check, Outcome], ...] = (
     (_evaluated, Outcome.CONTRADICTED),
     (_window, Outcome.PARTIALLY_SUPPORTED),
     (_box_level, Outcome.PARTIALLY_SUPPORTED),
+    (_local_list, Outcome.CONTRADICTED),
     (_paper_year, Outcome.UNVERIFIABLE),
     (_paper_grade, Outcome.NEEDS_HUMAN_REVIEW),
     (_paper_level, Outcome.NEEDS_HUMAN_REVIEW),

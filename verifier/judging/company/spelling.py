@@ -40,9 +40,13 @@ def same_capital(a: str, b: str) -> bool:
     return left is not None and right is not None and abs(left - right) <= CENT
 
 
+_ASIDE = re.compile(r"\s*[（(][^（()）]*(?:总部|办公|注册|住所|厂区|登记)[^（()）]*[）)]\s*$")
+"""A note behind an address: which of the company's places it is."""
+
+
 def same_address(a: str, b: str) -> bool:
     """The same address, with or without province and city in front."""
-    left, right = squeeze(bare_place(a)), squeeze(bare_place(b))
+    left, right = (squeeze(bare_place(_ASIDE.sub("", text))) for text in (a, b))
     if not left or not right:
         return False
     shorter, longer = sorted((left, right), key=len)
