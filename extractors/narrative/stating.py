@@ -96,8 +96,8 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
 def _dated(found: Found, segment: Segment, projects: Sequence[str]) -> tuple[int, ...]:
     """The years that stand right in front of each of several quoted things."""
     quotes = [q for q in found.within(found.quotes, segment.start, segment.end) if q.value in projects]
-    years = [next((y.years for y in found.years if y.end == q.start and len(y.years) == 1), ()) for q in quotes]
-    return tuple(year for (year,) in years) if len(years) > 1 and all(years) else ()
+    years = [next((y.years[0] for y in found.years if y.end == q.start and len(y.years) == 1), 0) for q in quotes]
+    return tuple(years) if len(years) > 1 and all(years) else ()
 
 
 def _ranked(mention: Mention) -> Mention:
