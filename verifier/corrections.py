@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.exhibit import Exhibit, Fact, FileReading, Place, Value
+from extractors.exhibit import Exhibit, Fact, FileReading, LedgerEntry, PageRole, Place, Value
 from extractors.geometry import Box
 from verifier.errors import CorrectionsUnread
 
 CORRECTED = "CORRECTED"
 TYPE = "type"
 """The field whose correction says what kind of paper it is."""
+
+UNKNOWN = (PageRole.UNRECOGNISED, PageRole.UNREADABLE)
+"""Pages that a person may say what they are."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "file": ("文件", "文件名"),
@@ -97,6 +100,9 @@ def correct(
 
 
 def _in_file(reading: FileReading, correction: Correction) -> tuple[FileReading, Corrected]:
+    entry = next((e for e in reading.ledger if e.page == correction.page), None)
+    if entry is not None and entry.role in UNKNOWN and correction.field == TYPE:
+        return _classed(reading, entry, correction), Corrected(correction)
     here = [e for e in reading.exhibits if correction.page in e.pages]
     named = [e for e in here if not correction.document or e.id == correction.document]
     holding = [e for e in named if e.fact(correction.field) is not None]
@@ -116,6 +122,16 @@ def _in_file(reading: FileReading, correction: Correction) -> tuple[FileReading,
     kept = tuple(f for f in exhibit.facts if f.name != correction.field)
     fixed = replace(exhibit, facts=(*kept, fact))
     return _with(reading, fixed), Corrected(correction, old.value if old else None)
+
+
+def _classed(reading: FileReading, entry: LedgerEntry, correction: Correction) -> FileReading:
+    """A page of which nobody knew what it is becomes a paper; what it states can be given by further corrections."""
+    key = f"{reading.sha256[:12]}-{entry.page}-{len(reading.exhibits)}"
+    exhibit = Exhibit(key, reading.file, reading.sha256, (entry.page,), correction.value, (), flags=(CORRECTED,))
+    known = replace(entry, role=PageRole.EXHIBIT, exhibit=key, exhibits=(key,), text="")
+    ledger = tuple(known if e is entry else e for e in reading.ledger)
+    exhibits = sorted((*reading.exhibits, exhibit), key=lambda e: e.pages[0])
+    return replace(reading, ledger=ledger, exhibits=tuple(exhibits))
 
 
 def _fact(reading: FileReading, correction: Correction, old: Fact | None) -> Fact:

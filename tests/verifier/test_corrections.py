@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.exhibit import FileReading, LedgerEntry, PageRole
 from extractors.settings import ReadingSettings
 from registries.catalog import open_registries
 from tests.conftest import Verified
@@ -68,6 +69,22 @@ def test_a_fact_that_was_not_read_can_be_given_and_a_type_set(verified_applicati
     fixed = next(e for r in readings for e in r.exhibits if e.id == exhibit.id)
     assert fixed.fact("rd_wan").value == 1234.5 and fixed.fact("rd_wan").box.width > 100
     assert fixed.type == "utility_model_certificate" and [t.before for t in told] == [None, exhibit.type]
+
+
+def test_a_person_says_what_a_page_is_that_no_kind_knows() -> None:
+    ledger = (LedgerEntry(1, PageRole.UNRECOGNISED, 595, 842, text="捐赠人证书"), LedgerEntry(2, PageRole.DIVIDER, 595, 842))
+    told = (
+        Correction("a.pdf", 1, "type", "open_source_certificate", by="张三"),
+        Correction("a.pdf", 1, "org", "开放原子开源基金会"),
+        Correction("a.pdf", 2, "type", "open_source_certificate"),
+    )
+    (reading,), done = correct((FileReading("a.pdf", "0" * 64, "read", ledger),), told)
+    (exhibit,) = reading.exhibits
+    assert (exhibit.type, exhibit.pages, exhibit.flags) == ("open_source_certificate", (1,), (CORRECTED,))
+    assert exhibit.text("org") == "开放原子开源基金会" and exhibit.facts[0].box.width > 100
+    first = reading.ledger[0]
+    assert (first.role, first.exhibit, first.text) == (PageRole.EXHIBIT, exhibit.id, "")
+    assert [t.problem for t in done] == ["", "", "该页没有识别出的材料"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
