@@ -1,6 +1,6 @@
 """The fourth wave: a red team's situations, each trap beside its honest twin, written before the judge was mended by them."""
 
-from bench.constellations.fourth import certificates, ecology, figures, honours, projects, rights
+from bench.constellations.fourth import certificates, ecology, figures, honours, projects, rights, wording
 
 SITUATIONS = (
     *rights.SITUATIONS,
@@ -9,4 +9,5 @@ SITUATIONS = (
     *certificates.SITUATIONS,
     *ecology.SITUATIONS,
     *figures.SITUATIONS,
+    *wording.SITUATIONS,
 )
