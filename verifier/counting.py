@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from verifier.verdict import Evidence, Flag, Outcome, flag_of
 
+NEARLY = 0.9
+"""The part of a number that «近» and «约» stand for."""
+
 
 class Weight(StrEnum):
     """What one unit is worth."""

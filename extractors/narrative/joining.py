@@ -67,7 +67,7 @@ def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention
 
 
 _ACCEPTED = re.compile(
-    r"(?<!未)(?<!待)(?:通过|完成)(?:了|项目|课题|国家|省级?|市级?|主管部门|专家组?|综合|财务|技术|绩效|评价|的|[一-龥]{2,6}[厅局部委])*(?:验收|结题)"
+    r"(?<!未)(?<!待)(?:通过|完成)(?:了|项目|课题|国家|省级?|市级?|组织|主持|[省市][一-龥]{1,6}[厅局委]|主管部门|专家组?|综合|财务|技术|绩效|评价|的|[一-龥]{2,6}[厅局部委])*(?:验收|结题)"
     r"|(?:顺利|如期|按期|已经?|均|全部)结题|(?:通过|予以|准予|同意)结题|验收(?:合格|通过|结题)"
 )
 _BARE = re.compile(r"[\s,]*(?:[一二两三四五\d]+[项个])?(?:上述|该|以上|项目|课题|现|目前|已经?|均|全部|都|并|且|于|在|(?:19|20)\d\d年(?:\d{1,2}月)?[初底末中]?)*")
@@ -97,7 +97,9 @@ def accepted(found: Found, mentions: list[Mention]) -> list[Mention]:
 
 def _of_what(found: Found, done: Sequence[Mention], told: Mention) -> list[int]:
     """Which of the mentions before a clause it speaks of: the last one, all of its sentence where it says 均 or 全部."""
-    if not done or done[-1].kind != "project" or re.search("[。;!?\n]", found.text[done[-1].end : told.start]):
+    last = done[-1] if done else None
+    parted = last is not None and re.search("[。;!?\\n]", found.text[last.end : told.start])
+    if last is None or last.kind != "project" or (parted and not re.match("(?:该|上述|以上)?(?:项目|课题)", told.text)):
         return []
     every = re.search("均|全部|都|上述", told.text) is not None
     run = [len(done) - 1]

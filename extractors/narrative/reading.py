@@ -5,6 +5,7 @@
 3. Each mention's text is cut from the box as the company wrote it.
 """
 
+import re
 from dataclasses import replace
 
 from extractors.narrative.mention import Mention
@@ -12,6 +13,9 @@ from extractors.narrative.pieces import fold
 
 # What these boxes call an honour was given to a user or a solution, not to the applicant.
 _HONOURS_OF = {"benchmark_effect": "pilot_demo", "replicable": "solution_collection"}
+
+
+_PROGRAMME = re.compile("研发|科技|科研|重大专项|课题|攻关|基金|立项|(?:国家|省|市)级|承担")
 
 
 def read_narrative(text: str, field: str) -> tuple[Mention, ...]:
@@ -36,4 +40,6 @@ def read_narrative(text: str, field: str) -> tuple[Mention, ...]:
 def _as_written(mention: Mention, text: str, field: str) -> Mention:
     if mention.kind == "honour":
         mention = replace(mention, kind=_HONOURS_OF.get(field, "honour"))
+    if field == "industry_digitalisation" and mention.kind == "project" and not _PROGRAMME.search(text):
+        mention = replace(mention, kind="case_count")  # projects of delivery, not of research
     return replace(mention, text=text, name=text if mention.kind == "slogan" else mention.name)

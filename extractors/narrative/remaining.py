@@ -63,13 +63,21 @@ def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention])
                 yield start, end
 
 
+_TITLE = re.compile(
+    "(?:取得|获得|荣获|获评|获批|通过|具有|拥有|持有)[^,;。]{0,24}?(?:资质|认证|资格证书|许可证|牌照|称号)(?!能力|体系建设|机制|管理)"
+    "|(?:取得|获得|荣获|获评|获批|入选|建有|拥有)[^,;。]{0,6}(?:国家|省)级"
+)
+"""What is no praise: a title, a licence or a mark that some paper would have to prove, though none of the known ones."""
+
+
 def _slogan(found: Found, start: int, end: int) -> Mention:
     """A clause without a name or number: what it nevertheless claims, else a slogan."""
     text = found.text[start:end]
     bare = _bare(text)
     if bare is None:
         denied = bool(found.marks("negation", start, end))
-        return Mention(kind="slogan", name=text, start=start, end=end, text=text, negated=denied)
+        kind = "unlisted" if _TITLE.search(text) and not found.marks("status", start, end) else "slogan"
+        return Mention(kind=kind, name=text, start=start, end=end, text=text, negated=denied)
     kind, match = bare
     stages = [s.value for s in found.marks("status", start, end)]
     roles = [r for r in ("participate", "lead") if found.marks(r, start, end)]

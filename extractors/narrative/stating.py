@@ -270,7 +270,7 @@ def _extent(found: Found, segment: Segment, counted: Piece | None, projects: tup
     told = [s for s in found.signs if s.kind in ("grade", "rank", "number", "status", "negation")]
     told += [*found.years, *([counted] if counted else [])]
     ends = [p.end for p in told if segment.name.end <= p.start and p.end <= segment.end]
-    ends += [at.end() for at in (_ROLES.match(found.text, segment.name.end, segment.end),) if at and segment.name.kind == "open_source"]
+    ends += [at.end() for at in (_ROLES.match(found.text, segment.name.end, segment.end),) if at and segment.name.kind in ("open_source", "consortium")]
     ends += [at + len(p) for p in projects if (at := found.text.find(p, segment.name.end, segment.end)) >= 0]
     return closed(found.text, segment.start, max([segment.name.end, *ends]))
 

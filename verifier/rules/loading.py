@@ -182,6 +182,8 @@ def _words(table: Table) -> Words:
         stages=tuple(table["stages"]["words"]),
         aliases=_map(dict(table["honour_names"]["aliases"])),
         endings=tuple(table["honour_names"]["endings"]),
+        raising=tuple(table["honour_names"]["raising"]),
+        lowering=tuple(table["honour_names"]["lowering"]),
         families=_map({k: tuple(v) for k, v in table["honour_names"]["families"].items()}),
         natures=_lists(table["company_nature"]),
         self_made=tuple(trust["self_made"]),

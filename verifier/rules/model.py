@@ -99,6 +99,10 @@ class Words:
     stages: tuple[str, ...]
     aliases: Mapping[str, str]
     endings: tuple[str, ...]
+    raising: tuple[str, ...]
+    """Words in front of an honour's name that make more of it: who has the honour has not yet that."""
+    lowering: tuple[str, ...]
+    """Words in front of it that make less of it."""
     families: Mapping[str, tuple[str, ...]]
     natures: Mapping[str, tuple[str, ...]]
     self_made: tuple[str, ...]

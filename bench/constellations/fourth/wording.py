@@ -1,7 +1,7 @@
 """Words that claim more than they seem to: what a sentence says and a reader may pass over."""
 
 from bench.constellations.fourth.certificates import certificate, filed, filing
-from bench.constellations.fourth.desk import ME, OTHER, REFUSED, S, Situation, paper
+from bench.constellations.fourth.desk import ME, OTHER, REFUSED, N, S, Situation, paper
 from bench.constellations.fourth.ecology import alliance, contract, report
 from bench.constellations.fourth.honours import GIANT, honour, listed, plate, prize, won
 from bench.constellations.fourth.projects import accepted, task
@@ -50,7 +50,7 @@ SITUATIONS = (
     Situation("accepted in the next sentence", INNOVATION, "牵头承担浙江省重点研发计划项目1项。项目已通过省科技厅组织的验收。", S, (task(), accepted())),
     Situation("the state's plan, which is no plan", INNOVATION, "牵头承担国家重点研发计划1项", REFUSED, (task(),)),
     Situation("the state's plan, which is no plan, shown", INNOVATION, "牵头承担国家重点研发计划1项", S, (task(programme="国家重点研发计划", level="国家", number="2020YFB1712345"),)),
-    Situation("the state's plan that is only planned", INNOVATION, "计划2023年申报国家重点研发计划1项", "not_claimed", (task(),)),
+    Situation("the state's plan that is only planned", INNOVATION, "计划2023年申报国家重点研发计划1项", N, (task(),)),
     Situation("open source projects by projects of the state", OPEN, "主导开源项目3个", REFUSED, THREE),
     # --- names that hold several things
     Situation("key giant told by giant", BRAND, "公司获评国家级专精特新重点“小巨人”企业", REFUSED, (listed(GIANT, ME, level="国家级"),), known(GIANT, "国家级")),

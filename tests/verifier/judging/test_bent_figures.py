@@ -166,3 +166,26 @@ def test_the_prefix_tells_the_level_of_a_standard() -> None:
         assert box("controllable_technology", "牵头制定国家标准1项", sheet, records=(known,)).flag is flag
     (one, first), (two, second) = standard("GB/T 40001—2021"), standard("YD/T 3800—2021")
     assert box("controllable_technology", "主持或参与制定国家、行业标准2项", one, two, records=(first, second)).flag is S
+
+
+def invention(granted: str) -> tuple[Exhibit, Record]:
+    number = patent_no(1)
+    sheet = paper("invention_patent_certificate", number=number, title=TITLE, holder=APPLICANT)
+    return sheet, record("patents", "p", application_no=number, kind="发明", title=TITLE, owners=APPLICANT, grant_date=granted, status="有效")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "granted", "flag"),
+    [
+        ("近三年新增授权发明专利1件", "2020-03-04", S),
+        ("近三年新增授权发明专利1件", "2016-03-04", N),
+        ("2021年新增授权发明专利1件", "", N),
+        ("拥有发明专利1件", "2016-03-04", S),
+        ("拥有国际发明专利1件", "2020-03-04", N),
+        ("拥有PCT专利1件", "2020-03-04", N),
+        ("拥有国内外发明专利1件", "2020-03-04", S),
+    ],
+)
+def test_patents_of_years_and_of_other_offices(sentence: str, granted: str, flag: Flag) -> None:
+    sheet, known = invention(granted)
+    assert box("controllable_technology", sentence, sheet, records=(known,)).flag is flag

@@ -180,3 +180,46 @@ def test_an_evaluation_that_failed_is_no_evaluation_passed() -> None:
         report = paper("mlps_report", holder=APPLICANT, system="甬江工业互联网平台", level="第三级", conclusion=conclusion, date="2021-09-01")
         assert box("security_technology", "甬江工业互联网平台通过等保三级测评", filing, report, records=(known,)).flag is flag
     assert box("security_technology", "甬江工业互联网平台完成等保三级备案", filing, report, records=(known,)).flag is S
+
+
+WORDED = {
+    "nearly a hundred cases, one contract": (CASES, "近三年服务案例近100个", (contract("1", A),), U),
+    "nearly two cases, two contracts": (CASES, "近三年服务案例近2个", (contract("1", A), contract("2", B)), S),
+    "a part of all hospitals": (CASES, "客户覆盖全国2%的三甲医院", (contract("1", A), contract("2", B)), N),
+    "projects of delivery are cases": (CASES, "近三年累计实施数字化项目2个", (contract("1", A), contract("2", B)), S),
+    "accepted in the next sentence, by the task book": (INNOVATION, f"{LED}1项。项目已通过省科技厅组织的验收。", (task(),), U),
+    "accepted in the next sentence": (INNOVATION, f"{LED}1项。项目已通过省科技厅组织的验收。", (task(), ACCEPTED), S),
+    "a plan that is no plan": (INNOVATION, "牵头承担国家重点研发计划1项", (task(programme="国家重点研发计划", number="2020YFB1712345"),), S),
+    "a plan that is no plan, and none of it": (INNOVATION, "牵头承担国家重点研发计划1项", (task(),), U),
+    "open source is no project of an office": ("open_source", "主导开源项目1个", (task(),), U),
+    "three systems, one shown": (SECURITY, "通过ISO9001、ISO14001、ISO45001三体系认证", (certificate(standard="ISO 45001:2018"),), U),
+    "a title beside what is proved": (SECURITY, "通过ISO27001认证；具有涉密信息系统集成甲级资质", (certificate(),), N),
+    "praise beside what is proved": (SECURITY, "通过ISO27001认证，安全管理水平行业领先，筑牢安全防线", (certificate(),), S),
+    "a member's plaque of a vice chair": ("consortia", "担任浙江省工业互联网产业联盟副理事长单位", (paper("consortium_document", title="浙江省工业互联网产业联盟", holder=APPLICANT, role="会员单位"),), U),
+    "a vice chair's plaque": ("consortia", "担任浙江省工业互联网产业联盟副理事长单位", (paper("consortium_document", title="浙江省工业互联网产业联盟", holder=APPLICANT, role="副理事长单位"),), S),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("story", WORDED)
+def test_words_that_claim_more_than_they_seem_to(story: str) -> None:
+    key, sentence, papers, flag = WORDED[story]
+    assert box(key, sentence, *papers).flag is flag
+
+
+NAMES = {  # what is claimed, what was given
+    ("国家鼓励的重点软件企业", "软件企业"): U,
+    ("国家鼓励的重点软件企业", "国家鼓励的重点软件企业"): S,
+    ("独角兽企业", "浙江省准独角兽企业"): U,
+    ("浙江省准独角兽企业", "浙江省准独角兽企业"): S,
+    ("浙江省科技领军企业", "浙江省科技小巨人企业"): U,
+    ("专精特新重点“小巨人”企业", GIANT): U,
+    ("浙江省智能工厂", "浙江省智能工厂"): S,
+}
+
+
+@pytest.mark.parametrize("names", NAMES)
+def test_names_in_front_of_a_title(names: tuple[str, str]) -> None:
+    claimed, given = names
+    known = record("honors", "h", list=given, company=APPLICANT, level="国家级" if "浙江" not in given else "省级", year="2021")
+    notice_ = paper("official_notice", rows=(row(holder=PARENT), row(holder=APPLICANT)), award=given, year=2021)
+    assert box("brand_honours", f"公司获评{claimed}", notice_, records=(known,)).flag is NAMES[names]

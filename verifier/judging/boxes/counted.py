@@ -9,7 +9,7 @@ from types import MappingProxyType
 from extractors.narrative.mention import Mention
 from registries.values.dates import parse_date
 from registries.values.identifiers import StandardNumber
-from verifier.counting import Tally, Unit, Weight, compare
+from verifier.counting import NEARLY, Tally, Unit, Weight, compare
 from verifier.judging.boxes.documented import Found
 from verifier.judging.boxes.repeating import ASK
 from verifier.judging.case import Case
@@ -32,11 +32,18 @@ def judge_number_told(case: Case, mention: Mention, year: int | None) -> Found:
     """As many as the sentence says, of the years that it names."""
     units = _units(case, mention)
     wanted = _wanted(mention)
-    dated = Tally(tuple(u for u in units.units if _in_year(u, mention.years))) if mention.years else units
+    years = mention.years or (case.window if "三年" in mention.text else ())
+    dated = Tally(tuple(u for u in units.units if _in_year(u, years))) if years else units
     found = _compared(case, dated, wanted)
-    if mention.years and found.outcome is not Outcome.SUPPORTED and units.counted + units.open >= wanted:
+    if mention.kind.startswith("patent") and _ABROAD.search(mention.text) and found.outcome is Outcome.SUPPORTED:
+        return replace(ASK, evidence=found.evidence)
+    if years and found.outcome is not Outcome.SUPPORTED and units.counted + units.open >= wanted:
         return replace(ASK, evidence=found.evidence)
     return found
+
+
+_ABROAD = re.compile("PCT|国际|(?<!国内)海外|(?<!国内)境外|国外|美国|欧洲|日本|韩国|德国|欧盟", re.IGNORECASE)
+"""Patents of other offices: papers and registries of this one prove none."""
 
 
 def _units(case: Case, mention: Mention) -> Tally:
@@ -98,8 +105,6 @@ def _wanted(mention: Mention) -> int:
         return ceil(number * NEARLY)
     return 0 if mention.bound == "le" else ceil(number)
 
-
-NEARLY = 0.9
 
 
 def _compared(case: Case, units: Tally, wanted: int) -> Found:

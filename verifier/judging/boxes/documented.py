@@ -12,6 +12,7 @@ from extractors.exhibit import Exhibit, Fact
 from extractors.narrative.mention import Mention
 from registries.values.text import squeeze
 from verifier.applicant import Standing, names_in
+from verifier.counting import NEARLY
 from verifier.judging.boxes.faults import LEADING, fault
 from verifier.judging.boxes.papers import Statement, fact_of, papers_state, stands, text_of
 from verifier.judging.boxes.things import different, perhaps
@@ -39,7 +40,7 @@ def judge_documented(
 ) -> Found:
     """What papers without a registry prove of one mention."""
     papers = case.papers(rule.types)
-    if rule.ask:
+    if rule.ask or (mention.unit in _SHARES and not told(rule, mention)):
         return _asked(case, papers, rule)
     weighed = [
         (s, fault(case, box, mention, year, rule, s))
@@ -59,6 +60,10 @@ def judge_documented(
     if not told(rule, mention) and _enough(perhaps(rule, good), wanted, mention.bound):
         return Found(Outcome.NEEDS_HUMAN_REVIEW, "DUPLICATE", evidence, ONLY, amount)
     return _short(about, evidence, amount, wanted)
+
+
+_SHARES = frozenset({"%", "倍", "百分点", "个百分点"})
+"""Units in which nothing is counted: no number of papers proves «30%的三甲医院»."""
 
 
 def _named_in(
@@ -126,7 +131,9 @@ def _first(statement: Statement, names: Sequence[str]) -> Fact | None:
 
 
 def _enough(amount: float, wanted: float, bound: str) -> bool:
-    return amount > wanted if bound == "gt" else bool(amount) if bound in ("lt", "le") else amount >= wanted
+    if bound in ("lt", "approx"):
+        return amount >= NEARLY * wanted
+    return amount > wanted if bound == "gt" else bool(amount) if bound == "le" else amount >= wanted
 
 
 def _evidence(rule: MentionRule, statement: Statement, fault: str) -> Evidence:

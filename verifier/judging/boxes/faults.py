@@ -90,7 +90,7 @@ _RANKS = re.compile("白金|黄金|白银|钻石|(?:副?理事长|理事)(?=单�
 
 def _rank(mention: Mention, statement: Statement) -> str:
     """A silver donor of a foundation is no golden one."""
-    claimed = {word.lower() for word in _RANKS.findall(mention.text)} if mention.kind == "open_source" else set()
+    claimed = {word.lower() for word in _RANKS.findall(mention.text)} if mention.kind in ("open_source", "consortium") else set()
     printed = text_of(statement, ("role",))
     if claimed and not printed:
         return "UNREADABLE_FIELD"

@@ -25,14 +25,17 @@ def same_honour(a: str, b: str, words: Words) -> bool:
     """
     lefts = [form for name in _members(_core(a, words), words) for form in _forms(name, words)]
     rights = _forms(_core(b, words), words)
-    return any(_one_ends_the_other(left, right) for left in lefts for right in rights)
+    return any(_one_ends_the_other(left, right, words) for left in lefts for right in rights)
 
 
-def _one_ends_the_other(left: str, right: str) -> bool:
-    shorter, longer = sorted((left, right), key=len)
+def _one_ends_the_other(claimed: str, known: str, words: Words) -> bool:
+    shorter, longer = sorted((claimed, known), key=len)
     if len(shorter) < LEAST or not longer.endswith(shorter):
         return False
-    return not _LETTERS.fullmatch(f"{longer.removesuffix(shorter)[-1:]}{shorter[0]}")  # AA级 is no end of AAA级
+    rest = longer.removesuffix(shorter)
+    if _LETTERS.fullmatch(f"{rest[-1:]}{shorter[0]}"):
+        return False  # AA级 is no end of AAA级
+    return not rest.endswith(words.raising if longer == claimed else words.lowering)
 
 
 def _members(name: str, words: Words) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 
 from extractors.exhibit import Exhibit
 from extractors.narrative.mention import Mention
 from registries.record import Record
 from registries.values.text import squeeze
+from verifier.counting import NEARLY
 from verifier.judging.boxes.honours import same_honour
 from verifier.judging.boxes.proving import ORDER, Proof, prove
 from verifier.judging.boxes.sought import Sought, statements, states
@@ -22,7 +23,11 @@ PERHAPS = 0.7
 
 def wanted_of(mention: Mention) -> int:
     """How many things a mention claims; «等3项» counts those that it does not name, too."""
-    return ceil(mention.quantity) if mention.quantity is not None else 1
+    if mention.quantity is None:
+        return 1
+    if mention.bound == "gt":
+        return floor(mention.quantity) + 1
+    return ceil(mention.quantity * (NEARLY if mention.bound in ("lt", "approx") else 1))
 
 
 def judge_single(case: Case, sought: Sought, used: set[str]) -> Item:

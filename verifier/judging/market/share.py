@@ -12,6 +12,7 @@ from extractors.numerals import NUMERAL, read_numeral
 from registries.values.dates import parse_date
 from registries.values.text import squeeze
 from verifier.applicant import Standing
+from verifier.counting import NEARLY
 from verifier.judging.boxes.documented import ONLY, Found
 from verifier.judging.case import Case, point, standing_of
 from verifier.judging.holding import number_of
@@ -167,7 +168,9 @@ def _fits(mention: Mention, known: float, *, rank: bool) -> bool:
     if rank:
         return known <= claimed if mention.bound == "le" else known == claimed
     if mention.bound in ("gt", "ge"):
-        return known >= claimed
+        return known > claimed if mention.bound == "gt" else known >= claimed
+    if mention.bound == "lt":
+        return NEARLY * claimed <= known <= claimed
     if mention.bound == "approx":
         return abs(known - claimed) <= 0.1 * claimed
     return abs(known - claimed) < 0.06
