@@ -13,4 +13,4 @@ def grade_in(text: str) -> Reading | None:
     return Reading(found) if found else None
 
 
-ANY_DAY = r"(?P<v>\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+ANY_DAY = r"(?P<v>\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"

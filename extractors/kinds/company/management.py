@@ -43,13 +43,6 @@ def organisation_only(text: str) -> Reading | None:
     return organisations(text) if re.search(r"(?:公司|集团|厂|院|所|中心|大学|合伙\)|Ltd\.?|Inc\.?|GmbH)$", bare) else None
 
 
-def _until(text: str) -> Reading | None:
-    """The last day of a term: what stands behind 至, where it says from when, too; a day with 起 is the first."""
-    bare = re.sub(r"\s", "", text)
-    end = re.split(r"[至到]|(?<=日)[-—–~]+", bare)[-1]
-    return None if re.search(r"起(?:$|[^至])", bare) and end == bare else dated(end)
-
-
 WITHOUT_SCHEME = re.compile(r"(\d{5})([0-9])(\d{4,5}R\d[SML].*)")
 """A certification body (three digits), the year (two), then a letter for the scheme: here a digit was read for it."""
 
@@ -122,13 +115,13 @@ MANAGED_FIELDS = (
     ),
     FieldSpec(
         "valid_to",
-        _until,
-        ("证书有效期至", "证书有效期", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil")
-        + ("注册有效日期", "注册有效期至", "有效期截止日期", "有效期"),
+        dated,
+        ("证书有效期至", "有效期截止", "有效日期至", "有效期至", "有效期止", "有效至", "ExpiryDate", "ValidUntil")
+        + ("注册有效日期", "注册有效期至", "有效期截止日期"),
         flows=(
             r"(?i)validfrom.{6,24}?(?:until|to)(?P<v>\d{1,2}[A-Z][a-z]{2,8}20\d\d|20\d\d-\d\d-\d\d)",
-            rf"(?:有效期|有效期限|证书有效期)[:;]?(?:自)?(?:20\d\d年\d+月\d+日|20\d\d[-./]\d\d?[-./]\d\d?)(?:至|[-—–~]+){ANY_DAY}",
-            rf"(?:有效期至|证书有效期至|有效至)[:;]?{ANY_DAY}",
+            rf"(?:有效期|有效期限|证书有效期)[:;]?(?:自)?(?:20\d\d年\d+月\d+日|20\d\d[-./]\d\d?[-./]\d\d?|二[〇○零][^,。:;]{{7,11}}日)(?:起)?(?:至|[-—–~]+){ANY_DAY}",
+            rf"(?:有效期至|证书有效期至|有效至|有效期[:;]至)[:;]?{ANY_DAY}",
             rf"有效期[:;]{ANY_DAY}(?!起?至|[-—–~])",
         ),
     ),

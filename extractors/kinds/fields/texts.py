@@ -30,7 +30,7 @@ def text_of(text: str) -> Reading | None:
 def titled(text: str) -> Reading | None:
     """A title of at least two characters, its quotation marks taken off."""
     bare = _bare(text).strip(":：;；,，。、")
-    bare = re.sub(r"^[“\"《](.*)[”\"》]$", r"\1", re.sub(r"[…·.]{3,}\d{0,4}$", "", bare))  # dots lead to a page in a table of contents
+    bare = re.sub(r"^[“\"《](.*)[”\"》]$", r"\1", re.sub(r"(?:…+|[·.]{3,})[…·.]*\d{0,4}$", "", bare))  # dots lead to a page in a table of contents
     return Reading(bare) if len(bare) >= 2 else None
 
 

@@ -1,12 +1,14 @@
 """Degrees and professional titles: certificates of single persons (dossier C.14)."""
 
+import re
+
 from extractors.kinds.fields.captions import captioned
 from extractors.kinds.fields.days import dated
 from extractors.kinds.fields.facts import in_flow, labelled, make_fact
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import one_of, text_of
-from extractors.kinds.kind import FieldSpec, Found, Kind
+from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.kinds.people.persons import person_alone
 from extractors.layout import Script
 
@@ -17,10 +19,21 @@ LEVELS = one_of(
     "高级工程师", "助理工程师", "高级经济师", "高级会计师", "工程师", "经济师", "会计师", "研究员", "副研究员", "技师",
 )
 
+def _named(text: str) -> Reading | None:
+    """A person; a title beside the label is another label's."""
+    return None if LEVELS(text) is not None else person_alone(text)
+
+
+def _numbered(text: str) -> Reading | None:
+    """A certificate's number: digits mostly, letters before or among them, no sentence and no address."""
+    reading = text_of(text)
+    return reading if reading is not None and re.fullmatch(r"[一-鿿]{0,6}[(（〔]?[A-Za-z\d][A-Za-z\d()（）〔〕第字号\-—./]{4,30}", str(reading.value)) else None
+
+
 DEGREE_FIELDS = (
     FieldSpec(
         "person",
-        person_alone,
+        _named,
         ("姓名",),
         flows=(r"(?:学生|研究生)(?P<v>[一-鿿·]{2,8}?),?性别", r"(?:学生|研究生)(?P<v>[一-鿿·]{2,6}),", r"(?:^|书)(?P<v>[一-鿿·]{2,6}?),(?:男|女),", r"(?:^|书|[,。])(?P<v>[一-鿿·]{2,4})同志"),
     ),
@@ -36,7 +49,7 @@ DEGREE_FIELDS = (
         ),
     ),
     FieldSpec("major", text_of, ("专业名称", "专业", "申报专业"), flows=(r"(?:本[校院]|大学|学院|我[校院])(?P<v>[一-鿿]{2,16}?)专业(?:[一二三四五]年制|学习|博士|硕士|本科|专科)",)),
-    FieldSpec("number", text_of, ("证书编号", "学校编号", "学位证书编号", "证书号码", "管理号", "编号"), flows=(r"证书编号[:;]?(?P<v>[A-Z]?[\dA-Z]{10,24})",)),
+    FieldSpec("number", _numbered, ("证书编号", "学校编号", "学位证书编号", "证书号码", "管理号", "编号"), flows=(r"证书编号[:;]?(?P<v>[A-Z]?[\dA-Z]{10,24})",)),
     FieldSpec("date", dated, ("取得资格时间", "发证日期", "发证时间", "批准日期", "授予时间", "取得时间")),
     FieldSpec(
         "issuer",

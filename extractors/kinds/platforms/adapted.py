@@ -15,7 +15,6 @@ from extractors.kinds.fields.standing import last_date, matched
 from extractors.kinds.fields.texts import one_of, text_of, titled
 from extractors.kinds.fields.vouched import VOUCHED
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
-from extractors.kinds.tables.pieces import pieces
 from extractors.kinds.tables.table import list_rows
 from extractors.layout import Script
 
@@ -81,10 +80,11 @@ def _of_two(script: Script) -> Iterator[Fact | None]:
     """Where two makers stand beside each other, the side that is adapted: the one whose product is no base."""
     sides: dict[str, list[tuple[int, int]]] = {}
     for number in range(len(script.rows)):
-        row = pieces(script, number)
-        name = next((n for n, label in OURS if len(row) == 4 and all(re.fullmatch(label, script.text[p.start : p.end].rstrip(":")) for p in (row[0], row[2]))), "")
-        if name:
-            sides.setdefault(name, [(row[1].start, row[1].end), (row[3].start, row[3].end)])
+        start, end = script.row_span(number)
+        for name, label in OURS:
+            two = re.fullmatch(rf"(?P<l>{label})[:\t]*(?P<a>[^\t]{{2,}}?)\t*(?P=l)[:\t]*(?P<b>[^\t\n]{{2,}})\n?", script.text[start:end])
+            if two is not None:
+                sides.setdefault(name, [(start + two.start(side), start + two.end(side)) for side in "ab"])
     bases = [bool(BASE.search(script.text[a:b])) or _bases(script.text[a:b]) is not None for a, b in sides.get("title", [])]
     if bases.count(False) == 1:
         ours = bases.index(False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.days import dated
-from extractors.kinds.fields.facts import make_fact
+from extractors.kinds.fields.facts import labelled, make_fact
 from extractors.kinds.fields.numbers import numbered
 from extractors.kinds.fields.standing import last_date
 from extractors.kinds.fields.texts import organisations, titled
@@ -28,7 +28,7 @@ def _status(text: str) -> Reading | None:
     return Reading(STATUS[found]) if found else None
 
 
-CHANGE = re.compile(r"\t*(?:申请人或)?专\t?利\t?权\t?人\t+(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
+CHANGE = re.compile(r"\t*(?:申请人或)?专\t?利\t?权(?:\t?人)?\t+(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
 
 
 WRAPPED = re.compile(r"(?P<a>[^\t]{4,60})\t+(?P<b>[^\t]{4,60})\t*")
@@ -58,14 +58,20 @@ def _register(script: Script) -> Found:
             _beside(script, start, end, "status", _status, r"(?P<v>专利权(?:有效|维持|终止)|有效|失效|未缴年费|维持|终止)"),
         ]
         rows.append(Row(tuple(f for f in facts if f is not None)))
-    told = (last_date(script, "date"), *_changed(script))
+    told = (last_date(script, "date"), *(_changed(script) if _tells_change(script) else labelled(script, (HOLDER,)).values()))
     return Found(tuple(f for f in told if f is not None), tuple(rows) if len(rows) > 1 else ())
+
+
+HOLDER = FieldSpec("holder", organisations, ("专利权人", "申请人或专利权人", "申请人/专利权人", "变更后专利权人", "缴款人", "交款人", "申请人"), wraps=True)
+
+
+def _tells_change(script: Script) -> bool:
+    """Whether a table says what was before and what is now: under its label stands whose it was."""
+    return "变更前" in script.text and "变更后" in script.text
 
 
 def _changed(script: Script) -> Iterator[Fact | None]:
     """Of a change of the owner: whose it was, and whose it is (变更前, 变更后)."""
-    if not re.search("变更前", script.text) or not re.search("变更后", script.text):
-        return
     for number in range(len(script.rows)):
         start, end = script.row_span(number)
         around = (script.text[slice(*script.row_span(n))].replace("\t", "") for n in (number - 1, number + 1) if 0 <= n < len(script.rows))
@@ -105,7 +111,6 @@ REGISTER = Kind(
                   flows=(r"(?P<v>专利权(?:有效|维持|终止))",)),
         PAID,
         FieldSpec("title", titled, ("发明名称", "实用新型名称", "外观设计名称", "发明创造名称", "专利名称", "名称"), wraps=True),
-        FieldSpec("holder", organisations, ("专利权人", "申请人或专利权人", "申请人/专利权人", "变更后专利权人", "缴款人", "交款人", "申请人"), wraps=True),
         FieldSpec("licensee", organisations, ("被许可人", "被许可方"), wraps=True),
         FieldSpec("filing_date", dated, ("申请日", "专利申请日")),
         FieldSpec("grant_date", dated, ("授权公告日", "公告日", "授权日")),

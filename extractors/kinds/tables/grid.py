@@ -26,7 +26,7 @@ from extractors.kinds.tables.tiling import NEVER, Span, merged, spread, tilt
 from extractors.layout import Script
 
 ENDS = (
-    r"^(?:合\t?计|总\t?计|金额合计|注[:1]|备注[:]|说明|制表|填表|审核|单位\(|(?:企业|公司)\(盖|填报单位|第\t?\d{1,4}\t?页,|共\t?\d{1,4}\t?页|本(?:证明|表|名册)|打印|[授查验][一-鿿]{1,2}码|"
+    r"^(?:合\t?计|总\t?计|金额合计|注[:1]|备注[:]|说明|制表|填表|审核|单位\(|(?:数据|资料)?来源[:;]|(?:企业|公司)\(盖|填报单位|第\t?\d{1,4}\t?页,|共\t?\d{1,4}\t?页|本(?:证明|表|名册)|打印|[授查验][一-鿿]{1,2}码|"
     r"以上|特此|\d{4}年\d{1,2}月\d{1,2}日$|[一二三四五六七]、)"
 )
 """What ends a table: its total, a note, a signature."""

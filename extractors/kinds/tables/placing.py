@@ -18,6 +18,11 @@ from extractors.layout import Script
 FIGURE = re.compile(r"\d[\d,]*\.\d{1,2}|(?=\d*[A-Z]+\d)[\dA-Z]{6,}")
 """An amount with its decimals, a code of digits and letters."""
 
+WORDS = re.compile(r"^(?![一二三四五六七八九十]+[、.]?$|[合总小]计)[一-鿿][^\d]+$")
+"""What is no serial number."""
+
+LETTER = re.compile(r"(?![一二三四五六七八九十、序号])[一-鿿]")
+
 SEEN = 0.3
 """A gap of so many character heights within a piece is one between two cells."""
 
@@ -38,6 +43,8 @@ def placed(
             waiting.append(one)
             continue
         at = under[0] if under else _nearest(one.box, grown)
+        if grown[at].name == "sequence" and at + 1 < len(grown) and WORDS.search(script.text[one.start : one.end]):
+            at += 1  # the second line of a title that begins left of its head
         found[at].append(one)
         grown[at] = _grown(grown, at, one.box)
     for one in waiting:
@@ -76,6 +83,8 @@ def _parted(script: Script, one: Piece, columns: Sequence[Head]) -> list[tuple[i
         if glyphs:
             middle = (glyphs[0].box.x0 + glyphs[-1].box.x1) / 2
             last = max(last, sum(middle >= border for border in borders))
+            if columns[last].name == "sequence" and last + 1 < len(columns) and LETTER.match(script.text, one.start + start):
+                last += 1  # a title that a reader joined to its serial number
             parts.setdefault(last, []).extend(range(one.start + start, one.start + end))
     return [(at, piece(script, where[0], where[-1] + 1)) for at, where in parts.items()]
 
