@@ -11,7 +11,7 @@ from extractors.kinds.fields.facts import make_fact
 from extractors.kinds.fields.phrases import LEAD, amount, amount_in_wan, period, words
 from extractors.kinds.kind import FieldSpec, Found, Kind
 from extractors.kinds.tables.companies import text_in
-from extractors.kinds.tables.pieces import pieces
+from extractors.kinds.tables.pieces import piece, pieces
 from extractors.layout import Script
 
 CLOUD_ITEMS = (
@@ -54,8 +54,9 @@ def _total(script: Script) -> Fact | None:
     sums = [n for n in range(len(script.rows)) if (row := pieces(script, n)) and TOTALS.fullmatch(text_in(script, [row[0]]))]
     if not sums:
         return None
-    last = pieces(script, sums[-1])
-    figures = [p for p in last if FIGURE.fullmatch(text_in(script, [p]))]
+    start, end = script.row_span(sums[-1])
+    found = (m.span() for m in FIGURE.finditer(script.text[start:end]))  # a reader may join the figures of several columns
+    figures = [piece(script, start + a, start + b) for a, b in found]
     for pattern in PAID:
         for number in range(sums[-1]):
             row = pieces(script, number)
@@ -66,7 +67,7 @@ def _total(script: Script) -> Fact | None:
     return None
 
 
-FIGURE = re.compile(r"[-¥￥]{0,2}\d[\d,]*(?:\.\d+)?元?")
+FIGURE = re.compile(r"(?:-?[¥￥]|-)?\d[\d,]*(?:\.\d{1,6})?元?")
 
 CLOUD = Kind(
     type="cloud_contract",

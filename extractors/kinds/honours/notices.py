@@ -16,10 +16,24 @@ from extractors.kinds.fields.texts import text_of
 from extractors.kinds.honours.awards import AWARDS
 from extractors.kinds.honours.notice_rows import lists_on, notice_rows
 from extractors.kinds.honours.topics import PRE_STAGE, TOPICS, award_named, level_named, script_quote, type_of
-from extractors.kinds.kind import Found, Kind, Reading
+from extractors.kinds.kind import Found, Kind, Parse, Reading
 from extractors.layout import Script
 
 NUMBER = r"(?P<v>[一-鿿]{2,10}(?:便?函|发|办|字)?[〔\[【(（][12]\d{3}[〕\]】)）]第?\d{1,4}号)"
+
+
+CITED = re.compile(r"[^\n][(（〔\[][一-鿿]*$")
+"""What stands before the number of a document that the text refers to: 《…办法》(国科发政."""
+
+
+def _number(script: Script, name: str, parse: Parse) -> Fact | None:
+    """The notice's own number, not that of what it goes by."""
+    for match in re.finditer(NUMBER, script.text):
+        if CITED.search(script.text[max(0, match.start() - 40) : match.start()]) is None:
+            fact = make_fact(script, name, parse, [match.span("v")])
+            if fact is not None:
+                return fact
+    return None
 
 
 def _title(script: Script) -> tuple[str, list[tuple[int, int]]]:
@@ -45,7 +59,7 @@ def _notice(script: Script) -> Found:
     topic = title or "".join(script.text[a:b] for a,
         b in map(script.row_span, range(min(6, len(script.rows)))))
     facts: list[Fact | None] = [
-        matched(script, "doc", text_of, NUMBER),
+        _number(script, "doc", text_of),
         _issuer(script, spans),
         make_fact(script, "subject", text_of, spans) if spans else None,
         award_named(script, title, spans) or _award_listed(script),
@@ -76,7 +90,7 @@ def _year(script: Script, title: str, spans: list[tuple[int, int]]) -> Fact | No
     match = re.search(r"((?:19|20)\d\d)年", title)
     if match:
         return fact_of(script, "year", Reading(int(match[1])), script_quote(script, spans), spans)
-    return matched(script, "year", year, NUMBER) or _of_list(script)
+    return _number(script, "year", year) or _of_list(script)
 
 
 def _of_list(script: Script) -> Fact | None:
@@ -121,6 +135,7 @@ NOTICE = Kind(
         r"^(?!根据|依据|按照|为)[一-鿿]{2,24}?(?:(?:厅|局|委|委员会|部|办公室|政府|小组|总局)[一-鿿]{0,16}?){1,5}关于.{2,80}(?:通知|公告|公示|决定|通报|批复)(?:\(.*\))?$",
         r".{3,24}(?:厅|局|委员会|部|办公室|政府|领导小组)文件",
         r"^[^,。;:《]{4,60}公示(?:\(.*\))?$",
+        r"^(?!附件)[^,。;:《]{4,60}(?:名单|结果|目录)的?(?:公告|通报)(?:\(.*\))?$",
     ),
     refuse=("公司文件",),  # a company's own letterhead
     read=_notice,
