@@ -58,16 +58,20 @@ def _register(script: Script) -> Found:
             _beside(script, start, end, "status", _status, r"(?P<v>专利权(?:有效|维持|终止)|有效|失效|未缴年费|维持|终止)"),
         ]
         rows.append(Row(tuple(f for f in facts if f is not None)))
-    told = (last_date(script, "date"), *(_changed(script) if _tells_change(script) else labelled(script, (HOLDER,)).values()))
+    told = (last_date(script, "date"), _holder(script), *_changed(script))
     return Found(tuple(f for f in told if f is not None), tuple(rows) if len(rows) > 1 else ())
 
 
 HOLDER = FieldSpec("holder", organisations, ("专利权人", "申请人或专利权人", "申请人/专利权人", "变更后专利权人", "缴款人", "交款人", "申请人"), wraps=True)
 
 
-def _tells_change(script: Script) -> bool:
-    """Whether a table says what was before and what is now: under its label stands whose it was."""
-    return "变更前" in script.text and "变更后" in script.text
+def _holder(script: Script) -> Fact | None:
+    """Whose it is; beside a label within a table of what was before and what is now stands whose it was."""
+    fact = labelled(script, (HOLDER,)).get("holder")
+    if fact is None or "变更前" not in script.text or "变更后" not in script.text:
+        return fact
+    head = script.rows[script.row_at(script.text.index("变更前"))]
+    return fact if (fact.page, fact.box.y1) < (script.pages[head.page].number, head.box.y1) else None
 
 
 def _changed(script: Script) -> Iterator[Fact | None]:
