@@ -61,8 +61,6 @@ def _same_grade(a: str, b: str) -> bool:
 
 def _level(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
     claimed, known = sought.mention.level, record.get("level")
-    if record.registry == "first_sets" and level_of(known) in ("市", "区县"):
-        return "" if _OF_A_CITY.search(sought.mention.text) else "LEVEL_MISMATCH"
     if not claimed:
         return ""
     if record.registry == "first_sets":
@@ -70,10 +68,6 @@ def _level(case: Case, statement: Statement, sought: Sought, record: Record) -> 
     if record.registry == "security_filings":
         return "" if security_level(claimed) == security_level(known) else "LEVEL_MISMATCH"
     return "LEVEL_MISMATCH" if _level_word(claimed) and _level_word(claimed) != _honour_level(record) else ""
-
-
-_OF_A_CITY = re.compile("市级|区级|县级|[一-鿿]{2}[市区县]")
-"""The sentence itself says that a city's first set is one."""
 
 
 def _level_word(text: str) -> str:
@@ -95,7 +89,11 @@ def _local_list(case: Case, statement: Statement, sought: Sought, record: Record
     """A first set of a city's own list is none of the province's, unless that is what is claimed (dossier C.7)."""
     told = (record.get("level"), statement.text("issuer"), statement.text("award"))
     local = record.registry == "first_sets" and any(level_of(text) in ("市", "区县") for text in told if text)
-    return "LEVEL_MISMATCH" if local and not re.search(r"[市区县]级?(?:的)?首", sought.mention.text) else ""
+    return "LEVEL_MISMATCH" if local and not _OF_A_CITY.search(sought.mention.text) else ""
+
+
+_OF_A_CITY = re.compile(r"[市区县]级|[市区县](?:\d{4}年度?)?的?首")
+"""The sentence itself says that a city's first set is one."""
 
 
 def _rank(case: Case, statement: Statement, sought: Sought, record: Record) -> str:
