@@ -27,7 +27,7 @@ from extractors.kinds.own_words.policies import POLICY
 from extractors.kinds.own_words.responsibility import CSR
 from extractors.kinds.people.degrees import DEGREE
 from extractors.kinds.people.insurance import INSURANCE
-from extractors.kinds.people.rosters import ROSTER
+from extractors.kinds.people.rosters import ROSTER, UNTITLED
 from extractors.kinds.platforms.adapted import XINCHUANG
 from extractors.kinds.platforms.brain import BRAIN
 from extractors.kinds.platforms.open_source import OPEN_SOURCE
@@ -49,7 +49,7 @@ LISTED: tuple[Kind, ...] = (
     NATIONAL, INDUSTRY, LOCAL,
     LICENCE, NAME_CHANGE, CREDIT_REPORT,
     AUDIT, RETURN, PAYMENT, MU_RESULT, LAND,
-    INSURANCE, ROSTER, DEGREE,
+    INSURANCE, ROSTER, UNTITLED, DEGREE,
     SURVEY, SPECIAL,
     MARKET,
     QUALITY_AWARD, MADE, SCIENCE_AWARD, HONOUR, PLAQUE,

@@ -58,7 +58,9 @@ AHEAD = re.compile(r"^\^?(?:(?:\[\^?[^\]]*\]|\.)\{\d+,\d+\}\??)?")
 @lru_cache(maxsize=512)
 def core(title: str) -> re.Pattern[str]:
     """A title without what may stand ahead of it: where this is not found in a text, the title is not."""
-    return re.compile(AHEAD.sub("", title), re.MULTILINE)
+    rest = AHEAD.sub("", title)
+    # One that begins its line and lets nothing stand ahead is tried at the beginnings of lines alone.
+    return re.compile(title if title == f"^{rest}" else rest, re.MULTILINE)
 
 
 class _Head(NamedTuple):

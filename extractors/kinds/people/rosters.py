@@ -98,3 +98,18 @@ ROSTER = Kind(
     rank=1,
     source="dossier C.14, C.20 staff_roster",
 )
+
+UNTITLED = Kind(
+    type="staff_roster",
+    titles=(),
+    marks=("姓名", "学历"),
+    enough=2,
+    needs=(r"(?:序号|编号)姓名(?:工号|性别|民族|年龄|出生(?:年月|日期)|身份证号码?|学历|学位|专业|所学专业|毕业院校|职称|(?:所在)?部门|岗位|职务|入职(?:时间|日期)){3,}",),
+    refuse=("参保", "鉴定委员会", "专家组", "评审", "工作单位", "签名", "签字"),
+    read=_roster,
+    pages=400,
+    goes_on=_more_staff,
+    rank=-3,
+    source="dossier C.14: sheets of a company's own, which bear no title",
+)
+"""A sheet that is nothing but a table of persons: its heads say what it is."""
