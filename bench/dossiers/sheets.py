@@ -212,7 +212,7 @@ def invention(
     return Exhibit(
         "invention_patent_certificate" if kind == "发明" else "utility_model_certificate",
         (page,),
-        {"number": number.replace(".", ""), "title": title, "holder": owner},
+        {"number": number.replace(".", ""), "title": title, "holder": owner.replace("<br>", ";")},
     )
 
 
@@ -250,7 +250,7 @@ def software(
         ("登　记　号：", registration),
     ]
     page = f'<div class="frame"><h2 class="red">中华人民共和国国家版权局</h2><h1>计算机软件著作权登记证书</h1><p class="flat">证书号：　{certificate}{"　　　　<b>副本</b>" if copy else ""}</p><div class="big">{table(rows, bare=True)}</div><p style="margin-top:5mm">根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。</p><p class="right flat" style="margin-top:14mm">{chinese_date(registered)}</p><p class="flat">No. 0{int(registration[-5:]) * 97 % 9999999:07d}</p></div>{seal("中华人民共和国国家版权局", "登记专用章", 50)}'
-    return Exhibit("software_copyright_certificate", (page,), {"number": registration, "holder": owner})
+    return Exhibit("software_copyright_certificate", (page,), {"number": registration, "holder": owner.replace("<br>", ";")})
 
 
 def works(registration: str, name: str, owner: str, day: str) -> Exhibit:
@@ -379,7 +379,7 @@ def certification(
         + "".join(f'<p class="flat">{s}</p>' for s in says)
         + f'<p class="flat" style="margin-top:8mm">初次发证日期：{chinese_date(first)}　　有效期至：{chinese_date(until)}</p><p class="flat">本证书信息可在国家认证认可监督管理委员会官方网站（www.cnca.gov.cn）上查询</p><p class="flat" style="margin-top:10mm">{body}</p></div>{seal(body, "认证专用章", 60)}'
     )
-    return Exhibit(type_, (page,), {"holder": name})
+    return Exhibit(type_, (page,), {"holder": name.split("<br>")[0]})
 
 
 def security_filing(name: str, number: str, system: str, level: str, day: str, police: str) -> Exhibit:

@@ -6,7 +6,7 @@ from extractors.kinds.business.sales import APPLICATION
 from extractors.kinds.company.credit import CREDIT_REPORT
 from extractors.kinds.company.hitech import HITECH
 from extractors.kinds.company.licence import LICENCE
-from extractors.kinds.company.management import MANAGED
+from extractors.kinds.company.management import MANAGED, QUERIED
 from extractors.kinds.company.mlps import MLPS, TESTED
 from extractors.kinds.company.name_change import NAME_CHANGE
 from extractors.kinds.company.ratings import RATING
@@ -53,7 +53,7 @@ LISTED: tuple[Kind, ...] = (
     SURVEY, SPECIAL,
     MARKET,
     QUALITY_AWARD, MADE, SCIENCE_AWARD, HONOUR, PLAQUE,
-    TESTED, MLPS, HITECH, MANAGED, RATING,
+    TESTED, MLPS, HITECH, QUERIED, MANAGED, RATING,
     FIRST_SET, NOTICE, ANNEX,
     PROJECT, APPRAISAL,
     INTERNATIONAL_STANDARD, CONSORTIUM, MEMBERSHIP,

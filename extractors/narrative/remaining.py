@@ -88,11 +88,21 @@ def _slogan(found: Found, start: int, end: int) -> Mention:
         end=end,
         text=text,
         level=level_of(match[0]),
+        years=_years(found, start, end) if kind in _YEARLY else (),
         role=roles[0] if roles else "",
         quantity=float(listed) if kind == "component" and (listed := len(_all(kind, text))) > 1 else None,
         status=stages[0] if stages else "granted",
         negated=_denied(found, start, start + match.end(), end),
     )
+
+
+_YEARLY = frozenset({"project", "talent_person", "talent_team"})
+
+
+def _years(found: Found, start: int, end: int) -> tuple[int, ...]:
+    """The one year that a clause names."""
+    years = {piece.years for piece in found.within(found.years, start, end) if piece.kind == "year"}
+    return years.pop() if len(years) == 1 else ()
 
 
 def _all(kind: str, text: str) -> list[str]:

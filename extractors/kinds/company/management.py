@@ -8,7 +8,7 @@ from extractors.kinds.fields.facts import in_flow, labelled
 from extractors.kinds.fields.flow import Flow
 from extractors.kinds.fields.numbers import CHECK_FAIL, REPAIRED, numbered
 from extractors.kinds.fields.standing import signed_by
-from extractors.kinds.fields.texts import organisations, text_of
+from extractors.kinds.fields.texts import one_of, organisations, text_of
 from extractors.kinds.kind import FieldSpec, Found, Kind, Reading
 from extractors.layout import Script
 from extractors.plain import plain
@@ -81,7 +81,7 @@ MANAGED_FIELDS = (
             r"(?:CertificateHolder|Holder):(?P<v>[A-Z][A-Za-z.,&()'-]{4,80}?(?:Co\.?,?Ltd\.?|Ltd\.?|Inc\.?|GmbH))",
             r"(?:^|书|[a-z])(?P<v>[一-鿿][一-鿿()]{3,40}?公司)的(?:信息系统建设和)?服务能力",
             r"(?:^|书|[a-z])(?P<v>[一-鿿][一-鿿()]{3,40}?公司)的信息系统建设",
-            r"(?i)certifythat.{0,90}?(?P<v>[一-鿿][一-鿿()]{3,40}?公司)",
+            r"(?i)(?:certify|certifies|recogni[sz]es)that.{0,90}?(?P<v>[一-鿿][一-鿿()]{3,40}?公司)",
             r"证明(?P<v>[^,。:;]{4,60}?公司)(?:的|已|在|建立|通过|符合|统一|注册)",
         ),
     ),
@@ -176,7 +176,7 @@ MANAGED = Kind(
         r"CMMI.{0,40}|.{0,16}软件能力成熟度.{0,16}证书",
     ),
     needs=("管理体系", "(?i)managementsystem", "IATF", "服务能力", "认证", "成熟度", "CMMI", "ITSS", "资质", "CNAS", "评定"),
-    marks=("管理体系", "兹证明", "认证", "有效期", "CNAS", "ISO", "IATF", "validfrom", "CertificateHolder", "anagementsystemof", "certifiedasmeeting", "requirementsaccordingto"),
+    marks=("管理体系", "兹证明", "认证", "有效期", "CNAS", "ISO", "IATF", "validfrom", "CertificateHolder", "anagementsystemof", "certifythat", "Validuntil", "ValidUntil", "certifiedasmeeting", "requirementsaccordingto"),
     enough=3,
     refuse=("专利", "著作权", "浙江制造", "等级保护备案", "质量管理体系要求的公司制度"),
     fields=MANAGED_FIELDS[:1],
@@ -185,4 +185,23 @@ MANAGED = Kind(
     pages=4,
     follows=("附件", "管理体系"),
     source="dossier C.20 mgmt_system_certificate",
+)
+
+STATE = FieldSpec("state", one_of("有效", "撤销", "注销", "暂停", "失效", "过期"), ("证书状态", "证书现状态", "状态"))
+
+
+def _queried(script: Script) -> Found:
+    return Found((*_managed(script).facts, *labelled(script, (STATE,)).values()))
+
+
+QUERIED = Kind(
+    type="mgmt_system_certificate",
+    titles=(r"全国认证认可信息公共服务平台", r"(?:认证)?证书(?:信息)?查询(?:结果)?|认证结果(?:信息)?查询"),
+    needs=("证书状态|证书现状态",),
+    refuse=("专利", "著作权", "高新技术企业"),
+    fields=(*MANAGED_FIELDS[:1], STATE),
+    read=_queried,
+    rank=1,
+    title_rows=8,
+    source="cx.cnca.cn: what the register of certificates says of one; it proves none, but tells of those withdrawn",
 )

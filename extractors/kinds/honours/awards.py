@@ -48,7 +48,7 @@ def _winner(text: str) -> Reading | None:
 
 def _rank(text: str) -> Reading | None:
     numerals = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-    match = re.search(r"(?:第|排名)(\d{1,2}|[一二三四五六七八九十])|R(\d{1,2})", plain(text))
+    match = re.search(r"(?:第(?![一二三四五六七八九十\d]+(?:汽车|机床|建筑|重型|医院|人民))|排名第?)(\d{1,2}|[一二三四五六七八九十])|R(\d{1,2})", plain(text))
     if match is None:
         return None
     found = match[1] or match[2]
@@ -83,9 +83,18 @@ FIELDS = (
 )
 
 
+WINNERS = FieldSpec("holder", _winner, flows=(
+    r"(?:获奖者|获奖单位|主要完成单位|完成单位)[:;]?(?P<v>[^:。]{4,400}?(?:公司|大学|学院|院|所|中心|集团|厂))(?=证书|奖励|授奖|编号|项目|中华人民共和国|[一-鿿]{2,4}省人民政府|\d|$)",
+))  # fmt: skip
+
+
 def _award(script: Script) -> Found:
     flow = Flow(script)
     facts: dict[str, Fact] = labelled(script, FIELDS)
+    # Winners over several lines begin at the left margin again, under their own label: running text says where they end.
+    winners = in_flow(script, flow, WINNERS)
+    if winners is not None and "holder" in facts and str(winners.value).startswith(str(facts["holder"].value)):
+        facts["holder"] = winners
     # Running text breaks an award's name at the end of its row: after a year it is read over the break.
     dated_award = FieldSpec("award", text_of, flows=(rf"(?:19|20)\d\d年度?(?P<v>{AWARDS})",))
     award = in_flow(script, flow, dated_award) or matched(script, "award", text_of, rf"(?P<v>{AWARDS})") or matched(

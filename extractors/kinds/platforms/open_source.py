@@ -60,7 +60,8 @@ OPEN_SOURCE = Kind(
     titles=(
         rf"{LEAD}(?:开放原子|OpenAtom|Apache|Linux|OIF|RISC-V|OpenHarmony|openEuler|openGauss|木兰|开源)[^,。;:]{{0,24}}?(?:证书|证明|证明函|感谢信|贡献统计|贡献报告)",
         r"(?i)certificateof(?:membership|contribution|appreciation)",
-        r"^(?:会员|捐赠|贡献)(?:单位)?证书$",
+        r"^(?:会员|捐赠人?|贡献者?)(?:单位)?证书$",
+        r"^Apache[A-Z][A-Za-z]{1,20}$",
         r"开源(?:社区)?贡献(?:情况)?(?:证明|证书|统计)",
     ),
     fields=(

@@ -8,6 +8,7 @@ lines and lines that are nothing but a company's name are its rows.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.exhibit import Fact, Row
 from extractors.kinds.fields.texts import organisations
@@ -156,10 +157,17 @@ def _part(script: Script, columns: Sequence[Head], cells: Sequence[list[Piece]],
             facts = [
                 cell_fact(script, name, cell, parses[name]) for name, cell in part.items() if cell is not None
             ]
-            row = Row(tuple(f for f in facts if f is not None))
+            row = _leading(Row(tuple(f for f in facts if f is not None)), columns)
             if _names_somebody(row):
                 last = row
                 yield row
+
+
+def _leading(row: Row, columns: Sequence[Head]) -> Row:
+    """Whoever stands below 牵头企业 leads; the list says it once for all."""
+    holder = row.get("holder")
+    led = any(head.name == "holder" and "牵头" in head.text for head in columns)
+    return Row((*row.facts, replace(holder, name="role", value="牵头单位"))) if led and holder is not None and row.get("role") is None else row
 
 
 def _lost_rows(script: Script, cells: Sequence[list[Piece]], rows: Sequence[Span]) -> set[int]:

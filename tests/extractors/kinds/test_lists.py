@@ -327,3 +327,19 @@ def test_columns_that_stand_elsewhere_on_the_next_page(page):
         ("3", "温州", "温州云栈信息技术有限公司", "能耗看板"),
         ("4", "台州", "台州海川机电有限公司", "质检云"),
     ]
+
+
+def test_winners_that_go_on_at_the_left_margin(page):
+    """A list of winners over three lines, each beginning under the label."""
+    sheet = page(
+        [(100, "国家科学技术进步奖证书")],
+        [(60, "项目名称：汽车线控制动关键技术")],
+        [(60, "奖励等级：二等奖")],
+        [(60, "获 奖 者：清华大学;中国第一汽车股份有限公司;吉林大")],
+        [(60, "学;浙江亚太机电股份有限公司;宁波甬江数智科技股")],
+        [(60, "份有限公司")],
+        [(60, "证 书 号：2019-J-252-2-04-D06")],
+        [(300, "2019年12月18日")],
+    )
+    (exhibit,), _ = read(sheet)
+    assert exhibit.text("holder") == "清华大学;中国第一汽车股份有限公司;吉林大学;浙江亚太机电股份有限公司;宁波甬江数智科技股份有限公司"

@@ -267,6 +267,19 @@ def test_a_citys_own_first_set_is_none_of_the_provinces() -> None:
     assert item_of(Desk((listed,), (local,)), "innovation_performance", told).flag is Flag.SUPPORTED
 
 
+def certificate(key: str = "c1", /, **facts: object) -> Exhibit:
+    usual: dict[str, object] = {"number": "0422021ITSM0112R0S", "holder": APPLICANT, "standard": "ISO/IEC 20000-1:2018", "valid_to": "2024-02-09"}
+    return paper("mgmt_system_certificate", key, **{**usual, **facts})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("state", "flag"), [("撤销", Flag.UNSUPPORTED), ("暂停", Flag.UNSUPPORTED), ("有效", Flag.SUPPORTED)])
+def test_a_page_of_the_register_beside_a_certificate_tells_whether_it_holds(state: str, flag: Flag) -> None:
+    claimed = mention("certification", "ISO/IEC 20000认证")
+    queried = certificate("c2", valid_to=None, state=state)
+    assert item_of(Desk((certificate(), queried), ()), "security_management", claimed).flag is flag
+    assert item_of(Desk((queried,), ()), "security_management", claimed).flag is Flag.UNSUPPORTED
+
+
 FIRST_SETS = {
     "as claimed": ("省内", set_paper(), first_set(), Flag.SUPPORTED),
     "claimed as 国内": ("国内", set_paper(), first_set(), Flag.UNSUPPORTED),

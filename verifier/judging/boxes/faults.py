@@ -3,6 +3,7 @@
 import re
 
 from extractors.narrative.mention import Mention
+from registries.values.text import squeeze
 from verifier.applicant import Standing, names_in
 from verifier.judging.boxes.about import GENERIC, is_about
 from verifier.judging.boxes.acceptance import acceptance
@@ -23,6 +24,8 @@ def fault(
     """Why a paper proves nothing of the mention; empty where it does, OTHER_THING where it is not about it."""
     if not is_about(mention, rule, statement):
         return "OTHER_THING"
+    if text_of(statement, ("state",)):
+        return "OTHER_THING"  # what a register says of a certificate is no certificate
     words, reason = rule.but
     if words and any(word in everything(statement) for word in words):
         return reason
@@ -38,7 +41,15 @@ def fault(
         or level(mention, box, statement)
         or acceptance(case, mention, rule, statement)
         or customer(case, rule, statement)
+        or _withdrawn(case, rule, statement)
     )
+
+
+def _withdrawn(case: Case, rule: MentionRule, statement: Statement) -> str:
+    """A page of the register that lies beside a certificate says that it no longer holds."""
+    number = squeeze(text_of(statement, ("number",)))
+    told = [p.text("state") for p in case.papers(rule.types) if number and squeeze(p.text("number")) == number]
+    return "REVOKED" if any(state and state != "有效" for state in told) else ""
 
 
 def _topic(mention: Mention, box: BoxRule, statement: Statement) -> str:

@@ -12,7 +12,7 @@ _GRADE = re.compile("[特一二三壹贰叁123]等奖?|[金银铜]奖")
 _TAIL = re.compile(r"(?<=[^（(]{4})[（(][^（()）]{3,}[)）]$")
 """Another name in brackets behind a list's own: 智能工厂（数字化车间）, but not 首台（套）."""
 _LETTERS = re.compile("[A-Za-z0-9]{2}")
-_PROVINCIAL = re.compile("^(?:新认定的?)?省级")
+_PROVINCIAL = re.compile("^(?:新认定的?)?(?:浙江省)?省级")
 """The notice's province: 省级重点企业研究院 is 浙江省重点企业研究院 (浙经信数经〔2022〕57号)."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第[一二三四五六七八九十\d]+批")
 
@@ -50,7 +50,7 @@ def stages(text: str, words: Words) -> frozenset[str]:
 
 
 def _core(text: str, words: Words) -> str:
-    name = _YEAR.sub("", _GRADE.sub("", squeeze(_TAIL.sub("", text))))
+    name = re.sub(r"[（(][）)]", "", _YEAR.sub("", _GRADE.sub("", squeeze(_TAIL.sub("", text)))))
     name = _PROVINCIAL.sub("浙江省", name)
     for word in words.stages:
         name = re.sub(f"{word}(?:奖|库|名单)?", "", name)

@@ -20,7 +20,7 @@ from verifier.rules import BoxRule
 from verifier.verdict import Item, Verdict
 
 OTHER = ("其他", "其它")
-YEARLY = ("award", "honour", "pilot_demo", "solution_collection")
+YEARLY = ("award", "honour", "pilot_demo", "solution_collection", "csr")
 RANGE = re.compile(r"\d年?度?[-—–―~至到]")
 
 

@@ -62,7 +62,7 @@ VERDICTS = {
     "rd_ratio.2020": yes(),
     "rd_ratio.2021": no(),
     "leading_talent": no(),
-    "controllable_technology": items(("氟化工全流程先进控制技术", "yes", None), flag="unsupported"),
+    "controllable_technology": items(("国际先进水平", "yes", None), flag="unsupported"),
     "innovation_performance": items(
         ("氟链APC先进控制软件", "yes", 2020), ("氟链园区碳管理平台", "no", 2021), ("重点研发计划", "yes", 2020), ("科技进步奖", "no", 2020), flag="unsupported"
     ),

@@ -68,7 +68,7 @@ VERDICTS = {
     "rd_ratio.2021": yes(),
     "leading_talent": items(("领军型创新创业团队", "no", 2020), ("科技创新领军人才", "yes", 2019), flag="unsupported"),
     "innovation_performance": items(
-        ("重大新药创制", "yes", None), ("重点研发计划", "yes", 2021), ("浙江省技术发明奖", "no", 2020), ("浙江省科学技术进步奖", "no", 2021), flag="unsupported"
+        ("课题", "yes", None), ("重点研发计划", "yes", 2021), ("浙江省技术发明奖", "no", 2020), ("浙江省科学技术进步奖", "no", 2021), flag="unsupported"
     ),
     "invention_patents_valid": no(4),
     "software_copyrights": no(1),
