@@ -1,6 +1,15 @@
 """The fourth wave: a red team's situations, each trap beside its honest twin, written before the judge was mended by them."""
 
-from bench.constellations.fourth import certificates, ecology, figures, honours, projects, rights, wording
+from bench.constellations.fourth import (
+    certificates,
+    ecology,
+    figures,
+    honours,
+    lists,
+    projects,
+    rights,
+    wording,
+)
 
 SITUATIONS = (
     *rights.SITUATIONS,
@@ -10,4 +19,5 @@ SITUATIONS = (
     *ecology.SITUATIONS,
     *figures.SITUATIONS,
     *wording.SITUATIONS,
+    *lists.SITUATIONS,
 )
