@@ -66,8 +66,10 @@ def _untouched(text: str, clauses: Sequence[Piece], mentions: Sequence[Mention])
 _TITLE = re.compile(
     "(?:取得|获得|荣获|获评|获批|通过|具有|拥有|持有)[^,;。]{0,24}?(?:资质|认证|资格证书|许可证|牌照|称号)(?!能力|体系建设|机制|管理)"
     "|(?:取得|获得|荣获|获评|获批|入选|建有|拥有)[^,;。]{0,6}(?:国家|省)级"
+    "|[A-Z]{3,}[^,;。]{0,12}(?:认证|资质)"
+    "|(?:专利|著作权|软著|标准|案例|客户|用户|项目|证书|荣誉|奖项)(?:分别为|有|达|共|为|约|超|近|:)*[0-9]{1,5}(?!年|月|日|%)"
 )
-"""What is no praise: a title, a licence or a mark that some paper would have to prove, though none of the known ones."""
+"""What is no praise: a title, a licence, a number that some paper would have to prove, though in no known words."""
 
 
 def _slogan(found: Found, start: int, end: int) -> Mention:

@@ -66,7 +66,7 @@ def state(found: Found, segment: Segment, before: Statement | None, frame: tuple
     status, negated = _stage(found, segment, earlier)
     counted = _quantity(found, segment) or _run_of_years(found, segment)
     end = _extent(found, segment, counted, projects)
-    start = _trimmed(found.text, segment.start, name.start)
+    start = _trimmed(found.text, _behind_another(found, segment, counted), name.start)
     mention = Mention(
         kind=name.kind,
         name=name.value,
@@ -259,6 +259,7 @@ def _is_part(found: Found, segment: Segment) -> bool:
     return colon is not None or bool(found.marks("part", head + 1, segment.name.start))
 
 
+_EVALUATED = re.compile("[^,;。、]{0,12}?测评")
 _ROLES = re.compile(
     "[^,;。、]{0,6}?(?:(?:白金|黄金|白银|钻石|战略|特级)(?:捐赠人|会员)(?:单位)?|捐赠人|(?:副?理事长|理事|会员)单位|PMC|Committer|Maintainer)", re.IGNORECASE
 )
@@ -270,6 +271,7 @@ def _extent(found: Found, segment: Segment, counted: Piece | None, projects: tup
     told = [s for s in found.signs if s.kind in ("grade", "rank", "number", "status", "negation")]
     told += [*found.years, *([counted] if counted else [])]
     ends = [p.end for p in told if segment.name.end <= p.start and p.end <= segment.end]
+    ends += [at.end() for at in (_EVALUATED.match(found.text, segment.name.end, segment.end),) if at and segment.name.kind == "security_filing"]
     ends += [at.end() for at in (_ROLES.match(found.text, segment.name.end, segment.end),) if at and segment.name.kind in ("open_source", "consortium")]
     ends += [at + len(p) for p in projects if (at := found.text.find(p, segment.name.end, segment.end)) >= 0]
     return closed(found.text, segment.start, max([segment.name.end, *ends]))
@@ -281,6 +283,13 @@ def closed(text: str, start: int, end: int) -> int:
         opened = text[start:end].count(left) > text[start:end].count(right)
         end += opened and text[end : end + 1] == right
     return end
+
+
+def _behind_another(found: Found, segment: Segment, counted: Piece | None) -> int:
+    """«打造国家级试点示范2个、省级未来工厂3家»: what is counted in front of 、 is another thing."""
+    front = [q for q in found.within(found.quantities, segment.start, segment.name.start) if counted is None or q.end <= counted.start]
+    parted = [q.end for q in front if q.unit[:1] in _COUNTED and found.text[q.end : q.end + 1] == "、"]
+    return max(parted, default=segment.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -32,7 +32,7 @@ def is_about(mention: Mention, rule: MentionRule, statement: Statement) -> bool:
         return not number or squeeze(mention.number) == squeeze(number)
     if mention.kind == "project" and _other_programme(mention.text, everything(statement)):
         return False
-    if mention.kind == "project" and (quoted := _quoted(mention.text)):
+    if mention.kind in ("project", "xinchuang") and (quoted := _quoted(mention.text)):
         return not said or any(_alike(title, said) for title in quoted)
     if mention.kind == "technology" and is_ahead(mention.name) and not mention.project:
         return True
@@ -60,8 +60,8 @@ _QUOTED = re.compile("[“《「\"]([^”》」\"]{5,60})[”》」\"]")
 
 
 def _quoted(text: str) -> list[str]:
-    """The titles of projects that a sentence quotes, programmes left out."""
-    return [title for title in _QUOTED.findall(text) if not _PROGRAMMES.search(title)]
+    """The titles of projects or products that a sentence quotes, programmes and directories left out."""
+    return [title for title in _QUOTED.findall(text) if not _PROGRAMMES.search(title) and not title.endswith(("目录", "名录"))]
 
 
 def _other_programme(claimed: str, printed: str) -> bool:

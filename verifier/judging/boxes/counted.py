@@ -59,7 +59,7 @@ def _units(case: Case, mention: Mention) -> Tally:
     return Tally(tuple(u for count in counts for u in rights_units(case, count).units))
 
 
-_TOGETHER = re.compile("发明专利[、和及与]+(?:计算机)?(?:软件著作权|软著)(?:共|合计|总计|累计|[\\d一二三四五六七八九十])")
+_TOGETHER = re.compile("发明专利(?:授权)?[、和及与]+(?:计算机)?(?:软件著作权|软著)(?:登记)?(?:共|合计|总计|累计|[\\d一二三四五六七八九十])")
 """«发明专利和软件著作权共50件»: one number of both."""
 
 

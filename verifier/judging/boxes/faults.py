@@ -32,6 +32,7 @@ def fault(
     return (
         _ownership(case, mention, rule, statement)
         or _topic(mention, box, statement)
+        or _class(mention, statement)
         or _rank(mention, statement)
         or _stage(case, mention, statement)
         or grade(mention, statement)
@@ -57,6 +58,13 @@ def _topic(mention: Mention, box: BoxRule, statement: Statement) -> str:
     title = text_of(statement, ("title",))
     counted = mention.kind == "internal_rule" and box.topics and GENERIC.match(mention.name)
     return "AMBIGUOUS_CLAIM" if counted and title and not any(word in title for word in box.topics) else ""
+
+
+def _class(mention: Mention, statement: Statement) -> str:
+    """A test result is no entry of a directory."""
+    printed = text_of(statement, ("class",))
+    listed = mention.kind == "xinchuang" and re.search("[目名]录", mention.text)
+    return "KIND_MISMATCH" if listed and printed and "录" not in printed else ""
 
 
 def _ownership(case: Case, mention: Mention, rule: MentionRule, statement: Statement) -> str:

@@ -4,6 +4,7 @@ An option is proved by the applicant's own contract or bill whose products or te
 words that vendors use (ECS is a 云服务器).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -99,9 +100,17 @@ def _said(case: Case, claim: Claim, paper: Exhibit) -> list[Fact]:
     return [f for name in case.rules.facts[meaning] if (f := paper.fact(name)) is not None]
 
 
+def _private_alone(case: Case, claim: Claim, paper: Exhibit) -> bool:
+    """A private cloud was bought: neither its servers nor who sold it make it a public one."""
+    said = "".join(squeeze(f"{fact.value}{fact.quote}") for fact in _said(case, claim, paper))
+    return any(squeeze(word) in said for word in case.rules.words.ticks["私有云"]) and not re.search("公[有共]云", said)
+
+
 def _named(case: Case, claim: Claim, paper: Exhibit, option: str) -> Evidence | None:
     words = [squeeze(word) for word in case.rules.words.ticks.get(option, (option,))]
     vendor = (paper.fact("vendor"),) if claim.name == "cloud_deployment" else ()
+    if option == "公有云" and _private_alone(case, claim, paper):
+        return None
     for fact in (*_said(case, claim, paper), *(f for f in vendor if f is not None)):
         text = squeeze(f"{fact.value}{fact.quote}")
         if any(word in text for word in words):
