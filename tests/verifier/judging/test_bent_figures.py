@@ -189,3 +189,18 @@ def invention(granted: str) -> tuple[Exhibit, Record]:
 def test_patents_of_years_and_of_other_offices(sentence: str, granted: str, flag: Flag) -> None:
     sheet, known = invention(granted)
     assert box("controllable_technology", sentence, sheet, records=(known,)).flag is flag
+
+
+@pytest.mark.parametrize(
+    ("option", "items", "flag"),
+    [
+        ("公有云", "云服务器ECS", S),
+        ("公有云", "专有云Apsara Stack", U),
+        ("私有云", "专有云Apsara Stack", S),
+        ("混合云", "专有云ECS", U),
+        ("混合云", "公共云ECS；专有云", S),
+    ],
+)
+def test_a_private_cloud_of_a_public_vendor(option: str, items: str, flag: Flag) -> None:
+    bought = paper("cloud_contract", holder=APPLICANT, vendor="阿里云计算有限公司", items=items)
+    assert cell("cloud_deployment", "", bought, ticked=(option,)).flag is flag

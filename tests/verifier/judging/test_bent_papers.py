@@ -223,3 +223,22 @@ def test_names_in_front_of_a_title(names: tuple[str, str]) -> None:
     known = record("honors", "h", list=given, company=APPLICANT, level="国家级" if "浙江" not in given else "省级", year="2021")
     notice_ = paper("official_notice", rows=(row(holder=PARENT), row(holder=APPLICANT)), award=given, year=2021)
     assert box("brand_honours", f"公司获评{claimed}", notice_, records=(known,)).flag is NAMES[names]
+
+
+def directory(title: str, kind: str) -> Exhibit:
+    return paper("xinchuang_entry", **{"holder": APPLICANT, "title": title, "class": kind})  # type: ignore[arg-type]
+
+
+LISTED = {
+    "a number among praise": (SECURITY, "通过ISO27001认证，发明专利30+件", (certificate(),), N),
+    "another certificate at the end of a list": (SECURITY, "通过ISO27001、CSA STAR等认证", (certificate(),), N),
+    "a test result is no directory": (TECHNOLOGY, "产品入选信创产品目录", (directory("平台", "测评结果"),), U),
+    "the directory": (TECHNOLOGY, "产品入选信创产品目录", (directory("平台", "目录"),), S),
+    "the directory, of another product": (TECHNOLOGY, "“甬江数据库”入选信创产品目录", (directory("工业平台", "目录"),), U),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("story", LISTED)
+def test_what_stands_beside_and_in_lists(story: str) -> None:
+    key, sentence, papers, flag = LISTED[story]
+    assert box(key, sentence, *papers).flag is flag

@@ -102,8 +102,9 @@ def _said(case: Case, claim: Claim, paper: Exhibit) -> list[Fact]:
 
 def _private_alone(case: Case, claim: Claim, paper: Exhibit) -> bool:
     """A private cloud was bought: neither its servers nor who sold it make it a public one."""
-    said = "".join(squeeze(f"{fact.value}{fact.quote}") for fact in _said(case, claim, paper))
-    return any(squeeze(word) in said for word in case.rules.words.ticks["私有云"]) and not re.search("公[有共]云", said)
+    items = [squeeze(item) for fact in _said(case, claim, paper) for item in re.split("[；;、,，]", str(fact.value))]
+    private = [squeeze(word) for word in case.rules.words.ticks["私有云"]]
+    return bool(items) and all(any(word in item for word in private) for item in items)
 
 
 def _named(case: Case, claim: Claim, paper: Exhibit, option: str) -> Evidence | None:
