@@ -20,7 +20,8 @@ from extractors.narrative.naming import region
 from extractors.narrative.pieces import Piece
 from extractors.narrative.remaining import items, slogans
 from extractors.narrative.segments import Segment, cut
-from extractors.narrative.stating import Statement, closed, spread, state
+from extractors.narrative.statement import Statement, spread
+from extractors.narrative.stating import closed, state
 from registries.values.levels import level_of
 
 _SUBJECTS = frozenset({"platform", "pilot_demo", "consortium"})
