@@ -109,6 +109,7 @@ UNTITLED = Kind(
     read=_roster,
     pages=400,
     goes_on=_more_staff,
+    annexed=True,  # under a roster it is the rest of that one
     rank=-3,
     source="dossier C.14: sheets of a company's own, which bear no title",
 )
