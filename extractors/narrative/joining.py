@@ -68,7 +68,7 @@ def told_together(found: Found, clauses: Sequence[Piece], mentions: list[Mention
 
 _ACCEPTED = re.compile(
     r"(?<!未)(?<!待)(?:通过|完成)(?:了|项目|课题|国家|省级?|市级?|组织|主持|[省市][一-龥]{1,6}[厅局委]|主管部门|专家组?|综合|财务|技术|绩效|评价|的|[一-龥]{2,6}[厅局部委])*(?:验收|结题)"
-    r"|(?:顺利|如期|按期|已经?|均|全部)结题|(?:通过|予以|准予|同意)结题|验收(?:合格|通过|结题)|验收(?:结论|结果|等级)?(?:为|:)?优[秀良]"
+    r"|(?:顺利|如期|按期|圆满|高质量|高分|一次性|已经?|均|全部)结题|(?:通过|予以|准予|同意)结题|验收(?:合格|通过|结题)|验收(?:结论|结果|等级)?(?:为|:)?优[秀良]"
 )
 _BARE = re.compile(r"[\s,]*(?:[一二两三四五\d]+[项个])?(?:上述|该|以上|项目|课题|现|目前|已经?|均|全部|都|并|且|于|在|高质量|圆满|高分|一次性|顺利|如期|按期|(?:19|20)\d\d年(?:\d{1,2}月)?[初底末中]?)*")
 
@@ -78,12 +78,13 @@ def accepted(found: Found, mentions: list[Mention]) -> list[Mention]:
     done: list[Mention] = []
     for mention in mentions:
         denied = mention.negated or mention.status in ("planned", "applied", "ongoing")
-        tells = _ACCEPTED.search(mention.text) is not None and not denied
+        said = _ACCEPTED.search(mention.text)
+        tells = said is not None and not denied
         if mention.kind == "project":
             done.append(replace(mention, accepted=True) if tells else mention)
             continue
         lead = _BARE.match(mention.text)
-        alone = mention.kind == "slogan" and tells and lead and _ACCEPTED.match(mention.text, lead.end())
+        alone = mention.kind == "slogan" and tells and lead and said and said.start() <= lead.end()
         of = _of_what(found, done, mention) if alone else []
         for at in of:
             done[at] = replace(done[at], accepted=True)
