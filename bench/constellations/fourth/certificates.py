@@ -1,5 +1,7 @@
 """Security and management: systems, rungs, filings, rules."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import ME, PARENT, REFUSED, SISTER, N, S, Situation, paper, record
 from extractors.exhibit import Exhibit
 from registries.record import Record
@@ -7,22 +9,22 @@ from registries.record import Record
 MANAGEMENT, SECURITY = "security_management", "security_technology"
 
 
-def certificate(**facts: object) -> Exhibit:
+def certificate(**facts: Any) -> Exhibit:
     """A management system's certificate."""
     usual = {"holder": ME, "standard": "ISO/IEC 27001:2013", "number": "02221I30001R0M", "grant_date": "2021-03-02", "valid_to": "2024-03-01",
              "scope": "与工业互联网平台软件开发相关的信息安全管理"}  # fmt: skip
-    return paper("mgmt_system_certificate", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("mgmt_system_certificate", **{**usual, **facts})
 
 
-def rule(title: str, number: str = "", **facts: object) -> Exhibit:
+def rule(title: str, number: str = "", **facts: Any) -> Exhibit:
     """A rule of the house."""
-    return paper("internal_policy", **{"holder": ME, "title": title, "number": number, "issued": "2020-05-01", **facts})  # type: ignore[arg-type]
+    return paper("internal_policy", **{"holder": ME, "title": title, "number": number, "issued": "2020-05-01", **facts})
 
 
-def filing(system: str = "潮汐工业互联网平台", level: int = 3, number: str = "33020099911-21001", **facts: object) -> Exhibit:
+def filing(system: str = "潮汐工业互联网平台", level: int = 3, number: str = "33020099911-21001", **facts: Any) -> Exhibit:
     """A police filing."""
     usual = {"holder": ME, "system": system, "level": f"第{'一二三四'[level - 1]}级", "number": number, "date": "2021-06-18"}
-    return paper("mlps_filing", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("mlps_filing", **{**usual, **facts})
 
 
 def filed(system: str = "潮汐工业互联网平台", level: int = 3, number: str = "33020099911-21001", **values: str) -> Record:

@@ -6,6 +6,7 @@ registries of their kind answer to every question, as a search that finds too mu
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from extractors.exhibit import Exhibit, Fact, Place, Row, Value
 from extractors.forms.form import FormField
@@ -40,7 +41,7 @@ def fact(name: str, value: Value, sure: float = 1.0) -> Fact:
     return Fact(name, value, str(value), (Place(1, Box(72.0, 100.0, 200.0, 112.0)),), sure)
 
 
-def row(**facts: Value) -> Row:
+def row(**facts: Any) -> Row:
     """One row of a list."""
     return Row(tuple(fact(name, value) for name, value in facts.items()))
 

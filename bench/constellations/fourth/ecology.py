@@ -1,5 +1,7 @@
 """Markets, platforms, alliances, open source, cases, solutions, responsibility."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import (
     ME,
     OTHER,
@@ -18,21 +20,21 @@ MARKET, PLATFORMS, CONSORTIA, OPEN = "market_share", "open_platforms", "consorti
 CASES, SOCIAL, SOLUTIONS, EXAMPLES, COMMUNITY = "industry_digitalisation", "social_digitalisation", "replicable", "benchmark_effect", "platform_community"
 
 
-def report(**facts: object) -> Exhibit:
+def report(**facts: Any) -> Exhibit:
     """What a body says of a market."""
     usual = {"holder": ME, "issuer": "赛迪顾问股份有限公司", "product": "边缘智能网关", "share": 12.6, "rank": 3, "scope": "全国", "year": 2021}
-    return paper("market_share_report", **{k: v for k, v in {**usual, **facts}.items() if v is not None})  # type: ignore[arg-type]
+    return paper("market_share_report", **{k: v for k, v in {**usual, **facts}.items() if v is not None})
 
 
-def alliance(title: str = "浙江省工业互联网创新联合体", **facts: object) -> Exhibit:
+def alliance(title: str = "浙江省工业互联网创新联合体", **facts: Any) -> Exhibit:
     """An alliance's paper."""
-    return paper("consortium_document", **{"title": title, "lead": ME, "members": f"{OTHER};宁波大学", "date": "2020-06-01", **facts})  # type: ignore[arg-type]
+    return paper("consortium_document", **{"title": title, "lead": ME, "members": f"{OTHER};宁波大学", "date": "2020-06-01", **facts})
 
 
-def contract(number: str, customer: str, when: str = "2020-05-01", **facts: object) -> Exhibit:
+def contract(number: str, customer: str, when: str = "2020-05-01", **facts: Any) -> Exhibit:
     """A contract of sale."""
     usual = {"holder": ME, "customer": customer, "number": number, "date": when, "title": "工业互联网平台建设", "amount": 120.0}
-    return paper("application_contract", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("application_contract", **{**usual, **facts})
 
 
 A, B, C = "宁波甲轴承有限公司", "绍兴乙纺织有限公司", "台州丙泵业有限公司"

@@ -1,5 +1,7 @@
 """Figures of the form: money, people, taxes, credit, the company itself."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import (
     CODE,
     ME,
@@ -18,33 +20,33 @@ from extractors.exhibit import Exhibit
 from registries.record import Record
 
 
-def audit(year: int = 2021, **facts: object) -> Exhibit:
+def audit(year: int = 2021, **facts: Any) -> Exhibit:
     """An audit report, in 万元."""
     usual = {"holder": ME, "year": year, "revenue_wan": 10000.0, "prior_revenue_wan": 8000.0, "profit_wan": 900.0, "rd_wan": 700.0,
              "net_profit_wan": 800.0, "issuer": "天健会计师事务所"}  # fmt: skip
-    return paper("audit_report", **{k: v for k, v in {**usual, **facts}.items() if v is not None})  # type: ignore[arg-type]
+    return paper("audit_report", **{k: v for k, v in {**usual, **facts}.items() if v is not None})
 
 
-def insured(count: int = 200, period: str = "2021-12", **facts: object) -> Exhibit:
+def insured(count: int = 200, period: str = "2021-12", **facts: Any) -> Exhibit:
     """A proof of insurance."""
-    return paper("social_insurance_list", **{"holder": ME, "count": count, "period": period, **facts})  # type: ignore[arg-type]
+    return paper("social_insurance_list", **{"holder": ME, "count": count, "period": period, **facts})
 
 
-def returned(**facts: object) -> Exhibit:
+def returned(**facts: Any) -> Exhibit:
     """A statistical return."""
     usual = {"holder": ME, "year": 2021, "employees": 200, "rd_staff": 80, "skilled": 150}
-    return paper("employment_statistics", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("employment_statistics", **{**usual, **facts})
 
 
-def people(names: str, **facts: object) -> Exhibit:
+def people(names: str, **facts: Any) -> Exhibit:
     """A roster."""
     rows = tuple(row(person=n, department="研发部") for n in names.split())
-    return paper("staff_roster", rows, **{"holder": ME, "title": "研发人员花名册", **facts})  # type: ignore[arg-type]
+    return paper("staff_roster", rows, **{"holder": ME, "title": "研发人员花名册", **facts})
 
 
-def credit(grade: str = "优秀", date: str = "2022-03-01", **facts: object) -> Exhibit:
+def credit(grade: str = "优秀", date: str = "2022-03-01", **facts: Any) -> Exhibit:
     """A public credit report."""
-    return paper("credit_report_public", **{"holder": ME, "uscc": CODE, "grade": grade, "date": date, **facts})  # type: ignore[arg-type]
+    return paper("credit_report_public", **{"holder": ME, "uscc": CODE, "grade": grade, "date": date, **facts})
 
 
 def rated(grade: str = "优秀", date: str = "2022-03-01", **values: str) -> Record:
@@ -52,11 +54,11 @@ def rated(grade: str = "优秀", date: str = "2022-03-01", **values: str) -> Rec
     return record("credit_ratings", **{"uscc": CODE, "company": ME, "grade": grade, "date": date, "score": "900", **values})
 
 
-def licence(**facts: object) -> Exhibit:
+def licence(**facts: Any) -> Exhibit:
     """The business licence."""
     usual = {"holder": ME, "uscc": CODE, "legal_representative": "方知远", "capital": "3200万元", "address": "浙江省宁波市高新区潮汐路18号",
              "company_type": "有限责任公司(自然人投资或控股)", "scope": "工业互联网数据服务；软件开发；信息系统集成服务"}  # fmt: skip
-    return paper("business_licence", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("business_licence", **{**usual, **facts})
 
 
 YEAR = (("revenue.2019", 6000.0), ("revenue.2020", 8000.0))

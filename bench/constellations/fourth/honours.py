@@ -1,5 +1,7 @@
 """Honours, prizes, first sets and recognitions: whose, which level, which year, how far."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import (
     ME,
     OTHER,
@@ -22,15 +24,15 @@ CLOUD_LIST, DATA_LIST = "浙江省上云标杆企业", "浙江省大数据应用
 PRIZE, PROJECT = "浙江省科学技术进步奖", "潮间带装备智能运维关键技术及应用"
 
 
-def listed(award: str, *holders: str, kind: str = "official_notice", level: str = "省级", year: int = 2021, **facts: object) -> Exhibit:
+def listed(award: str, *holders: str, kind: str = "official_notice", level: str = "省级", year: int = 2021, **facts: Any) -> Exhibit:
     """A notice with its list."""
     rows = tuple(row(holder=holder) for holder in (OTHER, *holders))
-    return paper(kind, rows, award=award, level=level, year=year, doc="浙经信数经〔2021〕99号", **facts)  # type: ignore[arg-type]
+    return paper(kind, rows, award=award, level=level, year=year, doc="浙经信数经〔2021〕99号", **facts)
 
 
-def plate(award: str, holder: str = ME, kind: str = "association_honour", **facts: object) -> Exhibit:
+def plate(award: str, holder: str = ME, kind: str = "association_honour", **facts: Any) -> Exhibit:
     """A plaque or certificate."""
-    return paper(kind, award=award, holder=holder, **facts)  # type: ignore[arg-type]
+    return paper(kind, award=award, holder=holder, **facts)
 
 
 def honour(award: str, company: str = ME, level: str = "省级", year: int = 2021, **values: str) -> Record:
@@ -38,9 +40,9 @@ def honour(award: str, company: str = ME, level: str = "省级", year: int = 202
     return record("honors", list=award, company=company, level=level, year=f"{year}", doc_no="浙经信数经〔2021〕99号", **values)
 
 
-def prize(holder: str = ME, grade: str = "二等奖", year: int = 2020, award: str = PRIZE, **facts: object) -> Exhibit:
+def prize(holder: str = ME, grade: str = "二等奖", year: int = 2020, award: str = PRIZE, **facts: Any) -> Exhibit:
     """A prize's certificate."""
-    return paper("science_award", award=award, title=PROJECT, holder=holder, grade=grade, year=year, **facts)  # type: ignore[arg-type]
+    return paper("science_award", award=award, title=PROJECT, holder=holder, grade=grade, year=year, **facts)
 
 
 def won(winners: str = ME, grade: str = "二等奖", year: int = 2020, name: str = PRIZE, **values: str) -> Record:
@@ -49,9 +51,9 @@ def won(winners: str = ME, grade: str = "二等奖", year: int = 2020, name: str
     return record("awards", **{**usual, **values})
 
 
-def first(product: str = "潮汐边缘智能网关", level: str = "省内", holder: str = ME, year: int = 2021, **facts: object) -> Exhibit:
+def first(product: str = "潮汐边缘智能网关", level: str = "省内", holder: str = ME, year: int = 2021, **facts: Any) -> Exhibit:
     """A first set's certificate."""
-    return paper("first_set_notice", title=product, level=level, holder=holder, year=year, **facts)  # type: ignore[arg-type]
+    return paper("first_set_notice", title=product, level=level, holder=holder, year=year, **facts)
 
 
 def first_known(product: str = "潮汐边缘智能网关", level: str = "省内", company: str = ME, year: int = 2021) -> Record:
@@ -59,10 +61,10 @@ def first_known(product: str = "潮汐边缘智能网关", level: str = "省内"
     return record("first_sets", product=product, level=level, company=company, year=f"{year}", doc_no="浙经信装备〔2021〕226号")
 
 
-def hitech(**facts: object) -> Exhibit:
+def hitech(**facts: Any) -> Exhibit:
     """The certificate of a high-tech company."""
     usual = {"number": "GR202133100582", "holder": ME, "grant_date": "2021-12-10", "valid_to": "2024-12-10"}
-    return paper("hitech_certificate", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("hitech_certificate", **{**usual, **facts})
 
 
 REVOKED = "取消" + GIANT + "称号"

@@ -1,5 +1,7 @@
 """Third part: sentences that list things, figures without their noun, clouds, and what a second look found."""
 
+from typing import Any
+
 from bench.constellations.fourth.certificates import certificate, filed, filing
 from bench.constellations.fourth.desk import ME, OTHER, PARENT, REFUSED, N, S, Situation, paper
 from bench.constellations.fourth.ecology import contract, report
@@ -15,9 +17,9 @@ GIVEN, KNOWN = listed(GIANT, ME, level="国家级"), honour(GIANT, level="国家
 FACTORY = "浙江省未来工厂"
 
 
-def cloud(items: str, vendor: str = "阿里云计算有限公司", **facts: object) -> Exhibit:
+def cloud(items: str, vendor: str = "阿里云计算有限公司", **facts: Any) -> Exhibit:
     """A contract about a cloud."""
-    return paper("cloud_contract", **{"holder": ME, "vendor": vendor, "items": items, **facts})  # type: ignore[arg-type]
+    return paper("cloud_contract", **{"holder": ME, "vendor": vendor, "items": items, **facts})
 
 
 SITUATIONS = (

@@ -1,5 +1,7 @@
 """Projects, appraisals, domestic bases: what was led, accepted, judged, listed."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import (
     FORMER,
     ME,
@@ -17,28 +19,28 @@ from extractors.exhibit import Exhibit
 INNOVATION, TECHNOLOGY = "innovation_performance", "controllable_technology"
 
 
-def task(**facts: object) -> Exhibit:
+def task(**facts: Any) -> Exhibit:
     """A project's task book."""
     usual = {"holder": ME, "title": "潮间带装备智能运维关键技术研究", "number": "2020C01032", "programme": "浙江省重点研发计划",
              "level": "省", "period": "2020-01至2021-12", "date": "2020-03-01"}  # fmt: skip
-    return paper("major_project", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("major_project", **{**usual, **facts})
 
 
-def accepted(**facts: object) -> Exhibit:
+def accepted(**facts: Any) -> Exhibit:
     """The paper on its acceptance."""
     return task(**{"conclusion": "通过验收", "date": "2021-12-20", "period": "", **facts})
 
 
-def appraisal(level: str = "国际先进", **facts: object) -> Exhibit:
+def appraisal(level: str = "国际先进", **facts: Any) -> Exhibit:
     """An appraisal of results."""
     usual = {"holder": ME, "title": "潮汐边缘智能网关", "level": level, "number": "浙科鉴字〔2021〕第33号", "date": "2021-06-02"}
-    return paper("tech_appraisal", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("tech_appraisal", **{**usual, **facts})
 
 
-def entry(**facts: object) -> Exhibit:
+def entry(**facts: Any) -> Exhibit:
     """An entry about a product on domestic bases."""
     usual = {"holder": ME, "title": "潮汐工业互联网平台软件", "class": "目录", "number": "XC-2021-1"}
-    return paper("xinchuang_entry", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("xinchuang_entry", **{**usual, **facts})
 
 
 SITUATIONS = (

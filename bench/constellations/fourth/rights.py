@@ -1,5 +1,7 @@
 """Patents, software and standards: counts, kinds, owners, one thing shown as two."""
 
+from typing import Any
+
 from bench.constellations.fourth.desk import (
     FORMER,
     ME,
@@ -20,11 +22,11 @@ from registries.record import Record
 KEY = "invention_patents_valid"
 TITLE = "一种潮间带设备状态数据的采集方法"
 
-def sheet(serial: int = 1, kind: str = "invention_patent_certificate", digit: int = 1, **facts: object) -> Exhibit:
+def sheet(serial: int = 1, kind: str = "invention_patent_certificate", digit: int = 1, **facts: Any) -> Exhibit:
     """A certificate."""
     usual = {"number": patent_no(serial, kind=digit), "title": TITLE, "holder": ME, "grant_date": "2020-03-04",
              "publication_no": f"CN1078{serial:05d}B", "certificate_no": f"37{serial:05d}"}  # fmt: skip
-    return paper(kind, **{**usual, **facts})  # type: ignore[arg-type]
+    return paper(kind, **{**usual, **facts})
 
 def entry(serial: int = 1, digit: int = 1, **values: str) -> Record:
     """What the patent office keeps of it."""
@@ -34,11 +36,11 @@ def entry(serial: int = 1, digit: int = 1, **values: str) -> Record:
              "grant_date": "2020-03-04", "status": "有效", "status_date": "2020-03-04", "certificate_no": f"37{serial:05d}"}  # fmt: skip
     return record("patents", **{**usual, **values})
 
-def software(serial: int = 1, **facts: object) -> Exhibit:
+def software(serial: int = 1, **facts: Any) -> Exhibit:
     """A certificate of software."""
     usual = {"number": f"2020SR{serial:07d}", "title": f"潮汐设备数据采集平台{serial}软件", "version": "V1.0", "holder": ME,
              "grant_date": "2020-05-06", "acquisition": "原始取得", "extent": "全部权利"}  # fmt: skip
-    return paper("software_copyright_certificate", **{**usual, **facts})  # type: ignore[arg-type]
+    return paper("software_copyright_certificate", **{**usual, **facts})
 
 def registered(serial: int = 1, **values: str) -> Record:
     """What the copyright office keeps of it."""
@@ -46,10 +48,10 @@ def registered(serial: int = 1, **values: str) -> Record:
              "registered_on": "2020-05-06", "acquisition": "原始取得"}  # fmt: skip
     return record("software_copyrights", **{**usual, **values})
 
-def standard(number: str, drafters: tuple[str, ...], kind: str = "national_standard", **facts: object) -> Exhibit:
+def standard(number: str, drafters: tuple[str, ...], kind: str = "national_standard", **facts: Any) -> Exhibit:
     """A standard's cover and foreword."""
     usual = {"number": number, "title": "工业互联网 边缘网关 技术要求", "drafters": ";".join(drafters)}
-    return paper(kind, **{**usual, **facts})  # type: ignore[arg-type]
+    return paper(kind, **{**usual, **facts})
 
 def kept(number: str, drafters: tuple[str, ...], **values: str) -> Record:
     """What the standards platform keeps of it."""

@@ -17,7 +17,7 @@ THREE = tuple(task(number=f"2020C0103{n}", title=f"港口装备关键技术研�
 
 def known(name: str, level: str = "省级", **values: str) -> tuple[Record, ...]:
     """The registry's entry of a list."""
-    return (honour(name, level=level, **values),)
+    return (honour(name, level=level, **values),)  # type: ignore[arg-type]
 
 
 SITUATIONS = (
